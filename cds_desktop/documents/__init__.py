@@ -1,0 +1,1 @@
+"""Pages: data in, PDF bytes out."""

@@ -1,0 +1,1 @@
+"""The rules: true on paper too; plain Python, no library."""

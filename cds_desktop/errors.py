@@ -1,0 +1,207 @@
+"""Every error a user may meet: a title and an advice, in Vietnamese."""
+
+from collections.abc import Iterable
+
+
+class CdsError(Exception):
+    """A fault we foresaw: `title` says what happened, `advice` what to do, `detail` what exactly."""
+
+    code = "E-LOI"
+    title = "Có lỗi"
+    advice = "Thử lại; nếu vẫn lỗi, gửi tệp nhật ký cho người phụ trách."
+    exit_status = 1
+
+    def __init__(self, detail: str = "", *, faults: Iterable[str] = ()) -> None:
+        super().__init__(detail)
+        self.detail = detail
+        self.faults = tuple(faults)
+
+    def __str__(self) -> str:
+        head = f"{self.title}: {self.detail}" if self.detail else self.title
+        return "\n".join([head, *(f"  - {fault}" for fault in self.faults)])
+
+
+class Cancelled(CdsError):
+    code = "E-HUY"
+    title = "Đã hủy"
+    advice = "Không có gì thay đổi; có thể làm lại bất cứ lúc nào."
+
+
+# --- storage -------------------------------------------------------------------------------------
+class WorkspaceUnreadable(CdsError):
+    code = "E-KHO-HONG"
+    title = "Không đọc được hồ sơ làm việc"
+    advice = "Kiểm tra thư mục và quyền truy cập; nếu hỏng, mở bản sao trong thư mục backups."
+    exit_status = 2
+
+
+class WorkspaceFromFuture(CdsError):
+    code = "E-KHO-MOI-HON"
+    title = "Hồ sơ này do phiên bản CĐS Desktop mới hơn tạo ra"
+    advice = "Cài phiên bản mới của CĐS Desktop rồi mở lại. Hồ sơ chưa bị thay đổi."
+    exit_status = 2
+
+
+class WorkspaceInUse(CdsError):
+    code = "E-KHO-DANG-MO"
+    title = "Hồ sơ đang được mở ở cửa sổ khác"
+    advice = "Đóng cửa sổ kia, hoặc mở chỉ để xem."
+
+
+class WorkspaceReadOnly(CdsError):
+    code = "E-KHO-CHI-XEM"
+    title = "Hồ sơ đang mở chỉ để xem"
+    advice = "Đóng cửa sổ đang giữ hồ sơ rồi mở lại để sửa."
+
+
+class WorkspaceExists(CdsError):
+    code = "E-KHO-DA-CO"
+    title = "Thư mục đã có hồ sơ"
+    advice = "Chọn một thư mục trống."
+    exit_status = 2
+
+
+class DiskFull(CdsError):
+    code = "E-DIA-DAY"
+    title = "Ổ đĩa không còn đủ chỗ"
+    advice = "Giải phóng chỗ trống hoặc chọn ổ khác rồi làm lại. Dữ liệu cũ còn nguyên."
+
+
+class SourceFileLost(CdsError):
+    code = "E-TEP-MAT"
+    title = "Không đọc được tệp đang chép"
+    advice = "Kiểm tra tệp còn ở chỗ cũ, USB còn cắm và có quyền đọc, rồi thêm lại."
+
+
+class EvidenceFileMissing(CdsError):
+    code = "E-MC-THIEU-TEP"
+    title = "Không thấy hoặc sai tệp minh chứng trong hồ sơ"
+    advice = "Đính kèm lại đúng tệp đó; chương trình sẽ nhận ra theo mã kiểm tra."
+
+
+# --- rules ---------------------------------------------------------------------------------------
+class IndicatorSetFaulty(CdsError):
+    code = "E-BCS-LOI"
+    title = "Bộ chỉ số có lỗi"
+    advice = "Sửa từng dòng nêu dưới đây rồi nạp lại."
+
+
+class IndicatorSetUnknown(CdsError):
+    code = "E-BCS-KHONG-CO"
+    title = "Không có bộ chỉ số này"
+    advice = "Dùng mã của bộ có sẵn hoặc đường dẫn tới tệp .toml."
+    exit_status = 2
+
+
+class AnswersFaulty(CdsError):
+    code = "E-TRA-LOI-SAI"
+    title = "Số liệu nhập không dùng được"
+    advice = "Sửa từng chỗ nêu dưới đây."
+
+
+class NotAllowedNow(CdsError):
+    code = "E-CHUA-DUOC"
+    title = "Chưa làm được bước này"
+    advice = "Hoàn tất bước trước rồi làm lại."
+
+
+class NotFound(CdsError):
+    code = "E-KHONG-THAY"
+    title = "Không tìm thấy mục này"
+    advice = "Mục có thể vừa bị gỡ; mở lại trang để xem danh sách mới."
+
+
+class NotReadyToSeal(CdsError):
+    code = "E-CHUA-CHOT"
+    title = "Chưa chốt được số liệu"
+    advice = "Hoàn tất các mục nêu dưới đây rồi chốt lại."
+
+
+class ScenarioFaulty(CdsError):
+    code = "E-KICH-BAN-LOI"
+    title = "Tệp mô tả trường có lỗi"
+    advice = "Sửa từng chỗ nêu dưới đây."
+
+
+class InputUnreadable(CdsError):
+    code = "E-TEP-KHONG-DOC"
+    title = "Không đọc được tệp"
+    advice = "Kiểm tra đường dẫn và định dạng của tệp."
+    exit_status = 2
+
+
+# --- signing -------------------------------------------------------------------------------------
+class KeyFileUnreadable(CdsError):
+    code = "E-CTS-KHONG-DOC"
+    title = "Không đọc được tệp chứng thư số"
+    advice = "Chọn tệp .p12 hoặc .pfx do tổ chức chứng thực cấp."
+    exit_status = 2
+
+
+class WrongPassword(CdsError):
+    code = "E-CTS-MAT-KHAU"
+    title = "Mật khẩu của tệp chứng thư không đúng"
+    advice = "Nhập lại mật khẩu; chú ý bộ gõ tiếng Việt và phím Caps Lock."
+
+
+class CertificateExpired(CdsError):
+    code = "E-CTS-HET-HAN"
+    title = "Chứng thư số đã hết hạn"
+    advice = "Gia hạn chứng thư hoặc dùng chứng thư khác còn hạn."
+
+
+class CertificateNotYetValid(CdsError):
+    code = "E-CTS-CHUA-HIEU-LUC"
+    title = "Chứng thư số chưa có hiệu lực"
+    advice = "Kiểm tra ngày giờ của máy tính, hoặc chờ tới ngày hiệu lực."
+
+
+class CertificateNotForSigning(CdsError):
+    code = "E-CTS-KHONG-KY"
+    title = "Chứng thư này không dùng để ký được"
+    advice = "Chọn chứng thư có quyền ký, khóa RSA từ 2048 bit hoặc ECDSA từ 256 bit."
+
+
+class NotAPdf(CdsError):
+    code = "E-KHONG-PHAI-PDF"
+    title = "Tệp này không phải PDF đọc được"
+    advice = "Chọn đúng tệp PDF; nếu tệp hỏng, xin bản khác."
+    exit_status = 2
+
+
+class SignatureRefused(CdsError):
+    code = "E-KY-TU-CHOI"
+    title = "Không ký được vào biên bản này"
+    advice = "Xem thứ tự ký và trạng thái của biên bản ở trang Ký."
+
+
+class SignatureCheckFailed(CdsError):
+    code = "E-KY-KIEM-TRA"
+    title = "Chữ ký vừa tạo không qua được kiểm tra"
+    advice = "Bản cũ còn nguyên. Thử ký lại; nếu vẫn lỗi, dùng cách ký khác."
+
+
+# --- packages ------------------------------------------------------------------------------------
+class PackageDamaged(CdsError):
+    code = "E-GOI-HONG"
+    title = "Gói dữ liệu bị hỏng"
+    advice = "Đề nghị người gửi xuất lại gói, rồi nhận lần nữa."
+
+
+class PackageUnsafe(CdsError):
+    code = "E-GOI-NGUY-HIEM"
+    title = "Gói dữ liệu không an toàn nên không mở"
+    advice = "Không dùng gói này; hỏi lại người gửi qua cách khác."
+
+
+class PackageFromFuture(CdsError):
+    code = "E-GOI-MOI-HON"
+    title = "Gói do phiên bản CĐS Desktop mới hơn tạo ra"
+    advice = "Cài phiên bản mới của CĐS Desktop rồi mở lại gói."
+
+
+class NotAPackage(CdsError):
+    code = "E-KHONG-PHAI-GOI"
+    title = "Tệp này không phải gói CĐS"
+    advice = "Chọn tệp .cdsx do CĐS Desktop ghi ra."
+    exit_status = 2

@@ -1,0 +1,1 @@
+"""Who, and unchanged: the only user of pyHanko."""

@@ -1,0 +1,1 @@
+"""Pixels: the only users of Qt."""
