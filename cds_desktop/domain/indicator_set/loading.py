@@ -1,0 +1,116 @@
+"""Reads a bộ chỉ số from TOML text and reports every fault at once, with row and field."""
+
+import tomllib
+import unicodedata
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from cds_desktop.domain.indicator_set.checks import faults_of
+from cds_desktop.domain.indicator_set.model import IndicatorSet, LegalBasis, LevelRule
+from cds_desktop.domain.indicator_set.rows import (
+    SET_FIELDS,
+    Fault,
+    Row,
+    read_criterion,
+    read_group,
+    read_item,
+    read_level,
+)
+from cds_desktop.errors import IndicatorSetFaulty
+
+MAX_TEXT_BYTES = 4_000_000
+MAX_ROWS = 5_000
+RULE_FIELDS = frozenset(
+    {"combine", "mandatory_failed", "mandatory_cap", "point_step", "levels", "source", "checked"}
+)
+COMBINATIONS = ("lowest_group",)
+MANDATORY_EFFECTS = ("cap", "no_effect")
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What reading gave: a set when it can be worked with, and all faults found."""
+
+    indicator_set: IndicatorSet | None
+    faults: tuple[Fault, ...]
+
+
+def load(text: str) -> IndicatorSet:
+    """Bộ chỉ số from TOML text; raises `IndicatorSetFaulty` with every fault that stops work."""
+    result = check(text)
+    if result.indicator_set is None:
+        raise IndicatorSetFaulty(faults=[str(fault) for fault in result.faults])
+    return result.indicator_set
+
+
+def check(text: str) -> Checked:
+    """Read and check; sums that only unchecked rows spoil do not stop work, but are listed."""
+    text = unicodedata.normalize("NFC", text)
+    if len(text.encode()) > MAX_TEXT_BYTES:
+        return Checked(None, (Fault("tệp", "", "lớn hơn 4 MB, không phải bộ chỉ số"),))
+    try:
+        table = tomllib.loads(text, parse_float=Decimal)
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        return Checked(None, (Fault("tệp", "", f"không phải TOML hợp lệ: {error}"),))
+    too_many = [name for name in ("groups", "criteria", "items") if _rows_in(table, name) > MAX_ROWS]
+    if too_many:
+        return Checked(None, tuple(Fault(name, "", f"nhiều hơn {MAX_ROWS} dòng") for name in too_many))
+    return _check_table(table, text)
+
+
+def _rows_in(table: dict[str, Any], name: str) -> int:
+    rows = table.get(name)
+    return len(rows) if isinstance(rows, list) else 0
+
+
+def _check_table(table: dict[str, Any], text: str) -> Checked:
+    faults: list[Fault] = []
+    indicator_set = _read_set(table, text, faults)
+    if not faults:
+        faults += faults_of(indicator_set)
+    if any(not fault.tolerable for fault in faults):
+        return Checked(None, tuple(faults))
+    open_faults = tuple(str(fault) for fault in faults)
+    return Checked(replace(indicator_set, open_faults=open_faults), tuple(faults))
+
+
+def _read_set(table: dict[str, Any], text: str, faults: list[Fault]) -> IndicatorSet:
+    row = Row("bộ chỉ số", table, faults)
+    row.only(SET_FIELDS)
+    basis = row.sub("legal_basis")
+    basis.only(frozenset({"number", "issued_on", "issuer"}))
+    return IndicatorSet(
+        id=row.code("id"),
+        version=row.words("version", needed=True),
+        title=row.words("title", needed=True),
+        legal_basis=LegalBasis(basis.words("number"), basis.day("issued_on"), basis.words("issuer")),
+        applies_to=row.word_list("applies_to"),
+        valid_from=row.day("valid_from"),
+        valid_until=row.day("valid_until"),
+        language=row.words("language") or "vi",
+        demonstration=row.flag("demonstration", default=False),
+        groups=tuple(read_group(r) for r in row.rows("groups", "nhóm")),
+        criteria=tuple(read_criterion(r) for r in row.rows("criteria", "tiêu chí")),
+        items=tuple(read_item(r) for r in row.rows("items", "nội dung")),
+        level_rule=_read_rule(row),
+        open_faults=(),
+        text=text,
+    )
+
+
+def _read_rule(row: Row) -> LevelRule:
+    if "level_rule" not in row.table:
+        row.fault("level_rule", "thiếu quy tắc xếp mức")
+    rule = row.sub("level_rule")
+    rule.only(RULE_FIELDS)
+    effect = rule.one_of("mandatory_failed", MANDATORY_EFFECTS, default="cap")
+    cap = rule.whole("mandatory_cap", default=1) if effect == "cap" else None
+    return LevelRule(
+        levels=tuple(read_level(r) for r in rule.rows("levels", "mức", key="level")),
+        combine=rule.one_of("combine", COMBINATIONS, default="lowest_group"),
+        mandatory_cap=cap,
+        point_step=rule.number("point_step", default=Decimal("0.5")),
+        source=rule.words("source"),
+        checked=rule.flag("checked", default=False),
+    )

@@ -1,0 +1,54 @@
+"""Levels and bands in words: what papers and screens print of a rule."""
+
+from collections.abc import Mapping, Sequence
+
+from cds_desktop.domain.indicator_set import IndicatorSet, LevelBand
+from cds_desktop.domain.indicator_set.model import Interval
+from cds_desktop.domain.numbers import show
+
+
+def band_words(interval: Interval, unit: str = "") -> str:
+    """An interval as people say it: "từ 80 %", "dưới 50", "từ 50 đến 75", "trên 20 đến dưới 40"."""
+    low, high = interval.lower, interval.upper
+    closes_range = unit.strip() == "%" and high == 100 and interval.upper_included
+    upper = "" if high is None or closes_range else (
+        f"đến {show(high)}{unit}" if interval.upper_included else f"đến dưới {show(high)}{unit}"
+    )  # fmt: skip
+    if low is None or (low == 0 and interval.lower_included):
+        if not upper:
+            return f"từ 0{unit}"
+        return upper if interval.upper_included else upper.removeprefix("đến ")
+    lower = f"{'từ' if interval.lower_included else 'trên'} {show(low)}{unit}"
+    return f"{lower} {upper}".strip()
+
+
+def level_words(bands: Sequence[LevelBand]) -> str:
+    """All levels in one clause: "Mức 1 dưới 50; Mức 2 từ 50 đến 75; Mức 3 trên 75"."""
+    last = bands[-1]
+    parts = [f"Mức {band.level} {band_words(band.interval)}" for band in bands[:-1]]
+    open_end = Interval(last.interval.lower, None, last.interval.lower_included)
+    return "; ".join([*parts, f"Mức {last.level} {band_words(open_end)}"])
+
+
+def level_rule_words(
+    indicator_set: IndicatorSet, group_levels: Mapping[str, int], failed: Sequence[str]
+) -> str:
+    """The sentence that says which rule gave the level, with what was not yet held against paper."""
+    rule = indicator_set.level_rule
+    parts = [f"Điểm mỗi nhóm: {level_words(rule.levels_of(indicator_set.groups[0].code))}."]
+    if len(set(group_levels.values())) > 1:
+        parts.append("Các nhóm khác mức: nhóm thấp hơn quyết định mức chung.")
+    elif len(group_levels) > 1:
+        parts.append("Các nhóm cùng mức.")
+    if failed:
+        parts.append(_condition_words(rule.mandatory_cap, failed))
+    if not rule.checked:
+        parts.append("Quy tắc này chưa được đối chiếu với bản giấy của quyết định.")
+    return " ".join(parts)
+
+
+def _condition_words(cap: int | None, failed: Sequence[str]) -> str:
+    codes = ", ".join(failed)
+    if cap is None:
+        return f"Điều kiện bắt buộc {codes} không đạt; theo bộ chỉ số, việc này không đổi mức."
+    return f"Điều kiện bắt buộc {codes} không đạt: mức chung không vượt quá Mức {cap}."

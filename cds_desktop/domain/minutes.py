@@ -1,0 +1,328 @@
+"""Biên bản tự đánh giá (Mẫu 1.9, NĐ 30/2020/NĐ-CP): its content, who signs it and in what order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal
+from enum import StrEnum
+
+from cds_desktop.domain.indicator_set import Criterion, IndicatorSet
+from cds_desktop.domain.minutes_rows import EvidenceRow, RemarkRow, evidence_rows, remark_rows
+from cds_desktop.domain.numbers import show
+from cds_desktop.domain.round.assessment import Assessment, Meeting, Member, Role
+from cds_desktop.domain.scoring import Score, criterion_points, score
+
+
+class RowKind(StrEnum):
+    """What a line of the score table stands for."""
+
+    GROUP = "group"
+    CONDITION = "condition"
+    CRITERION = "criterion"
+    ITEM = "item"
+
+
+@dataclass(frozen=True)
+class ScoreRow:
+    """One line of the score table, ready to print."""
+
+    kind: RowKind
+    code: str
+    title: str
+    max_points: str
+    points: str
+    working: str
+    evidence_codes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Signer:
+    """Who signs, under which heading; the chair's signature locks the paper."""
+
+    role: Role
+    heading: str
+    full_name: str
+    locks: bool
+
+
+@dataclass(frozen=True)
+class GroupResult:
+    """Total and level of one group in words."""
+
+    title: str
+    points: str
+    max_points: str
+    level: str
+
+
+@dataclass(frozen=True)
+class MinutesContent:
+    """Everything the minutes say, in the order they say it; `watermark` is "" on an official paper."""
+
+    superior_upper: str
+    issuer_upper: str
+    number: str
+    subject: str
+    school_year: str
+    begins: str
+    place: str
+    present: str
+    guests: str
+    chair: str
+    secretary: str
+    legal_bases: tuple[str, ...]
+    set_title: str
+    evidence_count: int
+    score_rows: tuple[ScoreRow, ...]
+    groups: tuple[GroupResult, ...]
+    conditions: str
+    level: str
+    rule: str
+    differing_opinions: str
+    votes: str
+    shortcomings: str
+    plan: str
+    conclusion: str
+    closes: str
+    signers: tuple[Signer, ...]
+    recipients: tuple[str, ...]
+    evidence: tuple[EvidenceRow, ...]
+    remarks: tuple[RemarkRow, ...]
+    sealed_digest: str
+    watermark: str
+    notice: str
+
+
+def signers_of(assessment: Assessment) -> tuple[Signer, ...]:
+    """Thư ký ký trước, chủ tọa ký sau cùng và khóa văn bản (Mẫu 1.9)."""
+    secretary = next(iter(assessment.members_with(Role.SECRETARY)), None)
+    chair = next(iter(assessment.members_with(Role.CHAIR)), None)
+    found = []
+    if secretary:
+        found.append(Signer(Role.SECRETARY, "THƯ KÝ", secretary.full_name, locks=False))
+    if chair:
+        found.append(Signer(Role.CHAIR, "CHỦ TỌA", chair.full_name, locks=True))
+    return tuple(found)
+
+
+def next_signer(signers: Sequence[Signer], signed: Sequence[Role]) -> Signer | None:
+    """Whose turn it is: the first who has not signed, the one who locks always last."""
+    waiting = [signer for signer in signers if signer.role not in signed]
+    return next(iter(sorted(waiting, key=lambda signer: signer.locks)), None)
+
+
+def compose(
+    indicator_set: IndicatorSet, assessment: Assessment, *, draft: bool, sealed_digest: str = ""
+) -> MinutesContent:
+    """The content of the minutes from what was entered; a draft says so across each page."""
+    result = score(indicator_set, assessment.answers)
+    meeting, school = assessment.meeting, assessment.school
+    return MinutesContent(
+        superior_upper=school.superior_upper,
+        issuer_upper=school.name_upper,
+        number=number_line(meeting),
+        subject="Họp Hội đồng tự đánh giá mức độ chuyển đổi số",
+        school_year=assessment.school_year,
+        begins=moment_words(meeting.began_at, meeting.held_on),
+        place=meeting.place,
+        present=present_words(assessment),
+        guests=meeting.guests,
+        chair=_person_words(assessment, Role.CHAIR),
+        secretary=_person_words(assessment, Role.SECRETARY),
+        legal_bases=legal_bases_of(indicator_set, assessment),
+        set_title=indicator_set.title,
+        evidence_count=len(assessment.evidence_items),
+        score_rows=score_rows(indicator_set, assessment, result),
+        groups=group_results(indicator_set, result),
+        conditions=_condition_words(result),
+        level=f"Mức {result.level}" + (f" ({result.level_title})" if result.level_title else ""),
+        rule=result.rule,
+        differing_opinions=meeting.differing_opinions,
+        votes=vote_words(meeting),
+        shortcomings=meeting.shortcomings,
+        plan=meeting.plan,
+        conclusion=meeting.conclusion,
+        closes=moment_words(meeting.ended_at, meeting.ended_on or meeting.held_on),
+        signers=signers_of(assessment),
+        recipients=meeting.recipients,
+        evidence=evidence_rows(assessment),
+        remarks=remark_rows(indicator_set, assessment),
+        sealed_digest=sealed_digest,
+        watermark=_watermark(indicator_set, draft),
+        notice=_notice(indicator_set),
+    )
+
+
+def _watermark(indicator_set: IndicatorSet, draft: bool) -> str:
+    if indicator_set.demonstration:
+        return "BẢN MINH HỌA"
+    return "DỰ THẢO" if draft or not indicator_set.is_checked else ""
+
+
+def _notice(indicator_set: IndicatorSet) -> str:
+    if indicator_set.demonstration:
+        return (
+            "BẢN MINH HỌA: bộ chỉ số do người dùng thử tự điền, không phải bản của Bộ; "
+            "biên bản này không có giá trị sử dụng."
+        )
+    if not indicator_set.is_checked:
+        return (
+            f"DỰ THẢO: bộ chỉ số còn {len(indicator_set.unchecked_rows)} dòng chưa đối chiếu với bản giấy "
+            "của quyết định; biên bản này chưa dùng để nộp."
+        )
+    return ""
+
+
+def number_line(meeting: Meeting) -> str:
+    """ "07/BB-THCSNT": numbers below 10 with a leading 0 (NĐ 30, phụ lục I)."""
+    number = meeting.number.zfill(2) if meeting.number.isdigit() else meeting.number or "…"
+    return f"{number}/{meeting.symbol or 'BB-…'}"
+
+
+def day_words(day: date) -> str:
+    """ "ngày 05 tháng 02 năm 2027": a leading 0 for days below 10 and months 1 and 2 (NĐ 30)."""
+    month = f"{day.month:02d}" if day.month <= 2 else str(day.month)
+    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+
+
+def moment_words(at: time | None, day: date | None) -> str:
+    """ "14 giờ 00, ngày 15 tháng 4 năm 2027"; dots where nothing was entered."""
+    hour = f"{at.hour:02d} giờ {at.minute:02d}" if at else "… giờ …"
+    return f"{hour}, {day_words(day)}" if day else f"{hour}, ngày … tháng … năm …"
+
+
+def present_words(assessment: Assessment) -> str:
+    """ "6/7 thành viên Hội đồng; vắng 01: ông Phạm Quốc Bảo (đi tập huấn)"."""
+    absent = {a.member_id: a.reason for a in assessment.meeting.attendance if not a.present}
+    away = [member for member in assessment.members if member.id in absent]
+    total = len(assessment.members)
+    head = f"{total - len(away)}/{total} thành viên Hội đồng"
+    if not away:
+        return f"{head}; vắng: không"
+    names = ", ".join(_absent_words(member, absent[member.id]) for member in away)
+    return f"{head}; vắng {len(away):02d}: {names}"
+
+
+def _absent_words(member: Member, reason: str) -> str:
+    name = f"{member.salutation.lower()} {member.full_name}".strip()
+    return f"{name} ({reason})" if reason else name
+
+
+def _person_words(assessment: Assessment, role: Role) -> str:
+    people = assessment.members_with(role)
+    if not people:
+        return "…"
+    member = people[0]
+    name = f"{member.salutation} {member.full_name}".strip()
+    return ", ".join(part for part in (name, member.position, role.label) if part)
+
+
+def legal_bases_of(indicator_set: IndicatorSet, assessment: Assessment) -> tuple[str, ...]:
+    """Căn cứ: the set's decision, the council's decision, the plan, then those entered."""
+    basis = indicator_set.legal_basis
+    found = []
+    if basis.number:
+        when = f" {day_words(basis.issued_on)}" if basis.issued_on else ""
+        found.append(f"Quyết định số {basis.number}{when} của {basis.issuer}")
+    if assessment.council_decision_number:
+        when = f" {day_words(assessment.council_decision_date)}" if assessment.council_decision_date else ""
+        issuer = assessment.council_decision_issuer or f"Hiệu trưởng {assessment.school.name}"
+        found.append(
+            f"Quyết định số {assessment.council_decision_number}{when} của {issuer} "
+            "về việc thành lập Hội đồng tự đánh giá"
+        )
+    if assessment.plan_number:
+        when = f" {day_words(assessment.plan_date)}" if assessment.plan_date else ""
+        found.append(f"Kế hoạch tự đánh giá số {assessment.plan_number}{when} của {assessment.school.name}")
+    return (*found, *(basis.rstrip(" ;.") for basis in assessment.legal_bases))
+
+
+def vote_words(meeting: Meeting) -> str:
+    """Biểu quyết: for, against, other."""
+    counts = (meeting.votes_for, meeting.votes_against, meeting.votes_other)
+    if all(count is None for count in counts):
+        return ""
+    yes, no, other = (count or 0 for count in counts)
+    return f"Tán thành: {yes}; không tán thành: {no}; ý kiến khác: {other}"
+
+
+def _condition_words(result: Score) -> str:
+    if not result.conditions:
+        return ""
+    parts = [f"{c.code}: {_met_words(c.met)}" for c in result.conditions]
+    return "; ".join(parts)
+
+
+def _met_words(met: bool | None) -> str:
+    if met is None:
+        return "chưa xác nhận"
+    return "Đạt" if met else "Chưa đạt"
+
+
+def group_results(indicator_set: IndicatorSet, result: Score) -> tuple[GroupResult, ...]:
+    """Total and level per group."""
+    titles = {group.code: group.title for group in indicator_set.groups}
+    return tuple(
+        GroupResult(
+            title=f"Nhóm {group.code}. {titles[group.code]}",
+            points=show(group.points),
+            max_points=show(group.max_points),
+            level=f"Mức {group.level}",
+        )
+        for group in result.groups
+    )
+
+
+def score_rows(indicator_set: IndicatorSet, assessment: Assessment, result: Score) -> tuple[ScoreRow, ...]:
+    """The score table: each group, its conditions, criteria and items with the working of each point."""
+    rows: list[ScoreRow] = []
+    for group, total in zip(indicator_set.groups, result.groups, strict=True):
+        rows.append(
+            ScoreRow(
+                RowKind.GROUP,
+                group.code,
+                group.title,
+                show(group.max_points),
+                show(total.points),
+                f"Mức {total.level}",
+                (),
+            )
+        )
+        for criterion in indicator_set.criteria_of(group.code):
+            rows += _criterion_rows(indicator_set, assessment, result, criterion)
+    return tuple(rows)
+
+
+def _criterion_rows(
+    indicator_set: IndicatorSet, assessment: Assessment, result: Score, criterion: Criterion
+) -> list[ScoreRow]:
+    codes = tuple(item.code for item in assessment.evidence_for(criterion.code))
+    if criterion.mandatory:
+        met = next(c.met for c in result.conditions if c.code == criterion.code)
+        title = criterion.title
+        return [
+            ScoreRow(
+                RowKind.CONDITION, criterion.code, title, "ĐK", _met_words(met), "Điều kiện bắt buộc", codes
+            )
+        ]
+    items = indicator_set.items_of(criterion.code)
+    rows = []
+    if [item.code for item in items] != [criterion.code]:
+        title = criterion.title or f"{len(items)} nội dung"
+        maximum = show(indicator_set.max_points_of(criterion.code))
+        points = show(criterion_points(indicator_set, result, criterion))
+        rows.append(ScoreRow(RowKind.CRITERION, criterion.code, title, maximum, points, "", codes))
+    for item in items:
+        scored = result.item(item.code)
+        linked = tuple(evidence.code for evidence in assessment.evidence_for(item.code))
+        points = _points_words(scored.points)
+        rows.append(
+            ScoreRow(
+                RowKind.ITEM, item.code, item.text, show(item.max_points), points, scored.working, linked
+            )
+        )
+    return rows
+
+
+def _points_words(points: Decimal | None) -> str:
+    return "chưa chấm" if points is None else show(points)

@@ -1,0 +1,87 @@
+"""Annex rows of the minutes: the evidence list and the remarks on each criterion."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cds_desktop.domain.indicator_set import IndicatorSet
+from cds_desktop.domain.round.assessment import Assessment, CriterionText, EvidenceItem, EvidenceKind
+
+
+@dataclass(frozen=True)
+class EvidenceRow:
+    """Một dòng của danh mục minh chứng, ready to print."""
+
+    position: int
+    code: str
+    title: str
+    number_and_date: str
+    issuer: str
+    criteria: str
+    place: str
+    digests: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RemarkRow:
+    """Hiện trạng, điểm mạnh, tồn tại, kế hoạch cải tiến of one criterion, as headed paragraphs."""
+
+    code: str
+    title: str
+    paragraphs: tuple[tuple[str, str], ...]
+
+
+def evidence_rows(assessment: Assessment) -> tuple[EvidenceRow, ...]:
+    """Danh mục minh chứng in the order of codes."""
+    ordered = sorted(assessment.evidence_items, key=lambda item: code_order(item.code))
+    return tuple(_evidence_row(position, item) for position, item in enumerate(ordered, 1))
+
+
+def code_order(code: str) -> tuple[tuple[int, int, str], ...]:
+    """A sort key that puts 1.3 before 1.10 and H1-1.3-02 before H1-1.3-10."""
+    parts = code.replace("-", ".").split(".")
+    return tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in parts)
+
+
+def _evidence_row(position: int, item: EvidenceItem) -> EvidenceRow:
+    issued = item.issued_on.strftime("%d/%m/%Y") if item.issued_on else ""
+    return EvidenceRow(
+        position=position,
+        code=item.code,
+        title=item.title,
+        number_and_date=", ".join(part for part in (item.number, issued) if part) or "–",
+        issuer=item.issuer or "–",
+        criteria=", ".join(sorted(item.used_for, key=code_order)) or "–",
+        place=_place(item),
+        digests=tuple(file.digest[:16] for file in item.files),
+    )
+
+
+def _place(item: EvidenceItem) -> str:
+    if item.kind is EvidenceKind.LINK:
+        seen = f" (xem ngày {item.seen_on:%d/%m/%Y})" if item.seen_on else ""
+        return f"{item.address}{seen}"
+    if item.kind is EvidenceKind.PHYSICAL:
+        return f"Hộp {item.box}" if item.box else "Bản giấy"
+    return f"{len(item.files)} tệp" if len(item.files) != 1 else "Tệp"
+
+
+def remark_rows(indicator_set: IndicatorSet, assessment: Assessment) -> tuple[RemarkRow, ...]:
+    """Remarks of every criterion that has any, in the order of the set."""
+    rows = []
+    for criterion in indicator_set.criteria:
+        paragraphs = _paragraphs(assessment.texts.get(criterion.code))
+        if paragraphs:
+            rows.append(RemarkRow(criterion.code, criterion.title, tuple(paragraphs)))
+    return tuple(rows)
+
+
+def _paragraphs(text: CriterionText | None) -> Sequence[tuple[str, str]]:
+    if text is None:
+        return ()
+    named = (
+        ("Hiện trạng", text.description),
+        ("Điểm mạnh", text.strengths),
+        ("Tồn tại", text.shortcomings),
+        ("Kế hoạch cải tiến", text.plan),
+    )
+    return [(name, words) for name, words in named if words.strip()]
