@@ -76,9 +76,6 @@ class RoundRecord(Base):
     council_decision_issuer: Mapped[str] = mapped_column(default="")
     plan_number: Mapped[str] = mapped_column(default="")
     plan_date: Mapped[date | None]
-    sealed_digest: Mapped[str] = mapped_column(default="")
-    sealed_at_utc: Mapped[datetime | None]
-    sealed_data: Mapped[str] = mapped_column(default="")
 
     __table_args__ = (
         UniqueConstraint("school_year"),
@@ -279,6 +276,18 @@ class SignatureRecord(Base):
     certificate_digest: Mapped[str]
     demonstration: Mapped[bool] = mapped_column(default=False)
     signed_at_utc: Mapped[datetime]
+
+
+class SealRecord(Base):
+    """Số liệu đã chốt of one revision: the canonical data and its digest; never changed."""
+
+    __tablename__ = "seal"
+
+    round_id: Mapped[str] = mapped_column(ForeignKey("round.id"), primary_key=True)
+    revision: Mapped[int] = mapped_column(primary_key=True)
+    digest: Mapped[str]
+    data: Mapped[str]
+    sealed_at_utc: Mapped[datetime]
 
 
 class PackageRecord(Base):
