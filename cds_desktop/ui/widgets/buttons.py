@@ -1,0 +1,114 @@
+"""Nút: primary, secondary, link and icon buttons whose icons follow the colour scheme."""
+
+from enum import Enum
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from cds_desktop.ui import icons, theme
+
+
+class Kind(Enum):
+    """How loud a button is; at most one PRIMARY per page."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    LINK = "link"
+    ICON = "icon"
+
+
+_ICON_COLORS = {
+    Kind.PRIMARY: "on_accent",
+    Kind.SECONDARY: "text",
+    Kind.LINK: "accent",
+    Kind.ICON: "text",
+}
+
+
+class Button(QPushButton):
+    """A push button; with `Kind.ICON` the text is the tool tip and the accessible name."""
+
+    def __init__(
+        self,
+        text: str,
+        kind: Kind = Kind.SECONDARY,
+        icon: str = "",
+        *,
+        arrow: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._icon_name = icon
+        self._kind = kind
+        self._arrow = arrow
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setIconSize(QSize(18, 18))
+        self.setProperty("kind", kind.value)
+        self.set_words(text)
+        self._show_icon()
+        theme.on_change(self._show_icon)
+
+    @property
+    def kind(self) -> Kind:
+        return self._kind
+
+    def set_kind(self, kind: Kind) -> None:
+        """Make the button louder or quieter."""
+        self._kind = kind
+        self.setProperty("kind", kind.value)
+        self._show_icon()
+        theme.restyle(self)
+
+    def set_words(self, text: str) -> None:
+        """Change the words; an arrow asked for at the start is kept."""
+        self.setAccessibleName(text)
+        if self._kind is Kind.ICON:
+            self.setToolTip(text)
+            return
+        # An ampersand in data is a character here, not a shortcut.
+        shown = text.replace("&", "&&")
+        self.setText(f"{shown} →" if self._arrow else shown)
+
+    def set_icon(self, name: str) -> None:
+        """Change the icon; an empty name removes it."""
+        self._icon_name = name
+        self._show_icon()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.EnabledChange and self.isEnabled():
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def _show_icon(self) -> None:
+        if self._icon_name:
+            self.setIcon(icons.icon(self._icon_name, _ICON_COLORS[self._kind], self.iconSize().width()))
+        elif not self.icon().isNull():
+            self.setIcon(icons.QIcon())
+
+
+def primary(text: str, icon: str = "", *, arrow: bool = False) -> Button:
+    """The one filled button of a page."""
+    return Button(text, Kind.PRIMARY, icon, arrow=arrow)
+
+
+def secondary(text: str, icon: str = "", *, arrow: bool = False) -> Button:
+    """An outlined button."""
+    return Button(text, Kind.SECONDARY, icon, arrow=arrow)
+
+
+def link(text: str, icon: str = "", *, arrow: bool = False) -> Button:
+    """A button that looks like a link."""
+    return Button(text, Kind.LINK, icon, arrow=arrow)
+
+
+def icon_button(name: str, icon: str) -> Button:
+    """A button with an icon only; `name` is its tool tip and accessible name."""
+    return Button(name, Kind.ICON, icon)
