@@ -54,3 +54,9 @@ def require_phase(now: Phase, allowed: Collection[Phase], deed: str) -> None:
 def is_open(phase: Phase) -> bool:
     """Whether numbers, texts and evidence may still change."""
     return phase in OPEN_PHASES
+
+
+def later(now: Phase, reached: Phase) -> Phase:
+    """The later of two phases: work may run ahead, a phase never goes back by itself."""
+    order = list(Phase)
+    return max(now, reached, key=order.index)

@@ -1,0 +1,27 @@
+"""What the user does: one public function per deed, each returning what changed."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Subject(StrEnum):
+    """What a screen may be showing, and so may have to read again."""
+
+    SCHOOL = "school"
+    ROUND = "round"
+    COUNCIL = "council"
+    ANSWERS = "answers"
+    TEXTS = "texts"
+    EVIDENCE = "evidence"
+    MEETING = "meeting"
+    MINUTES = "minutes"
+    PACKAGES = "packages"
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What a deed changed: the subject, the codes concerned, and notes for the user."""
+
+    subject: Subject
+    codes: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,72 @@
+"""Văn bản trong hồ sơ: every file that was drawn or signed is kept; none is written twice."""
+
+from hashlib import sha256
+
+from sqlalchemy.orm import Session
+
+from cds_desktop.domain.round import Role
+from cds_desktop.errors import NotAllowedNow, SignatureRefused
+from cds_desktop.storage.durable_files import write_durably
+from cds_desktop.storage.models import DocumentRecord, RoundRecord, SignatureRecord
+from cds_desktop.storage.workspace import Workspace
+
+MINUTES = "minutes"
+
+
+def latest_minutes(db: Session, round_: RoundRecord) -> DocumentRecord:
+    """The newest file of the minutes of this revision."""
+    found = (
+        db.query(DocumentRecord)
+        .filter_by(round_id=round_.id, revision=round_.revision, kind=MINUTES)
+        .order_by(DocumentRecord.id.desc())
+        .first()
+    )
+    if found is None:
+        raise NotAllowedNow("Chưa lập biên bản. Chốt số liệu ở trang Họp và biên bản trước.")
+    return found
+
+
+def signed_roles(db: Session, round_: RoundRecord) -> list[Role]:
+    """Who has signed the minutes of this revision, in the order of signing."""
+    rows = (
+        db.query(SignatureRecord.role)
+        .join(DocumentRecord, DocumentRecord.id == SignatureRecord.document_id)
+        .filter(
+            DocumentRecord.round_id == round_.id,
+            DocumentRecord.revision == round_.revision,
+            DocumentRecord.kind == MINUTES,
+        )
+        .order_by(DocumentRecord.id)
+    )
+    return [Role(role) for (role,) in rows]
+
+
+def read_document(workspace: Workspace, document: DocumentRecord) -> bytes:
+    """The bytes of a kept paper, refused when something outside the app changed them."""
+    path = workspace.documents_folder / document.file_name
+    pdf = path.read_bytes() if path.is_file() else b""
+    if sha256(pdf).hexdigest() != document.digest:
+        raise SignatureRefused(f"Tệp {document.file_name} trong hồ sơ bị mất hoặc bị sửa ngoài chương trình.")
+    return pdf
+
+
+def file_document(
+    workspace: Workspace, db: Session, round_: RoundRecord, name: str, pdf: bytes, sealed_digest: str
+) -> DocumentRecord:
+    """File first, record second; a recorded name is never written again."""
+    if db.query(DocumentRecord).filter_by(file_name=name).first() is not None:
+        raise NotAllowedNow(f"Đã có văn bản {name}; không ghi đè.")
+    write_durably(workspace.documents_folder / name, pdf)
+    document = DocumentRecord(
+        round_id=round_.id,
+        revision=round_.revision,
+        kind=MINUTES,
+        file_name=name,
+        digest=sha256(pdf).hexdigest(),
+        size_bytes=len(pdf),
+        sealed_digest=sealed_digest,
+        made_at_utc=workspace.now(),
+    )
+    db.add(document)
+    db.flush()
+    return document

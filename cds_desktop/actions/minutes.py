@@ -1,0 +1,136 @@
+"""Biên bản: enter the meeting, draw a draft, seal the numbers and draw up the paper."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
+
+from cds_desktop.actions import Changes, Subject
+from cds_desktop.actions.documents import file_document
+from cds_desktop.actions.rounds import open_round_record
+from cds_desktop.domain.folding import slug
+from cds_desktop.domain.indicator_set import IndicatorSet, load
+from cds_desktop.domain.minutes import MinutesContent, compose, number_line
+from cds_desktop.domain.readiness import sealing_faults
+from cds_desktop.domain.round import Assessment, Meeting, Phase, Role, require_phase
+from cds_desktop.domain.scoring import score
+from cds_desktop.domain.text import clean, clean_lines
+from cds_desktop.errors import NotReadyToSeal
+from cds_desktop.exchange.package_format import canonical_json
+from cds_desktop.storage.models import (
+    AttendanceRecord,
+    MeetingRecord,
+    MemberRecord,
+    RoundRecord,
+    SealRecord,
+)
+from cds_desktop.storage.snapshot import current_round, read_assessment
+from cds_desktop.storage.workspace import Workspace
+
+
+def enter_meeting(workspace: Workspace, meeting: Meeting) -> Changes:
+    """Ghi phiên họp: time, place, attendance, votes, opinions, conclusion."""
+    with workspace.change("enter_meeting", meeting.number) as db:
+        round_ = open_round_record(db, "Sửa biên bản", Phase.MEETING)
+        record = db.get(MeetingRecord, round_.id) or MeetingRecord(round_id=round_.id)
+        for name in ("number", "symbol", "place"):
+            setattr(record, name, clean(getattr(meeting, name)))
+        for name in ("guests", "differing_opinions", "shortcomings", "plan", "conclusion"):
+            setattr(record, name, clean_lines(getattr(meeting, name)))
+        for name in ("held_on", "began_at", "ended_at", "ended_on"):
+            setattr(record, name, getattr(meeting, name))
+        for name in ("votes_for", "votes_against", "votes_other"):
+            setattr(record, name, getattr(meeting, name))
+        record.recipients = "\n".join(filter(None, map(clean, meeting.recipients)))
+        db.add(record)
+        _write_attendance(db, round_, meeting)
+    return Changes(Subject.MEETING)
+
+
+def _write_attendance(db: Session, round_: RoundRecord, meeting: Meeting) -> None:
+    members = {record.id for record in db.query(MemberRecord).filter_by(round_id=round_.id)}
+    db.execute(delete(AttendanceRecord).where(AttendanceRecord.member_id.in_(members)))
+    db.add_all(
+        AttendanceRecord(member_id=entry.member_id, present=entry.present, reason=clean(entry.reason))
+        for entry in meeting.attendance
+        if entry.member_id in members
+    )
+
+
+@dataclass(frozen=True)
+class DrawnMinutes:
+    """Biên bản as PDF/A bytes, with the places where each signer signs."""
+
+    pdf: bytes
+    boxes: tuple[tuple[str, int, tuple[float, float, float, float]], ...]
+    page_count: int
+
+
+def draw(content: MinutesContent, at: datetime) -> DrawnMinutes:
+    """The paper of some content; reportlab and pikepdf are imported only here."""
+    from cds_desktop.documents.archive import to_pdfa
+    from cds_desktop.documents.minutes_pdf import draw_minutes
+
+    paper = draw_minutes(content, at)
+    title = f"Biên bản {content.number}"
+    boxes = tuple((box.role, box.page, box.box) for box in paper.signature_boxes)
+    return DrawnMinutes(to_pdfa(paper.pdf, title=title, created_at=at), boxes, paper.page_count)
+
+
+def draft_minutes(workspace: Workspace) -> bytes:
+    """Biên bản dự thảo, as it would be drawn up now; writes nothing."""
+    with workspace.read() as db:
+        round_ = current_round(db)
+        indicator_set, assessment = load(round_.set_text), read_assessment(db, round_.id)
+    return draw(compose(indicator_set, assessment, draft=True), workspace.now()).pdf
+
+
+def draw_up_minutes(workspace: Workspace) -> Changes:
+    """Chốt số liệu và lập biên bản: seal the data, print its digest, prepare the signature fields."""
+    with workspace.change("draw_up_minutes") as db:
+        round_ = current_round(db)
+        require_phase(Phase(round_.phase), (Phase.SCORING, Phase.MEETING, Phase.APPROVED), "Chốt số liệu")
+        indicator_set, assessment = load(round_.set_text), read_assessment(db, round_.id)
+        _require_ready(indicator_set, assessment)
+        data = canonical_json(assessment)
+        digest = sha256(data).hexdigest()
+        content = compose(indicator_set, assessment, draft=False, sealed_digest=digest)
+        pdf = _with_fields(draw(content, workspace.now()))
+        name = f"{_base_name(assessment)}.pdf"
+        file_document(workspace, db, round_, name, pdf, digest)
+        db.add(
+            SealRecord(
+                round_id=round_.id,
+                revision=round_.revision,
+                digest=digest,
+                data=data.decode(),
+                sealed_at_utc=workspace.now(),
+            )
+        )
+        round_.phase = Phase.SEALED.value
+    return Changes(Subject.MINUTES, (name,))
+
+
+def _require_ready(indicator_set: IndicatorSet, assessment: Assessment) -> None:
+    faults = sealing_faults(indicator_set, assessment, score(indicator_set, assessment.answers))
+    if faults:
+        raise NotReadyToSeal(
+            faults=[f"{fault.sentence}: {fault.fact}" if fault.fact else fault.sentence for fault in faults]
+        )
+
+
+def _with_fields(drawn: DrawnMinutes) -> bytes:
+    from cds_desktop.signing.pdf_signatures import SignatureField, prepare
+
+    fields = [
+        SignatureField(name=role, page=page, box=box, locks=role == Role.CHAIR)
+        for role, page, box in drawn.boxes
+    ]
+    return prepare(drawn.pdf, fields)
+
+
+def _base_name(assessment: Assessment) -> str:
+    number = slug(number_line(assessment.meeting))
+    return f"bien-ban-{number}_{assessment.school_year}_lan-{assessment.revision}"

@@ -1,0 +1,166 @@
+"""Set up the school, open a round, name the council, assign criteria, start a new revision."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from uuid import uuid4
+
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
+
+from cds_desktop.actions import Changes, Subject
+from cds_desktop.domain.indicator_set import IndicatorSet
+from cds_desktop.domain.round import Deadline, Member, Phase, ReceivingOffice, School, require_phase
+from cds_desktop.domain.round.phases import OPEN_PHASES, later
+from cds_desktop.domain.text import clean, clean_lines
+from cds_desktop.errors import NotAllowedNow, NotFound
+from cds_desktop.storage.models import (
+    AssignmentRecord,
+    AttendanceRecord,
+    DeadlineRecord,
+    LegalBasisRecord,
+    MemberRecord,
+    RoundRecord,
+    SchoolRecord,
+    WorkspaceRecord,
+)
+from cds_desktop.storage.snapshot import current_round
+from cds_desktop.storage.workspace import Workspace
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoundDetails:
+    """What is settled when a round is opened, and may be mended until it is sealed."""
+
+    receiving_office: ReceivingOffice = field(default_factory=ReceivingOffice)
+    council_decision_number: str = ""
+    council_decision_date: date | None = None
+    council_decision_issuer: str = ""
+    plan_number: str = ""
+    plan_date: date | None = None
+    legal_bases: tuple[str, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+
+
+def enter_school(workspace: Workspace, school: School) -> Changes:
+    """Ghi thông tin trường, printed on every paper."""
+    values = {name: clean(value) for name, value in asdict(school).items() if isinstance(value, str)}
+    with workspace.change("enter_school", values["name"]) as db:
+        record = db.get(SchoolRecord, 1) or SchoolRecord(id=1)
+        for name, value in values.items():
+            setattr(record, name, value)
+        record.levels = " ".join(school.levels)
+        db.add(record)
+    return Changes(Subject.SCHOOL)
+
+
+def open_round(
+    workspace: Workspace, school_year: str, indicator_set: IndicatorSet, details: RoundDetails
+) -> Changes:
+    """Mở đợt đánh giá of a school year with one bộ chỉ số, kept word for word."""
+    year = clean(school_year)
+    with workspace.change("open_round", year, f"{indicator_set.id} {indicator_set.version}") as db:
+        if db.query(RoundRecord).filter_by(school_year=year).first():
+            raise NotAllowedNow(f"Đã có đợt đánh giá của năm học {year}.")
+        round_ = RoundRecord(
+            id=uuid4().hex,
+            school_year=year,
+            opened_at_utc=workspace.now(),
+            set_id=indicator_set.id,
+            set_version=indicator_set.version,
+            set_digest=indicator_set.digest,
+            set_text=indicator_set.text,
+        )
+        db.add(round_)
+        db.flush()
+        _write_details(db, round_, details)
+        db.query(WorkspaceRecord).one().current_round_id = round_.id
+    return Changes(Subject.ROUND, (round_.id,))
+
+
+def change_round(workspace: Workspace, details: RoundDetails) -> Changes:
+    """Sửa thông tin đợt: receiving office, decisions, deadlines, căn cứ."""
+    with workspace.change("change_round") as db:
+        round_ = open_round_record(db, "Sửa thông tin đợt")
+        _write_details(db, round_, details)
+    return Changes(Subject.ROUND)
+
+
+def _write_details(db: Session, round_: RoundRecord, details: RoundDetails) -> None:
+    office = details.receiving_office
+    round_.office_name, round_.office_name_upper = clean(office.name), clean(office.name_upper)
+    round_.office_kind, round_.office_code = clean(office.kind), clean(office.code)
+    round_.council_decision_number = clean(details.council_decision_number)
+    round_.council_decision_date = details.council_decision_date
+    round_.council_decision_issuer = clean(details.council_decision_issuer)
+    round_.plan_number, round_.plan_date = clean(details.plan_number), details.plan_date
+    db.execute(delete(LegalBasisRecord).filter_by(round_id=round_.id))
+    db.execute(delete(DeadlineRecord).filter_by(round_id=round_.id))
+    for position, basis in enumerate(filter(None, map(clean_lines, details.legal_bases))):
+        db.add(LegalBasisRecord(round_id=round_.id, position=position, text=basis))
+    for deadline in details.deadlines:
+        db.add(
+            DeadlineRecord(
+                round_id=round_.id, key=deadline.key, label=clean(deadline.label), due_on=deadline.due_on
+            )
+        )
+
+
+def name_council(workspace: Workspace, members: Sequence[Member]) -> Changes:
+    """Lập danh sách Hội đồng: the whole list with roles and assignments, in order."""
+    with workspace.change("name_council", detail=str(len(members))) as db:
+        round_ = open_round_record(db, "Sửa Hội đồng")
+        known = {record.id: record for record in db.query(MemberRecord).filter_by(round_id=round_.id)}
+        for record in known.values():
+            if record.id not in {member.id for member in members}:
+                db.execute(delete(AttendanceRecord).filter_by(member_id=record.id))
+                db.delete(record)
+        db.flush()
+        for position, member in enumerate(members):
+            record = known.get(member.id) or MemberRecord(id=member.id or uuid4().hex, round_id=round_.id)
+            _write_member(db, record, member, position)
+    return Changes(Subject.COUNCIL)
+
+
+def _write_member(db: Session, record: MemberRecord, member: Member, position: int) -> None:
+    record.position_in_list = position
+    record.full_name, record.salutation = clean(member.full_name), clean(member.salutation)
+    record.position, record.role = clean(member.position), member.role.value
+    db.add(record)
+    db.flush()
+    db.execute(delete(AssignmentRecord).filter_by(member_id=record.id))
+    for code in dict.fromkeys(member.criteria):
+        db.add(AssignmentRecord(member_id=record.id, criterion_code=code))
+
+
+def assign_criterion(workspace: Workspace, criterion_code: str, member_ids: Collection[str]) -> Changes:
+    """Phân công một tiêu chí: exactly these members hold it from now on."""
+    with workspace.change("assign_criterion", criterion_code) as db:
+        round_ = open_round_record(db, "Phân công")
+        members = {record.id for record in db.query(MemberRecord).filter_by(round_id=round_.id)}
+        if unknown := set(member_ids) - members:
+            raise NotFound(f"Không có thành viên {', '.join(sorted(unknown))}.")
+        db.query(AssignmentRecord).filter(
+            AssignmentRecord.criterion_code == criterion_code, AssignmentRecord.member_id.in_(members)
+        ).delete()
+        db.add_all(AssignmentRecord(member_id=m, criterion_code=criterion_code) for m in member_ids)
+    return Changes(Subject.COUNCIL, (criterion_code,))
+
+
+def reopen_round(workspace: Workspace) -> Changes:
+    """Mở lại để sửa: revision n+1; what was sealed and signed stays as it is."""
+    with workspace.change("reopen_round") as db:
+        round_ = current_round(db)
+        require_phase(Phase(round_.phase), (Phase.SEALED, Phase.SUBMITTED, Phase.RETURNED), "Mở lại để sửa")
+        round_.revision += 1
+        round_.phase = Phase.COLLECTING.value
+    return Changes(Subject.ROUND)
+
+
+def open_round_record(db: Session, deed: str, reached: Phase = Phase.PREPARING) -> RoundRecord:
+    """The current round if it may still change; it moves on to the phase this deed belongs to."""
+    round_ = current_round(db)
+    phase = Phase(round_.phase)
+    require_phase(phase, OPEN_PHASES, deed)
+    round_.phase = later(phase, reached).value
+    return round_

@@ -1,0 +1,1 @@
+"""A whole school described in text, built through the other actions."""

@@ -1,0 +1,85 @@
+"""Dựng hồ sơ từ tệp mô tả: every deed of the scenario goes through the action a screen would call."""
+
+import shutil
+import unicodedata
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from cds_desktop.actions.assess import enter_answer, write_text
+from cds_desktop.actions.evidence import add_evidence
+from cds_desktop.actions.minutes import enter_meeting
+from cds_desktop.actions.rounds import RoundDetails, enter_school, name_council, open_round
+from cds_desktop.actions.scenario.reading import EvidenceEntry, Scenario, read_scenario
+from cds_desktop.domain.indicator_set import IndicatorSet
+from cds_desktop.domain.text import clean
+from cds_desktop.errors import ScenarioFaulty
+from cds_desktop.exchange.indicator_sets import find_set
+from cds_desktop.storage.workspace import Workspace
+
+
+def build_workspace(workspace: Workspace, scenario_path: Path) -> Scenario:
+    """Fill an empty workspace from a scenario file; its faults are all told before anything is written."""
+    scenario = read_scenario(scenario_path)
+    indicator_set = find_set(scenario.indicator_set)
+    if faults := _unknown_codes(scenario, indicator_set):
+        raise ScenarioFaulty(faults=faults)
+    enter_school(workspace, scenario.school)
+    open_round(workspace, scenario.school_year, indicator_set, _details(scenario))
+    name_council(workspace, scenario.members)
+    for entry in scenario.evidence:
+        _add(workspace, entry)
+    for code, answer in scenario.answers.items():
+        enter_answer(workspace, code, answer)
+    for code, text in scenario.texts.items():
+        write_text(workspace, code, text)
+    enter_meeting(workspace, scenario.meeting)
+    return scenario
+
+
+def _details(scenario: Scenario) -> RoundDetails:
+    return RoundDetails(
+        receiving_office=scenario.receiving_office,
+        council_decision_number=scenario.council_decision_number,
+        council_decision_date=scenario.council_decision_date,
+        council_decision_issuer=scenario.council_decision_issuer,
+        plan_number=scenario.plan_number,
+        plan_date=scenario.plan_date,
+        legal_bases=scenario.legal_bases,
+        deadlines=scenario.deadlines,
+    )
+
+
+def _unknown_codes(scenario: Scenario, indicator_set: IndicatorSet) -> list[str]:
+    criteria = {criterion.code for criterion in indicator_set.criteria}
+    known = criteria | {item.code for item in indicator_set.items}
+    answerable = set(indicator_set.answer_codes)
+    return [
+        *(f"answers: bộ chỉ số không có “{code}”" for code in scenario.answers if code not in answerable),
+        *(f"texts: bộ chỉ số không có tiêu chí “{code}”" for code in scenario.texts if code not in criteria),
+        *(
+            f"members {member.id}: bộ chỉ số không có tiêu chí “{code}”"
+            for member in scenario.members
+            for code in member.criteria
+            if code not in criteria
+        ),
+        *(
+            f"evidence “{entry.item.title}”: bộ chỉ số không có “{code}”"
+            for entry in scenario.evidence
+            for code in entry.item.used_for
+            if code not in known
+        ),
+    ]
+
+
+def _add(workspace: Workspace, entry: EvidenceEntry) -> None:
+    item = replace(entry.item, title=clean(entry.item.title))
+    if entry.name_form != "NFD":
+        add_evidence(workspace, item, entry.files)
+        return
+    # Files from a Mac come with decomposed names; no such name can be kept in a source archive safely.
+    with TemporaryDirectory() as folder:
+        copies = [Path(folder, unicodedata.normalize("NFD", file.name)) for file in entry.files]
+        for file, copy in zip(entry.files, copies, strict=True):
+            shutil.copyfile(file, copy)
+        add_evidence(workspace, item, copies)

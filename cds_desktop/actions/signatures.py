@@ -1,0 +1,66 @@
+"""Ký biên bản: whose turn it is, sign, check at once, keep the earlier file."""
+
+from pathlib import Path
+
+from cds_desktop.actions import Changes, Subject
+from cds_desktop.actions.documents import file_document, latest_minutes, read_document, signed_roles
+from cds_desktop.domain.minutes import Signer, next_signer, number_line, signers_of
+from cds_desktop.domain.round import Phase, Role, require_phase
+from cds_desktop.errors import SignatureRefused
+from cds_desktop.signing.keys import SigningKey, open_pkcs12, require_usable
+from cds_desktop.signing.pdf_signatures import ExpectedSigner, sign
+from cds_desktop.storage.models import SignatureRecord
+from cds_desktop.storage.snapshot import current_round, read_assessment
+from cds_desktop.storage.workspace import Workspace
+
+
+def sign_minutes(workspace: Workspace, role: Role, key_file: Path, password: str) -> Changes:
+    """Ký biên bản with a PKCS#12 file; the password ends here."""
+    return sign_minutes_with(workspace, role, open_pkcs12(key_file, password))
+
+
+def sign_minutes_with(workspace: Workspace, role: Role, key: SigningKey) -> Changes:
+    """Ký biên bản with an open key; nothing is written unless the result proves valid."""
+    now = workspace.now()
+    require_usable(key, now)
+    with workspace.change("sign_minutes", role.value, key.summary.sha256[:16]) as db:
+        round_ = current_round(db)
+        require_phase(Phase(round_.phase), (Phase.SEALED,), "Ký biên bản")
+        latest, signed = latest_minutes(db, round_), signed_roles(db, round_)
+        assessment = read_assessment(db, round_.id)
+        signers = signers_of(assessment)
+        signer = _whose_turn(signers, signed, role)
+        pdf = sign(
+            read_document(workspace, latest),
+            role.value,
+            key,
+            expected=[ExpectedSigner(s.role.value, s.heading, s.full_name) for s in signers],
+            reason=f"{signer.heading} ký biên bản {number_line(assessment.meeting)}",
+            location=assessment.school.place_name,
+            now=now,
+        )
+        base = latest.file_name.removesuffix(".pdf").split("_ky-")[0]
+        document = file_document(
+            workspace, db, round_, f"{base}_ky-{len(signed) + 1}.pdf", pdf, latest.sealed_digest
+        )
+        db.add(
+            SignatureRecord(
+                document_id=document.id,
+                role=role.value,
+                full_name=signer.full_name,
+                certificate_subject=key.summary.subject_name,
+                certificate_digest=key.summary.sha256,
+                demonstration=key.summary.demonstration,
+                signed_at_utc=now,
+            )
+        )
+    return Changes(Subject.MINUTES, (document.file_name,))
+
+
+def _whose_turn(signers: tuple[Signer, ...], signed: list[Role], role: Role) -> Signer:
+    turn = next_signer(signers, signed)
+    if turn is None:
+        raise SignatureRefused("Biên bản đã đủ chữ ký và đã khóa.")
+    if turn.role is not role:
+        raise SignatureRefused(f"Chưa tới lượt: {turn.heading} – {turn.full_name} ký trước.")
+    return turn

@@ -1,0 +1,140 @@
+"""Kiểm tra một tệp nhận được: a signed PDF or a package; looks only, changes nothing."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+
+from cds_desktop.domain.indicator_set import load
+from cds_desktop.domain.minutes import signers_of
+from cds_desktop.domain.numbers import show
+from cds_desktop.domain.round import Assessment
+from cds_desktop.domain.scoring import Score, score
+from cds_desktop.errors import CdsError, InputUnreadable, NotAPdf, PackageDamaged
+from cds_desktop.exchange.package_file import PackageContents, read_package
+from cds_desktop.exchange.package_format import FileRole, canonical_json, decode_json
+from cds_desktop.signing.cms_signatures import check_detached
+from cds_desktop.signing.explaining import explain_signature
+from cds_desktop.signing.pdf_signatures import DocumentCheck, SignatureCheck, check, explain
+
+MAX_PDF_BYTES = 200_000_000
+
+
+@dataclass(frozen=True)
+class Verification:
+    """What a check found: valid or not, in plain lines, with each signature for machines."""
+
+    path: Path
+    kind: str
+    valid: bool
+    lines: tuple[str, ...]
+    signatures: tuple[SignatureCheck, ...] = ()
+    digest: str = ""
+
+
+def verify(path: Path, now: datetime) -> Verification:
+    """Kiểm tra tệp: a PDF by its signatures, anything else as a package."""
+    if not path.is_file():
+        raise InputUnreadable(f"Không thấy tệp “{path}”.")
+    with path.open("rb") as file:
+        looks_like_pdf = b"%PDF-" in file.read(1024)
+    return (
+        verify_pdf(path, now)
+        if looks_like_pdf or path.suffix.lower() == ".pdf"
+        else verify_package(path, now)
+    )
+
+
+def verify_pdf(path: Path, now: datetime) -> Verification:
+    """Kiểm tra PDF đã ký: two lines per signature, then what else was found."""
+    if path.stat().st_size > MAX_PDF_BYTES:
+        raise NotAPdf(f"“{path.name}” lớn hơn 200 MB.")
+    pdf = path.read_bytes()
+    if b"%PDF-" not in pdf[:1024]:
+        raise NotAPdf(f"“{path.name}”.")
+    found = check(pdf, now=now)
+    digest = sha256(pdf).hexdigest()
+    return Verification(path, "pdf", found.intact, tuple(explain(found)), found.signatures, digest)
+
+
+def verify_package(path: Path, now: datetime) -> Verification:
+    """Kiểm tra gói: structure, every digest, the signature over the manifest, papers, totals."""
+    contents = read_package(path)
+    lines = [_content_line(contents)]
+    signature_ok, signatures = _check_signature(contents, now, lines)
+    data_ok = _check_data(contents, lines)
+    papers = _check_papers(contents, now, lines)
+    valid = signature_ok and data_ok and all(paper.intact for paper in papers)
+    signatures += tuple(signature for paper in papers for signature in paper.signatures)
+    return Verification(path, "package", valid, tuple(lines), signatures, contents.sha256)
+
+
+def _content_line(contents: PackageContents) -> str:
+    manifest = contents.manifest
+    school = manifest.school.name if manifest.school else "không ghi tên trường"
+    omitted = f"; {len(manifest.omitted)} tệp không gửi kèm, chỉ có mã" if manifest.omitted else ""
+    return (
+        f"Gói của {school}, năm học {manifest.school_year or '–'}, lần {manifest.revision or 1}: "
+        f"{len(manifest.files)} tệp, khớp từng tệp với bản kê{omitted}."
+    )
+
+
+def _check_signature(
+    contents: PackageContents, now: datetime, lines: list[str]
+) -> tuple[bool, tuple[SignatureCheck, ...]]:
+    if contents.signature is None:
+        lines.append("Gói chưa ký số: không chứng minh được ai gửi.")
+        return True, ()
+    found = check_detached(contents.signed_bytes, contents.signature, now=now)
+    lines += [f"Chữ ký trên gói: {line}" for line in explain_signature(found, file_is_intact=found.intact)]
+    return found.intact, (found,)
+
+
+def read_sealed(contents: PackageContents) -> Assessment:
+    """The sealed data of a package, checked against the digest in its manifest."""
+    data = contents.read("assessment.json")
+    assessment = decode_json(data, Assessment, name="assessment.json")
+    if canonical_json(assessment) != data:
+        raise PackageDamaged("assessment.json không ở dạng chuẩn.")
+    if sha256(data).hexdigest() != contents.manifest.sealed_digest:
+        raise PackageDamaged("Số liệu trong gói khác mã đã chốt.")
+    return assessment
+
+
+def _check_data(contents: PackageContents, lines: list[str]) -> bool:
+    try:
+        assessment = read_sealed(contents)
+        indicator_set = load(contents.read("indicator-set.toml").decode("utf-8"))
+    except (CdsError, UnicodeDecodeError) as error:
+        lines.append(f"Số liệu trong gói không dùng được: {error}")
+        return False
+    if indicator_set.digest != assessment.indicator_set.digest:
+        lines.append("Bộ chỉ số trong gói khác bộ mà số liệu đã dùng.")
+        return False
+    lines.append(f"Tính lại từ số liệu: {score_words(score(indicator_set, assessment.answers))}.")
+    return True
+
+
+def score_words(result: Score) -> str:
+    """ "nhóm 1 71,5/100 điểm (Mức 2), nhóm 2 …; chung Mức 2"."""
+    groups = ", ".join(
+        f"nhóm {g.code} {show(g.points)}/{show(g.max_points)} điểm (Mức {g.level})" for g in result.groups
+    )
+    return f"{groups}; chung Mức {result.level}"
+
+
+def _check_papers(contents: PackageContents, now: datetime, lines: list[str]) -> list[DocumentCheck]:
+    try:
+        expected = [signer.role.value for signer in signers_of(read_sealed(contents))]
+    except CdsError:
+        expected = []
+    papers = []
+    for file in contents.manifest.files:
+        if file.role is FileRole.DOCUMENT:
+            found = check(contents.read(file.path), expected, now=now)
+            lines += [f"{file.title}: {line}" for line in explain(found)]
+            papers.append(found)
+    if not papers:
+        lines.append("Gói không có biên bản.")
+        return [DocumentCheck(problems=("thiếu biên bản",))]
+    return papers

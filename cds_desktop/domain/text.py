@@ -1,0 +1,19 @@
+"""Text as it enters: NFC, without control characters, trimmed."""
+
+import unicodedata
+
+
+def clean(text: str) -> str:
+    """One line: NFC, no control characters, single spaces."""
+    return " ".join(_printable(text).split())
+
+
+def clean_lines(text: str) -> str:
+    """Several lines: NFC, line breaks kept, no other control characters."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join(_printable(line).rstrip() for line in lines).strip("\n")
+
+
+def _printable(text: str) -> str:
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(" " if unicodedata.category(ch) in ("Cc", "Cs") else ch for ch in composed)
