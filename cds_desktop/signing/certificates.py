@@ -1,0 +1,68 @@
+"""Reads a certificate into a summary and recognises those made for demonstration."""
+
+import unicodedata
+from datetime import UTC
+
+from asn1crypto import x509
+
+from cds_desktop.signing.keys import CertificateSummary
+
+# An identifier made from a random UUID (arc 2.25): ours, and in no registry.
+DEMONSTRATION_POLICY = "2.25.211814381350607677421299294198273075972"
+DEMONSTRATION_WORDS = "KHÔNG CÓ GIÁ TRỊ PHÁP LÝ"
+SIGNING_USAGES = {"digital_signature", "non_repudiation"}
+SMALLEST_BITS = {"rsa": 2048, "rsassa_pss": 2048, "ec": 256}
+LONGEST_NAME = 120
+
+
+def summarise(certificate: x509.Certificate) -> CertificateSummary:
+    """What a person needs to know about a certificate (tóm tắt chứng thư)."""
+    validity = certificate["tbs_certificate"]["validity"]
+    return CertificateSummary(
+        subject_name=display_name(certificate.subject),
+        issuer_name=display_name(certificate.issuer),
+        serial=f"{certificate.serial_number:X}",
+        not_before=validity["not_before"].native.astimezone(UTC),
+        not_after=validity["not_after"].native.astimezone(UTC),
+        sha256=certificate.sha256.hex(),
+        demonstration=is_demonstration(certificate),
+        can_sign=can_sign(certificate),
+    )
+
+
+def display_name(name: x509.Name) -> str:
+    """The name people use, made safe to show: one line, NFC, not endless (tên hiển thị)."""
+    native = name.native
+    for part in ("common_name", "organization_name", "organizational_unit_name"):
+        if value := native.get(part):
+            text = value if isinstance(value, str) else ", ".join(map(str, value))
+            return _one_line(text)
+    return _one_line(name.human_friendly)
+
+
+def is_demonstration(certificate: x509.Certificate) -> bool:
+    """Whether our policy mark or our words say so; either is enough (chứng thư minh họa)."""
+    policies = certificate.certificate_policies_value or ()
+    if any(policy["policy_identifier"].dotted == DEMONSTRATION_POLICY for policy in policies):
+        return True
+    names = f"{certificate.subject.human_friendly} {certificate.issuer.human_friendly}"
+    return DEMONSTRATION_WORDS in unicodedata.normalize("NFC", names).upper()
+
+
+def can_sign(certificate: x509.Certificate) -> bool:
+    """Whether usage and key strength allow signing (dùng để ký được)."""
+    usage = certificate.key_usage_value
+    # Without the extension a certificate may be used for anything (RFC 5280, 4.2.1.3).
+    return (usage is None or bool(usage.native & SIGNING_USAGES)) and has_strong_key(certificate)
+
+
+def has_strong_key(certificate: x509.Certificate) -> bool:
+    """Whether the key is RSA of 2048 bits or ECDSA of 256 bits, or more (khóa đủ mạnh)."""
+    smallest = SMALLEST_BITS.get(certificate.public_key.algorithm)
+    return smallest is not None and certificate.public_key.bit_size >= smallest
+
+
+def _one_line(text: str) -> str:
+    kept = "".join(c if unicodedata.category(c)[0] not in "CZ" else " " for c in text)
+    line = " ".join(unicodedata.normalize("NFC", kept).split())
+    return line if len(line) <= LONGEST_NAME else line[: LONGEST_NAME - 1] + "…"

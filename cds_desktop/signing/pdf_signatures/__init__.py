@@ -1,0 +1,62 @@
+"""Signatures in a PDF: prepare the fields, sign one, check all, explain the check.
+
+The heavy libraries are loaded by the first call, so that a window may open without them.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from cds_desktop.signing.explaining import explain
+from cds_desktop.signing.keys import SigningKey
+from cds_desktop.signing.pdf_signatures.values import SignatureField, StampText
+from cds_desktop.signing.signature_checks import DocumentCheck, ExpectedSigner, SignatureCheck, Trust
+
+__all__ = [
+    "DocumentCheck",
+    "ExpectedSigner",
+    "SignatureCheck",
+    "SignatureField",
+    "StampText",
+    "Trust",
+    "check",
+    "explain",
+    "prepare",
+    "sign",
+]
+
+
+def prepare(pdf: bytes, fields: Sequence[SignatureField]) -> bytes:
+    """Tạo ô ký: all empty fields in one increment, before anyone signs."""
+    from cds_desktop.signing.pdf_signatures.fields import add_fields
+
+    return add_fields(pdf, fields)
+
+
+def sign(
+    pdf: bytes,
+    field_name: str,
+    key: SigningKey,
+    *,
+    expected: Sequence[ExpectedSigner],
+    reason: str,
+    location: str,
+    now: datetime,
+) -> bytes:
+    """Ký số: append a PAdES B-B signature in its turn and check the result at once."""
+    from cds_desktop.signing.pdf_signatures.signing import SigningOrder, append_signature
+
+    order = SigningOrder(field_name, tuple(signer.field for signer in expected))
+    return append_signature(pdf, order, key, reason=reason, location=location, now=now)
+
+
+def check(
+    pdf: bytes,
+    expected: Sequence[str] | None = None,
+    trust_roots: Sequence[bytes] = (),
+    *,
+    now: datetime,
+) -> DocumentCheck:
+    """Kiểm tra chữ ký: every signature that is there, and every one that should be."""
+    from cds_desktop.signing.pdf_signatures.checking import check_document
+
+    return check_document(pdf, expected, trust_roots, now)

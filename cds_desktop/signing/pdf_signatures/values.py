@@ -1,0 +1,34 @@
+"""What the caller says about fields and stamps, as plain values."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class SignatureField:
+    """A place to sign (ô ký): page from 0 (-1 is the last), box in points from the lower left corner."""
+
+    name: str
+    page: int
+    box: tuple[float, float, float, float]
+    locks: bool = False
+    title: str = ""
+
+    @property
+    def width(self) -> float:
+        """How wide the field is, in points (chiều rộng)."""
+        return abs(self.box[2] - self.box[0])
+
+    @property
+    def height(self) -> float:
+        """How high the field is, in points (chiều cao)."""
+        return abs(self.box[3] - self.box[1])
+
+
+@dataclass(frozen=True)
+class StampText:
+    """The words shown inside a signature field (khung hiển thị chữ ký)."""
+
+    heading: str
+    name: str
+    lines: tuple[str, ...] = ()
+    warning: str = ""
