@@ -5,6 +5,8 @@ from datetime import date, datetime, time
 from sqlalchemy import CheckConstraint, ForeignKey, MetaData, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
+from cds_desktop.storage.column_types import UtcDateTime
+
 NAMING = {
     "ix": "ix_%(column_0_label)s",
     "uq": "uq_%(table_name)s_%(column_0_name)s",
@@ -18,6 +20,7 @@ class Base(DeclarativeBase):
     """All tables of a workspace."""
 
     metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map = {datetime: UtcDateTime}
 
 
 class WorkspaceRecord(Base):

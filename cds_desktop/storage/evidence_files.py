@@ -1,0 +1,157 @@
+"""Tệp minh chứng: each file kept once, named by the SHA-256 of its bytes."""
+
+import hashlib
+import os
+import re
+import stat
+import time
+import unicodedata
+import uuid
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from io import FileIO
+from pathlib import Path
+
+from cds_desktop.errors import DiskFull, EvidenceFileMissing, SourceFileLost, WorkspaceReadOnly
+from cds_desktop.storage.copying import copy_and_digest, digest_of
+from cds_desktop.storage.durable_files import PARTIAL, put_in_place
+from cds_desktop.storage.faults import is_disk_full
+from cds_desktop.storage.media_types import media_type_of
+
+Progress = Callable[[int, int], None]
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_UNREADABLE = "không đọc được"
+
+
+@dataclass(frozen=True)
+class KeptFile:
+    """A file that now lies safely in evidence/."""
+
+    digest: str
+    name: str
+    size_bytes: int
+    media_type: str
+
+
+class EvidenceFiles:
+    """The folder evidence/ of a workspace."""
+
+    def __init__(self, folder: Path, *, read_only: bool = False) -> None:
+        self.folder = folder
+        self._read_only = read_only
+
+    def keep(self, source: Path, progress: Progress | None = None) -> KeptFile:
+        """Lưu tệp: copy `source` into the workspace unless its bytes are there already."""
+        with self._partial() as partial:
+            digest, size = self._copy(source, partial, progress)
+            self._settle(partial, digest, size)
+        name = _clean_name(source.name)
+        return KeptFile(digest, name, size, media_type_of(name))
+
+    def keep_bytes(self, data: bytes, name: str) -> KeptFile:
+        """The same for bytes at hand, such as an entry of a package."""
+        digest = hashlib.sha256(data).hexdigest()
+        with self._partial() as partial:
+            with partial.open("wb") as target:
+                target.write(data)
+                target.flush()
+                os.fsync(target.fileno())
+            self._settle(partial, digest, len(data))
+        name = _clean_name(name)
+        return KeptFile(digest, name, len(data), media_type_of(name))
+
+    def path_of(self, digest: str) -> Path:
+        """Where the bytes with this digest lie."""
+        if not self.has(digest):
+            raise EvidenceFileMissing(digest[:16])
+        return self.folder / digest
+
+    def has(self, digest: str) -> bool:
+        """Whether the bytes with this digest are here."""
+        return bool(_DIGEST.fullmatch(digest)) and (self.folder / digest).is_file()
+
+    def digests(self) -> frozenset[str]:
+        """Every digest that has a file, whether an evidence item names it or not."""
+        if not self.folder.is_dir():
+            return frozenset()
+        return frozenset(path.name for path in self.folder.iterdir() if _DIGEST.fullmatch(path.name))
+
+    def remove_orphans(self, known: Collection[str], older_than: timedelta) -> int:
+        """Remove files nobody names and nobody kept lately; returns how many went."""
+        self._require_writable()
+        latest = time.time() - older_than.total_seconds()
+        removed = 0
+        for digest in self.digests() - frozenset(known):
+            path = self.folder / digest
+            if path.stat().st_mtime <= latest:
+                path.unlink()
+                removed += 1
+        return removed
+
+    @contextmanager
+    def _partial(self) -> Iterator[Path]:
+        """A name to write under; nothing stays there whatever happens."""
+        self._require_writable()
+        partial = self.folder / f"{uuid.uuid4().hex}{PARTIAL}"
+        try:
+            self.folder.mkdir(exist_ok=True)
+            yield partial
+        except OSError as error:
+            if is_disk_full(error):
+                raise DiskFull(str(self.folder)) from error
+            raise
+        finally:
+            partial.unlink(missing_ok=True)
+
+    def _copy(self, source: Path, partial: Path, progress: Progress | None) -> tuple[str, int]:
+        with _opened(source) as origin, partial.open("wb", buffering=0) as target:
+            before = os.fstat(origin.fileno())
+            digest, size = copy_and_digest(origin, target, before.st_size, source.name, progress)
+            after = os.fstat(origin.fileno())
+        if (before.st_size, before.st_mtime_ns) != (
+            after.st_size,
+            after.st_mtime_ns,
+        ) or size != after.st_size:
+            raise SourceFileLost(f"{source.name}: tệp thay đổi trong khi chép")
+        return digest, size
+
+    def _settle(self, partial: Path, digest: str, size: int) -> None:
+        path = self.folder / digest
+        if path.is_file() and path.stat().st_size == size and digest_of(path) == digest:
+            # Counts as kept now, so that a clean-up running beside does not take it for an old orphan.
+            os.utime(path)
+            return
+        put_in_place(partial, path)
+
+    def _require_writable(self) -> None:
+        if self._read_only:
+            raise WorkspaceReadOnly
+
+
+@contextmanager
+def _opened(source: Path) -> Iterator[FileIO]:
+    """Open an ordinary file for reading; anything else is refused before it can block."""
+    try:
+        kind = source.stat().st_mode
+    except (OSError, ValueError) as error:
+        reason = "lối tắt trỏ tới chỗ không còn" if source.is_symlink() else "không thấy tệp"
+        raise SourceFileLost(f"{source.name}: {reason}") from error
+    if stat.S_ISDIR(kind):
+        raise SourceFileLost(f"{source.name}: đây là thư mục; hãy chọn từng tệp")
+    if not stat.S_ISREG(kind):
+        raise SourceFileLost(f"{source.name}: đây là thiết bị, không phải tệp")
+    try:
+        origin = source.open("rb", buffering=0)
+    except OSError as error:
+        raise SourceFileLost(f"{source.name}: {_UNREADABLE}") from error
+    with origin:
+        yield origin
+
+
+def _clean_name(name: str) -> str:
+    """NFC, and storable even if the file system held bytes that are no text."""
+    readable = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return unicodedata.normalize("NFC", "".join(c for c in readable if c.isprintable()))

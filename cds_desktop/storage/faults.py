@@ -1,0 +1,66 @@
+"""Turns faults of the disk and of SQLite into errors a user understands."""
+
+import errno
+import logging
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from cds_desktop.errors import CdsError, DiskFull, WorkspaceInUse, WorkspaceUnreadable
+
+_log = logging.getLogger(__name__)
+
+# EFBIG is what FAT32 says of a file over 4 GiB.
+_FULL = frozenset(
+    number for name in ("ENOSPC", "EDQUOT", "EFBIG") if (number := getattr(errno, name, None)) is not None
+)
+_PRIMARY = 0xFF
+_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+_GONE = (
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_NOTADB,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_READONLY,
+)
+
+
+def is_disk_full(error: OSError) -> bool:
+    """Whether the system refused to write for lack of room."""
+    return error.errno in _FULL
+
+
+@contextmanager
+def storage_faults(database: Path) -> Iterator[None]:
+    """Let `DiskFull`, `WorkspaceInUse` or `WorkspaceUnreadable` rise instead of a library's error."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        original = error.orig if isinstance(error, DBAPIError) else error
+        if (fault := _fault_of(original, database)) is None:
+            raise
+        _log.warning("storage fault %s: %s", fault.code, original)
+        raise fault from error
+    except OSError as error:
+        if is_disk_full(error):
+            raise DiskFull(str(database.parent)) from error
+        raise
+
+
+def _fault_of(error: BaseException | None, database: Path) -> CdsError | None:
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    if code == sqlite3.SQLITE_FULL:
+        return DiskFull(str(database.parent))
+    if code == sqlite3.SQLITE_IOERR_WRITE and database.exists():
+        return DiskFull(f"không ghi thêm được vào {database.parent}")
+    if code & _PRIMARY in _BUSY:
+        return WorkspaceInUse("cơ sở dữ liệu đang bận quá lâu")
+    if code & _PRIMARY in _GONE:
+        return WorkspaceUnreadable(f"{database}: {error}")
+    return None

@@ -1,0 +1,57 @@
+"""How the tables came to be: numbered steps, each one transaction with its version number."""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from cds_desktop.storage.engine import migrating_engine
+from cds_desktop.storage.models import Base
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step: brings the tables from the version before to `version`."""
+
+    version: int
+    apply: Callable[[Connection], None]
+
+
+def create_current_tables(connection: Connection) -> None:
+    """A new workspace gets today's tables at once; steps after the first serve older workspaces."""
+    Base.metadata.create_all(connection, checkfirst=False)
+
+
+MIGRATIONS: tuple[Step, ...] = (Step(1, create_current_tables),)
+SCHEMA_VERSION = MIGRATIONS[-1].version
+
+
+def read_version(connection: sqlite3.Connection) -> int:
+    """The version the database says it has."""
+    row = connection.execute("SELECT schema_version FROM workspace").fetchone()
+    return int(row[0])
+
+
+def migrate(database: Path, steps: Sequence[Step] = MIGRATIONS) -> None:
+    """Nâng cấp: run every step above the version found; a failing step leaves everything as before."""
+    engine = migrating_engine(database)
+    try:
+        for step in steps:
+            with engine.begin() as connection:
+                _run(connection, step)
+    finally:
+        engine.dispose()
+
+
+def _run(connection: Connection, step: Step) -> None:
+    version = connection.exec_driver_sql("SELECT schema_version FROM workspace").scalar_one()
+    if version >= step.version:
+        return
+    step.apply(connection)
+    connection.exec_driver_sql("UPDATE workspace SET schema_version = ?", (step.version,))
+    # Tables are rebuilt with foreign keys off, so they are checked before the step counts.
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+    if broken:
+        raise RuntimeError(f"step {step.version} breaks foreign keys: {broken[:3]}")

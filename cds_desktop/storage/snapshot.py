@@ -1,0 +1,221 @@
+"""Everything entered in one round as frozen values, in a fixed order, read with a few queries."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from cds_desktop.domain.minutes_rows import code_order
+from cds_desktop.domain.round import (
+    Answer,
+    Assessment,
+    Attendance,
+    CriterionText,
+    Deadline,
+    EvidenceFile,
+    EvidenceItem,
+    EvidenceKind,
+    Meeting,
+    Member,
+    ReceivingOffice,
+    Role,
+    School,
+    Sensitivity,
+    SetReference,
+    Travel,
+)
+from cds_desktop.errors import NotFound
+from cds_desktop.storage.models import (
+    AnswerRecord,
+    AssignmentRecord,
+    AttendanceRecord,
+    Base,
+    CriterionTextRecord,
+    DeadlineRecord,
+    EvidenceFileRecord,
+    EvidenceRecord,
+    EvidenceUseRecord,
+    LegalBasisRecord,
+    MeetingRecord,
+    MemberRecord,
+    RoundRecord,
+    SchoolRecord,
+    WorkspaceRecord,
+)
+
+_DECIMALS = ("numerator", "denominator", "count", "points")
+
+
+def current_round(db: Session) -> RoundRecord:
+    """Đợt đánh giá being worked on."""
+    round_id = db.execute(select(WorkspaceRecord.current_round_id)).scalar_one_or_none()
+    round_ = db.get(RoundRecord, round_id) if round_id else None
+    if round_ is None:
+        raise NotFound("hồ sơ chưa mở đợt đánh giá nào")
+    return round_
+
+
+def read_assessment(db: Session, round_id: str) -> Assessment:
+    """What the council entered in a round, whole and in order."""
+    round_ = db.get(RoundRecord, round_id)
+    if round_ is None:
+        raise NotFound(f"đợt đánh giá {round_id}")
+    members = _members(db, round_id)
+    return Assessment(
+        round_id=round_id,
+        school_year=round_.school_year,
+        revision=round_.revision,
+        indicator_set=SetReference(id=round_.set_id, version=round_.set_version, digest=round_.set_digest),
+        school=_school(db),
+        receiving_office=_office(round_),
+        council_decision_number=round_.council_decision_number,
+        council_decision_date=round_.council_decision_date,
+        council_decision_issuer=round_.council_decision_issuer,
+        plan_number=round_.plan_number,
+        plan_date=round_.plan_date,
+        legal_bases=_legal_bases(db, round_id),
+        deadlines=_deadlines(db, round_id),
+        members=members,
+        answers=_answers(db, round_id),
+        texts=_texts(db, round_id),
+        evidence_items=_evidence_items(db, round_id),
+        meeting=_meeting(db, round_id, members),
+    )
+
+
+def _school(db: Session) -> School:
+    row = next(_values(db, _columns(SchoolRecord, "id")), {})
+    return School(**row | {"levels": tuple(row.get("levels", "").split())})
+
+
+def _office(round_: RoundRecord) -> ReceivingOffice:
+    return ReceivingOffice(
+        name=round_.office_name,
+        name_upper=round_.office_name_upper,
+        kind=round_.office_kind,
+        code=round_.office_code,
+    )
+
+
+def _legal_bases(db: Session, round_id: str) -> tuple[str, ...]:
+    return tuple(
+        db.scalars(
+            select(LegalBasisRecord.text)
+            .where(LegalBasisRecord.round_id == round_id)
+            .order_by(LegalBasisRecord.position)
+        )
+    )
+
+
+def _deadlines(db: Session, round_id: str) -> tuple[Deadline, ...]:
+    wanted = _columns(DeadlineRecord, "round_id").where(DeadlineRecord.round_id == round_id)
+    return tuple(Deadline(**row) for row in _values(db, wanted.order_by("due_on", "key")))
+
+
+def _members(db: Session, round_id: str) -> tuple[Member, ...]:
+    criteria = defaultdict(list)
+    assigned = (
+        select(AssignmentRecord.member_id, AssignmentRecord.criterion_code)
+        .join(MemberRecord, MemberRecord.id == AssignmentRecord.member_id)
+        .where(MemberRecord.round_id == round_id)
+    )
+    for member_id, code in db.execute(assigned):
+        criteria[member_id].append(code)
+    wanted = _columns(MemberRecord, "round_id", "position_in_list").where(MemberRecord.round_id == round_id)
+    return tuple(
+        Member(**row | {"role": Role(row["role"]), "criteria": _in_order(criteria[row["id"]])})
+        for row in _values(db, wanted.order_by(MemberRecord.position_in_list, MemberRecord.id))
+    )
+
+
+def _answers(db: Session, round_id: str) -> dict[str, Answer]:
+    wanted = _columns(AnswerRecord, "round_id", "changed_at_utc").where(AnswerRecord.round_id == round_id)
+    answers = {row.pop("code"): Answer(**row | _decimals(row)) for row in _values(db, wanted)}
+    return {code: answers[code] for code in _in_order(answers)}
+
+
+def _decimals(row: dict[str, Any]) -> dict[str, Decimal | None]:
+    return {name: None if row[name] is None else Decimal(row[name]) for name in _DECIMALS}
+
+
+def _texts(db: Session, round_id: str) -> dict[str, CriterionText]:
+    wanted = _columns(CriterionTextRecord, "round_id", "changed_at_utc").where(
+        CriterionTextRecord.round_id == round_id
+    )
+    texts = {row.pop("criterion_code"): CriterionText(**row) for row in _values(db, wanted)}
+    return {code: texts[code] for code in _in_order(texts)}
+
+
+def _evidence_items(db: Session, round_id: str) -> tuple[EvidenceItem, ...]:
+    files, uses = _files(db, round_id), _uses(db, round_id)
+    wanted = _columns(EvidenceRecord, "round_id", "search_key", "added_at_utc").where(
+        EvidenceRecord.round_id == round_id
+    )
+    items = (
+        EvidenceItem(
+            **row
+            | {
+                "kind": EvidenceKind(row["kind"]),
+                "sensitivity": Sensitivity(row["sensitivity"]),
+                "travel": Travel(row["travel"]),
+                "files": tuple(files.get(row["id"], ())),
+                "used_for": _in_order(uses.get(row["id"], ())),
+            }
+        )
+        for row in _values(db, wanted)
+    )
+    return tuple(sorted(items, key=lambda item: code_order(item.code)))
+
+
+def _files(db: Session, round_id: str) -> dict[str, list[EvidenceFile]]:
+    wanted = (
+        _columns(EvidenceFileRecord, "position")
+        .join(EvidenceRecord, EvidenceRecord.id == EvidenceFileRecord.evidence_id)
+        .where(EvidenceRecord.round_id == round_id)
+        .order_by(EvidenceFileRecord.evidence_id, EvidenceFileRecord.position)
+    )
+    files = defaultdict(list)
+    for row in _values(db, wanted):
+        files[row.pop("evidence_id")].append(EvidenceFile(**row))
+    return files
+
+
+def _uses(db: Session, round_id: str) -> dict[str, list[str]]:
+    wanted = (
+        select(EvidenceUseRecord.evidence_id, EvidenceUseRecord.code)
+        .join(EvidenceRecord, EvidenceRecord.id == EvidenceUseRecord.evidence_id)
+        .where(EvidenceRecord.round_id == round_id)
+    )
+    uses = defaultdict(list)
+    for evidence_id, code in db.execute(wanted):
+        uses[evidence_id].append(code)
+    return uses
+
+
+def _meeting(db: Session, round_id: str, members: tuple[Member, ...]) -> Meeting:
+    wanted = _columns(MeetingRecord, "round_id").where(MeetingRecord.round_id == round_id)
+    row = next(_values(db, wanted), None)
+    if row is None:
+        return Meeting(attendance=_attendance(db, members))
+    recipients = tuple(line for line in row["recipients"].split("\n") if line.strip())
+    return Meeting(**row | {"recipients": recipients, "attendance": _attendance(db, members)})
+
+
+def _attendance(db: Session, members: tuple[Member, ...]) -> tuple[Attendance, ...]:
+    rows = {row["member_id"]: Attendance(**row) for row in _values(db, _columns(AttendanceRecord))}
+    return tuple(rows[member.id] for member in members if member.id in rows)
+
+
+def _columns(record: type[Base], *leave_out: str) -> Select[Any]:
+    return select(*(column for column in record.__table__.columns if column.name not in leave_out))
+
+
+def _values(db: Session, wanted: Select[Any]) -> Iterator[dict[str, Any]]:
+    return (dict(row) for row in db.execute(wanted).mappings())
+
+
+def _in_order(codes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(codes, key=code_order))
