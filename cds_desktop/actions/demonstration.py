@@ -7,11 +7,12 @@ from secrets import token_urlsafe
 
 from cds_desktop import resources
 from cds_desktop.actions.minutes import draw_up_minutes
-from cds_desktop.actions.packages import pack_submission, proposed_name
+from cds_desktop.actions.packages import pack_submission
 from cds_desktop.actions.scenario.building import build_workspace
 from cds_desktop.actions.signatures import sign_minutes
 from cds_desktop.actions.verifying import Verification, verify
 from cds_desktop.domain.minutes import signers_of
+from cds_desktop.domain.package_names import package_name
 from cds_desktop.errors import WorkspaceExists
 from cds_desktop.signing.demonstration import make_demonstration_identities
 from cds_desktop.signing.keys import open_pkcs12
@@ -56,7 +57,7 @@ def _sign_and_pack(workspace: Workspace, out: Path, say: Callable[[str], None]) 
         say(f"Ký biên bản: {signer.heading} – {signer.full_name} (chứng thư minh họa) …")
         name = sign_minutes(workspace, signer.role, keys[signer.role.value], password).codes[0]
     minutes = workspace.documents_folder / name
-    package = out / proposed_name(assessment, 0)
+    package = out / package_name(assessment.school.name, assessment.school_year, 0)
     say("Ghi gói nộp, đọc lại …")
     pack_submission(workspace, package, open_pkcs12(keys[signers[-1].role.value], password))
     say("Kiểm tra biên bản và gói …")

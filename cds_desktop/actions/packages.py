@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 from uuid import uuid4
 
@@ -13,7 +12,6 @@ from sqlalchemy.orm import Session
 from cds_desktop import __version__
 from cds_desktop.actions import Changes, Subject
 from cds_desktop.actions.documents import latest_minutes, read_document, signed_roles
-from cds_desktop.domain.folding import slug
 from cds_desktop.domain.minutes import next_signer, signers_of
 from cds_desktop.domain.round import Assessment, EvidenceFile, EvidenceItem, Phase, require_phase
 from cds_desktop.errors import NotAllowedNow
@@ -72,12 +70,6 @@ def pack_submission(
         db.add(_record(round_, package, now))
         round_.phase = Phase.SUBMITTED.value
     return Packed(Subject.PACKAGES, (target.name,), package=package)
-
-
-def proposed_name(assessment: Assessment, times_before: int) -> str:
-    """Tên gói: school, year, which time; ASCII only, for sticks and e-mail."""
-    name = slug(assessment.school.name) or "truong"
-    return f"{name}_{assessment.school_year}_nop-lan-{times_before + 1}.cdsx"
 
 
 def _record(round_: RoundRecord, package: WrittenPackage, now: datetime) -> PackageRecord:
@@ -173,17 +165,3 @@ def _files(assessment: Assessment, *, travel: bool) -> Iterator[tuple[EvidenceIt
 
 def _media_type(file: EvidenceFile) -> str:
     return file.media_type if _MEDIA_TYPE.fullmatch(file.media_type) else "application/octet-stream"
-
-
-def check_words(digest: str) -> str:
-    """Mã kiểm tra, short: what one person reads to another over the telephone."""
-    return f"{digest[:4]} {digest[4:8]}".upper()
-
-
-def digest_of(path: Path) -> str:
-    """SHA-256 of a whole file, hex, in flat memory."""
-    found = sha256()
-    with path.open("rb") as file:
-        while chunk := file.read(1 << 20):
-            found.update(chunk)
-    return found.hexdigest()

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from cds_desktop.domain.indicator_set import load
 from cds_desktop.domain.minutes import signers_of
-from cds_desktop.domain.numbers import show
 from cds_desktop.domain.round import Assessment
-from cds_desktop.domain.scoring import Score, score
+from cds_desktop.domain.score_words import score_words
+from cds_desktop.domain.scoring import score
 from cds_desktop.errors import CdsError, InputUnreadable, NotAPdf, PackageDamaged
 from cds_desktop.exchange.package_file import PackageContents, read_package
 from cds_desktop.exchange.package_format import FileRole, canonical_json, decode_json
@@ -113,14 +113,6 @@ def _check_data(contents: PackageContents, lines: list[str]) -> bool:
         return False
     lines.append(f"Tính lại từ số liệu: {score_words(score(indicator_set, assessment.answers))}.")
     return True
-
-
-def score_words(result: Score) -> str:
-    """ "nhóm 1 71,5/100 điểm (Mức 2), nhóm 2 …; chung Mức 2"."""
-    groups = ", ".join(
-        f"nhóm {g.code} {show(g.points)}/{show(g.max_points)} điểm (Mức {g.level})" for g in result.groups
-    )
-    return f"{groups}; chung Mức {result.level}"
 
 
 def _check_papers(contents: PackageContents, now: datetime, lines: list[str]) -> list[DocumentCheck]:

@@ -1,7 +1,7 @@
 """Everything entered in one round as frozen values, in a fixed order, read with a few queries."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -69,7 +69,7 @@ def read_assessment(db: Session, round_id: str) -> Assessment:
         school_year=round_.school_year,
         revision=round_.revision,
         indicator_set=SetReference(id=round_.set_id, version=round_.set_version, digest=round_.set_digest),
-        school=_school(db),
+        school=read_school(db),
         receiving_office=_office(round_),
         council_decision_number=round_.council_decision_number,
         council_decision_date=round_.council_decision_date,
@@ -86,7 +86,8 @@ def read_assessment(db: Session, round_id: str) -> Assessment:
     )
 
 
-def _school(db: Session) -> School:
+def read_school(db: Session) -> School:
+    """Trường as entered; empty before anything was."""
     row = next(_values(db, _columns(SchoolRecord, "id")), {})
     return School(**row | {"levels": tuple(row.get("levels", "").split())})
 
@@ -214,8 +215,10 @@ def _columns(record: type[Base], *leave_out: str) -> Select[Any]:
 
 
 def _values(db: Session, wanted: Select[Any]) -> Iterator[dict[str, Any]]:
-    return (dict(row) for row in db.execute(wanted).mappings())
+    found = db.execute(wanted)
+    names = tuple(found.keys())
+    return (dict(zip(names, row, strict=True)) for row in found)
 
 
-def _in_order(codes: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(codes, key=code_order))
+def _in_order(codes: Collection[str]) -> tuple[str, ...]:
+    return tuple(codes) if len(codes) < 2 else tuple(sorted(codes, key=code_order))

@@ -1,0 +1,76 @@
+"""What screens show: small frozen rows, read only; each function is one look at a workspace."""
+
+from cds_desktop.queries.council import CouncilView, MemberRow, council
+from cds_desktop.queries.criteria import (
+    CriterionView,
+    EvidenceLine,
+    ItemView,
+    TreeRow,
+    TreeState,
+    criterion_tree,
+    criterion_view,
+)
+from cds_desktop.queries.evidence import (
+    EvidenceRow,
+    EvidenceState,
+    EvidenceTable,
+    evidence_item,
+    evidence_table,
+)
+from cds_desktop.queries.minutes import (
+    MinutesView,
+    SignatureRow,
+    SigningView,
+    minutes_preview,
+    minutes_view,
+    signing_view,
+)
+from cds_desktop.queries.overview import Meter, Overview, Step, StepState, has_round, overview
+from cds_desktop.queries.places import Commune, communes
+from cds_desktop.queries.review import CriterionBar, Review, review
+from cds_desktop.queries.setup import RoundView, SetChoice, available_sets, round_view, school, set_choice
+from cds_desktop.queries.submission import SentPackage, SubmissionView, submission_view
+
+__all__ = [
+    "Commune",
+    "CouncilView",
+    "CriterionBar",
+    "CriterionView",
+    "EvidenceLine",
+    "EvidenceRow",
+    "EvidenceState",
+    "EvidenceTable",
+    "ItemView",
+    "MemberRow",
+    "Meter",
+    "MinutesView",
+    "Overview",
+    "Review",
+    "RoundView",
+    "SentPackage",
+    "SetChoice",
+    "SignatureRow",
+    "SigningView",
+    "Step",
+    "StepState",
+    "SubmissionView",
+    "TreeRow",
+    "TreeState",
+    "available_sets",
+    "communes",
+    "council",
+    "criterion_tree",
+    "criterion_view",
+    "evidence_item",
+    "evidence_table",
+    "has_round",
+    "minutes_preview",
+    "minutes_view",
+    "overview",
+    "review",
+    "round_view",
+    "school",
+    "set_choice",
+    "signing_view",
+    "submission_view",
+]

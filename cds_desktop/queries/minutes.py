@@ -1,0 +1,122 @@
+"""Họp và biên bản, Ký: the form, the draft, who has signed and whose turn it is."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from cds_desktop.domain.minutes import Signer, compose, next_signer, signers_of
+from cds_desktop.domain.readiness import Finding, sealing_faults
+from cds_desktop.domain.round import Meeting, Member, Phase, Role
+from cds_desktop.domain.round.phases import is_open
+from cds_desktop.queries.reading import CurrentRound, read_current
+from cds_desktop.storage.models import DocumentRecord, SealRecord, SignatureRecord
+from cds_desktop.storage.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class MinutesView:
+    """The meeting's form; `faults` are what keeps the numbers from being sealed."""
+
+    meeting: Meeting
+    members: tuple[Member, ...]
+    faults: tuple[Finding, ...]
+    proposed_symbol: str
+    phase: Phase
+    editable: bool
+
+
+@dataclass(frozen=True)
+class SignatureRow:
+    """One signer, and the signature if there is one."""
+
+    signer: Signer
+    signed_at_utc: datetime | None
+    certificate_subject: str
+    demonstration: bool
+    is_turn: bool
+
+
+@dataclass(frozen=True)
+class SigningView:
+    """The state of the signing; `document` is the newest file of the minutes, if drawn up."""
+
+    phase: Phase
+    rows: tuple[SignatureRow, ...]
+    turn: Role | None
+    document: Path | None
+    earlier: tuple[Path, ...]
+    sealed_digest: str
+    sealed_at_utc: datetime | None
+
+
+def minutes_view(workspace: Workspace) -> MinutesView:
+    """The form of the meeting."""
+    with workspace.read() as db:
+        now = read_current(db)
+    return MinutesView(
+        meeting=now.assessment.meeting,
+        members=now.assessment.members,
+        faults=sealing_faults(now.indicator_set, now.assessment, now.score),
+        proposed_symbol=f"BB-{now.assessment.school.abbreviation}",
+        phase=now.phase,
+        editable=is_open(now.phase),
+    )
+
+
+def minutes_preview(workspace: Workspace) -> bytes:
+    """Biên bản as PDF: the newest file once drawn up, else the draft as it would be now."""
+    with workspace.read() as db:
+        now = read_current(db)
+        files = _documents(db, now)
+    if files and not is_open(now.phase):
+        return (workspace.documents_folder / files[0].file_name).read_bytes()
+    from cds_desktop.documents.minutes_pdf import draw_minutes
+
+    content = compose(now.indicator_set, now.assessment, draft=True)
+    return draw_minutes(content, workspace.now()).pdf
+
+
+def _documents(db: Session, now: CurrentRound) -> list[DocumentRecord]:
+    """Files of the minutes of this revision, newest first."""
+    return (
+        db.query(DocumentRecord)
+        .filter_by(round_id=now.record.id, revision=now.record.revision, kind="minutes")
+        .order_by(DocumentRecord.id.desc())
+        .all()
+    )
+
+
+def signing_view(workspace: Workspace) -> SigningView:
+    """Who has signed, whose turn it is, and which file is signed next."""
+    with workspace.read() as db:
+        now = read_current(db)
+        files = _documents(db, now)
+        found = {
+            record.role: record
+            for record in db.query(SignatureRecord).filter(
+                SignatureRecord.document_id.in_([file.id for file in files])
+            )
+        }
+        seal = db.get(SealRecord, (now.record.id, now.record.revision))
+    signers = signers_of(now.assessment)
+    turn = next_signer(signers, [Role(role) for role in found]) if files else None
+    paths = tuple(workspace.documents_folder / file.file_name for file in files)
+    return SigningView(
+        phase=now.phase,
+        rows=tuple(_row(signer, found.get(signer.role.value), signer == turn) for signer in signers),
+        turn=turn.role if turn else None,
+        document=paths[0] if paths else None,
+        earlier=paths[1:],
+        sealed_digest=seal.digest if seal else "",
+        sealed_at_utc=seal.sealed_at_utc if seal else None,
+    )
+
+
+def _row(signer: Signer, record: SignatureRecord | None, is_turn: bool) -> SignatureRow:
+    if record is None:
+        return SignatureRow(signer, None, "", demonstration=False, is_turn=is_turn)
+    return SignatureRow(
+        signer, record.signed_at_utc, record.certificate_subject, record.demonstration, is_turn=False
+    )
