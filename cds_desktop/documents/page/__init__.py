@@ -1,0 +1,45 @@
+"""Trang giấy theo NĐ 30/2020/NĐ-CP: fonts, measures and the parts every state paper is made of."""
+
+from cds_desktop.documents.page.blocks import CentredBlock, Letterhead, Line
+from cds_desktop.documents.page.fonts import BOLD, BOLD_ITALIC, ITALIC, REGULAR
+from cds_desktop.documents.page.framed_notice import FramedNotice
+from cds_desktop.documents.page.paper import PaperSetup, draw, start_annex
+from cds_desktop.documents.page.paragraphs import (
+    basis,
+    ended,
+    heading,
+    keep_together,
+    labelled,
+    paragraph,
+    recipients,
+    room_for,
+)
+from cds_desktop.documents.page.ruled_table import Column, Row, RuledTable
+from cds_desktop.documents.page.signature_block import SignatureBlock, SignatureBox
+
+__all__ = [
+    "BOLD",
+    "BOLD_ITALIC",
+    "ITALIC",
+    "REGULAR",
+    "CentredBlock",
+    "Column",
+    "FramedNotice",
+    "Letterhead",
+    "Line",
+    "PaperSetup",
+    "Row",
+    "RuledTable",
+    "SignatureBlock",
+    "SignatureBox",
+    "basis",
+    "draw",
+    "ended",
+    "heading",
+    "keep_together",
+    "labelled",
+    "paragraph",
+    "recipients",
+    "room_for",
+    "start_annex",
+]

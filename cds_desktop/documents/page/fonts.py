@@ -1,0 +1,51 @@
+"""Liberation Serif (cùng kích thước chữ với Times New Roman), four styles, embedded in every paper."""
+
+from functools import cache
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from cds_desktop import resources
+
+FAMILY = "LiberationSerif"
+REGULAR = "LiberationSerif"
+BOLD = "LiberationSerif-Bold"
+ITALIC = "LiberationSerif-Italic"
+BOLD_ITALIC = "LiberationSerif-BoldItalic"
+FILES = {
+    REGULAR: "LiberationSerif-Regular.ttf",
+    BOLD: "LiberationSerif-Bold.ttf",
+    ITALIC: "LiberationSerif-Italic.ttf",
+    BOLD_ITALIC: "LiberationSerif-BoldItalic.ttf",
+}
+
+
+@cache
+def register() -> None:
+    """Make the family known, also as the base font, else an unembedded Helvetica slips in."""
+    for name, file_name in FILES.items():
+        pdfmetrics.registerFont(TTFont(name, str(resources.path("fonts", file_name))))
+    pdfmetrics.registerFontFamily(
+        FAMILY, normal=REGULAR, bold=BOLD, italic=ITALIC, boldItalic=BOLD_ITALIC, baseFontFor="all"
+    )
+
+
+@cache
+def _char_widths(font: str) -> tuple[dict[int, float], float]:
+    register()
+    face = pdfmetrics.getFont(font).face
+    return face.charWidths, face.defaultWidth
+
+
+def text_width(text: str, font: str, size: float) -> float:
+    """How wide a text is in points (chiều rộng)."""
+    widths, default = _char_widths(font)
+    return float(sum(widths.get(ord(char), default) for char in text) * size / 1000)
+
+
+@cache
+def printable() -> frozenset[str]:
+    """Every character all four styles can print; any other would leave an empty place (chữ in được)."""
+    register()
+    shared = set.intersection(*(set(pdfmetrics.getFont(name).face.charToGlyph) for name in FILES))
+    return frozenset(map(chr, shared))

@@ -1,0 +1,93 @@
+"""Makes entered text safe to print and breaks it into lines."""
+
+import unicodedata
+from xml.sax.saxutils import escape
+
+from cds_desktop.documents.page.fonts import printable, text_width
+
+# Signs people paste that the font lacks, bullets of word processors in private code points among them.
+SUBSTITUTES = {
+    "\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "▪", "➢": "▪", "➤": "▪",
+    "✓": "[x]", "✔": "[x]", "☑": "[x]", "☒": "[x]", "☐": "[ ]",
+}  # fmt: skip
+NO_GLYPH = "□"
+NO_BREAK_SPACE = "\u00a0"
+BREAKS_AFTER = "/?&=-_.,;"
+
+
+def clean(text: str) -> str:
+    """NFC, "\\n" as the only line break, nothing invisible that could reverse or hide words."""
+    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n")
+    return "".join(_printable(char) for char in text).strip()
+
+
+def _printable(char: str) -> str:
+    if char == "\n" or " " < char <= "~":
+        return char
+    if char in "\r\x0b\x0c\x85\u2028\u2029":
+        return "\n"
+    match unicodedata.category(char):
+        case "Cc" | "Zs" if char != NO_BREAK_SPACE:
+            return " "
+        case "Cf":
+            return ""
+    # A box says that something was written here; an empty place would hide it.
+    return char if char in printable() else SUBSTITUTES.get(char, NO_GLYPH)
+
+
+def markup(text: str) -> str:
+    """Cleaned text with &, < and > as letters, for a reportlab paragraph."""
+    return escape(clean(text))
+
+
+def line_list(text: str) -> list[str]:
+    """The lines a user typed, without empty ones."""
+    return [line.strip() for line in clean(text).split("\n") if line.strip()]
+
+
+def wrap_lines(text: str, font: str, size: float, width: float) -> tuple[str, ...]:
+    """Text broken into lines no wider than `width`; a word that is too long is cut."""
+    lines: list[str] = []
+    for line in line_list(text):
+        lines += _wrap_line(line, font, size, width)
+    return tuple(lines)
+
+
+def _wrap_line(text: str, font: str, size: float, width: float) -> list[str]:
+    if text_width(text, font, size) <= width:
+        return [text]
+    lines: list[str] = []
+    current, taken = "", 0.0
+    space = text_width(" ", font, size)
+    for word in text.split(" "):
+        needed = text_width(word, font, size)
+        if current and taken + space + needed <= width:
+            current, taken = f"{current} {word}", taken + space + needed
+            continue
+        if current:
+            lines.append(current)
+        *full, current = _cut_word(word, font, size, width)
+        lines += full
+        taken = text_width(current, font, size)
+    return [*lines, current] if current else lines
+
+
+def _cut_word(word: str, font: str, size: float, width: float) -> list[str]:
+    parts: list[str] = []
+    while text_width(word, font, size) > width:
+        fits = _letters_that_fit(word, font, size, width)
+        at = max(word.rfind(char, 0, fits) for char in BREAKS_AFTER) + 1
+        # A break far to the left wastes the line; then cut where the line is full.
+        cut = at if at > fits // 2 else fits
+        parts.append(word[:cut])
+        word = word[cut:]
+    return [*parts, word]
+
+
+def _letters_that_fit(word: str, font: str, size: float, width: float) -> int:
+    taken = 0.0
+    for position, char in enumerate(word):
+        taken += text_width(char, font, size)
+        if taken > width:
+            return max(position, 1)
+    return len(word)
