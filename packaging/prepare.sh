@@ -95,15 +95,22 @@ first_known_name() { # first_known_name "NAME|OTHER_NAME"
     printf '%s\n' "${1%%|*}"
 }
 
-install_system_packages() { # fails when this user, or this system, cannot
-    local wanted names=()
-    [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 1
-    say "Cài gói hệ thống / installing system packages: $*"
-    apt-get update -qq >&2 || say "apt-get update đã báo lỗi / reported errors; going on."
+known_names() {
+    local wanted
     for wanted in "$@"; do
-        names+=("$(first_known_name "$wanted")")
+        printf '%s ' "$(first_known_name "$wanted")"
     done
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${names[@]}" >&2
+}
+
+install_system_packages() { # fails when this user, or this system, cannot
+    local names
+    [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 1
+    apt-get update -qq >&2 || say "apt-get update đã báo lỗi / reported errors; going on."
+    names=$(known_names "$@")
+    say "Cài gói hệ thống / installing system packages: $names"
+    # shellcheck disable=SC2086
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+        -o Dpkg::Use-Pty=0 $names >/dev/null
 }
 
 require_system_packages() { # require_system_packages PURPOSE "NAMES" must|may
@@ -113,8 +120,9 @@ require_system_packages() { # require_system_packages PURPOSE "NAMES" must|may
     [ -z "$missing" ] && return 0
     # shellcheck disable=SC2086
     install_system_packages $missing && return 0
+    # shellcheck disable=SC2046,SC2086
     say "Thiếu thư viện hệ thống ($1) / system packages are missing ($1):" \
-        "    sudo apt-get install --no-install-recommends $(sed 's/|[^ ]*//g' <<<"$missing")"
+        "    sudo apt-get install --no-install-recommends $(known_names $missing)"
     [ "$3" = may ] || exit 1
     return 1
 }
@@ -173,7 +181,7 @@ libraries_for() { # libraries_for run|window|test|build
     case $1 in
     window) printf ' %s' "$WINDOW_LIBRARIES" ;;
     test) printf ' %s' "$WINDOW_LIBRARIES" "$TEST_PROGRAMS" ;;
-    build) printf ' %s' "$BUILD_PROGRAMS" "$(shared_python_library)" ;;
+    build) printf ' %s' "$WINDOW_LIBRARIES" "$BUILD_PROGRAMS" "$(shared_python_library)" ;;
     esac
 }
 
@@ -183,22 +191,23 @@ if os.path.realpath(sys.executable).startswith("/usr/bin/"):
     print("libpython%d.%d" % sys.version_info[:2])'
 }
 
-require_libraries() { # require_libraries run|window|test|build
+require_libraries() { # require_libraries run|window|test|build; fails when only the window would lack them
     local wanted urgency=must
     wanted=$(libraries_for "$1")
     [ "$1" = run ] && urgency=may
-    is_current ".libraries-$1" "$wanted" && return
-    require_system_packages "$1" "$wanted" "$urgency" || return 0
-    [ -d "$VENV" ] && printf '%s' "$wanted" >"$VENV/.libraries-$1"
-    return 0
+    is_current ".libraries-$1" "$wanted" || require_system_packages "$1" "$wanted" "$urgency"
 }
 
 prepare() { # prepare run|window|test
-    local packages=run
-    [ "$1" = test ] && packages=test
+    local packages=run libraries_are_there=yes
+    [ "$1" = test ] && packages="test"
     choose_environment
+    # Libraries first: who must ask somebody for them should not wait for a download before.
+    require_libraries "$1" || libraries_are_there=no
     require_locked_packages "$packages"
-    require_libraries "$1"
+    if [ $libraries_are_there = yes ] && [ -w "$VENV" ]; then
+        libraries_for "$1" >"$VENV/.libraries-$1"
+    fi
     PYTHON=$VENV/bin/python
     export PYTHONUTF8=1 LANG=${LANG:-C.UTF-8}
 }
