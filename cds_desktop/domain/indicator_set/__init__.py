@@ -14,7 +14,7 @@ from cds_desktop.domain.indicator_set.model import (
     LevelRule,
     ScoringKind,
 )
-from cds_desktop.domain.indicator_set.rows import Fault
+from cds_desktop.domain.typed_tables import Fault
 
 __all__ = [
     "Band",

@@ -13,22 +13,29 @@ from cds_desktop.domain.indicator_set.model import (
     Item,
     ScoringKind,
 )
-from cds_desktop.domain.indicator_set.rows import Fault
 from cds_desktop.domain.numbers import show
+from cds_desktop.domain.typed_tables import Fault
 
 HUNDRED = Decimal(100)
+MOST_STEPS = 10_000
+CODE_FIELDS = frozenset({"", "code", "group", "criterion", "mandatory", "groups", "criteria", "items"})
+RULE_ROWS = ("nhóm", "mức", "bộ chỉ số level_rule")
 
 
-def faults_of(indicator_set: IndicatorSet) -> list[Fault]:
-    """All faults of a set whose rows could be read."""
-    return [
-        *_code_faults(indicator_set),
-        *_criterion_faults(indicator_set),
-        *(fault for item in indicator_set.items for fault in _item_faults(item)),
-        *_sum_faults(indicator_set),
-        *_step_faults(indicator_set),
-        *_rule_faults(indicator_set),
-    ]
+def faults_of(indicator_set: IndicatorSet, found: Sequence[Fault] = ()) -> list[Fault]:
+    """All faults of the whole set that hold in spite of the values which the faults `found` have lost."""
+    lost = [fault for fault in found if fault.unread]
+    fields = {fault.field for fault in lost}
+    faults = [fault for item in indicator_set.items for fault in _item_faults(item)]
+    if not fields & CODE_FIELDS:
+        faults += [*_code_faults(indicator_set), *_criterion_faults(indicator_set)]
+        faults += [] if "max_points" in fields else _sum_faults(indicator_set)
+    if "point_step" not in fields:
+        faults += _step_faults(indicator_set)
+    if not any(fault.row.startswith(RULE_ROWS) for fault in lost):
+        faults += _rule_faults(indicator_set)
+    rows = {fault.row for fault in lost}
+    return [f for f in faults if not any(row == f.row or row.startswith(f"{f.row} ") for row in rows)]
 
 
 def _repeated(codes: Iterable[str]) -> list[str]:
@@ -65,6 +72,9 @@ def _criterion_faults(indicator_set: IndicatorSet) -> Iterator[Fault]:
             yield Fault(row, "title", "còn thiếu")
         if not criterion.mandatory and not items:
             yield Fault(row, "items", "không có nội dung nào và không phải điều kiện bắt buộc")
+        if criterion.levels:
+            for message in _cover_faults([band.interval for band in criterion.levels], criterion.max_points):
+                yield Fault(row, "levels", message)
 
 
 def _item_faults(item: Item) -> Iterator[Fault]:
@@ -165,6 +175,8 @@ def _step_faults(indicator_set: IndicatorSet) -> Iterator[Fault]:
     if step <= 0:
         yield Fault("level_rule", "point_step", "phải lớn hơn 0")
         return
+    if any(group.max_points > step * MOST_STEPS for group in indicator_set.groups):
+        yield Fault("level_rule", "point_step", f"quá nhỏ: một nhóm có hơn {MOST_STEPS} bước")
     for item in indicator_set.items:
         points = [item.max_points, *(b.points for b in item.ladder.bands), *(c.points for c in item.choices)]
         for value in dict.fromkeys(points):

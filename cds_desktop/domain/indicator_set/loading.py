@@ -1,26 +1,23 @@
 """Reads a bộ chỉ số from TOML text and reports every fault at once, with row and field."""
 
-import tomllib
 import unicodedata
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from cds_desktop.domain.indicator_set.checks import faults_of
 from cds_desktop.domain.indicator_set.model import IndicatorSet, LegalBasis, LevelRule
 from cds_desktop.domain.indicator_set.rows import (
     SET_FIELDS,
-    Fault,
-    Row,
     read_criterion,
     read_group,
     read_item,
     read_level,
 )
+from cds_desktop.domain.typed_tables import Fault, Row, read_toml
 from cds_desktop.errors import IndicatorSetFaulty
 
-MAX_TEXT_BYTES = 4_000_000
-MAX_ROWS = 5_000
 RULE_FIELDS = frozenset(
     {"combine", "mandatory_failed", "mandatory_cap", "point_step", "levels", "source", "checked"}
 )
@@ -36,6 +33,7 @@ class Checked:
     faults: tuple[Fault, ...]
 
 
+@lru_cache(maxsize=8)
 def load(text: str) -> IndicatorSet:
     """Bộ chỉ số from TOML text; raises `IndicatorSetFaulty` with every fault that stops work."""
     result = check(text)
@@ -47,28 +45,14 @@ def load(text: str) -> IndicatorSet:
 def check(text: str) -> Checked:
     """Read and check; sums that only unchecked rows spoil do not stop work, but are listed."""
     text = unicodedata.normalize("NFC", text)
-    if len(text.encode()) > MAX_TEXT_BYTES:
-        return Checked(None, (Fault("tệp", "", "lớn hơn 4 MB, không phải bộ chỉ số"),))
-    try:
-        table = tomllib.loads(text, parse_float=Decimal)
-    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
-        return Checked(None, (Fault("tệp", "", f"không phải TOML hợp lệ: {error}"),))
-    too_many = [name for name in ("groups", "criteria", "items") if _rows_in(table, name) > MAX_ROWS]
-    if too_many:
-        return Checked(None, tuple(Fault(name, "", f"nhiều hơn {MAX_ROWS} dòng") for name in too_many))
-    return _check_table(table, text)
-
-
-def _rows_in(table: dict[str, Any], name: str) -> int:
-    rows = table.get(name)
-    return len(rows) if isinstance(rows, list) else 0
+    table = read_toml(text)
+    return Checked(None, (table,)) if isinstance(table, Fault) else _check_table(table, text)
 
 
 def _check_table(table: dict[str, Any], text: str) -> Checked:
     faults: list[Fault] = []
     indicator_set = _read_set(table, text, faults)
-    if not faults:
-        faults += faults_of(indicator_set)
+    faults += faults_of(indicator_set, faults)
     if any(not fault.tolerable for fault in faults):
         return Checked(None, tuple(faults))
     open_faults = tuple(str(fault) for fault in faults)

@@ -1,10 +1,4 @@
-"""Reads single rows of a bộ chỉ số; every fault is noted with its row and field, none stops the next."""
-
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal, InvalidOperation
-from typing import Any
+"""Reads single rows of a bộ chỉ số: groups, criteria, items, ladders, levels."""
 
 from cds_desktop.domain.indicator_set.model import (
     Band,
@@ -17,9 +11,8 @@ from cds_desktop.domain.indicator_set.model import (
     LevelBand,
     ScoringKind,
 )
+from cds_desktop.domain.typed_tables import Row
 
-ZERO = Decimal(0)
-CEILING = Decimal(1_000_000_000)
 ROW_FIELDS = frozenset({"code", "title", "max_points", "source", "checked", "short_name", "evidence_hint"})
 GROUP_FIELDS = ROW_FIELDS
 CRITERION_FIELDS = ROW_FIELDS | {"group", "mandatory", "levels"}
@@ -40,130 +33,6 @@ SET_FIELDS = frozenset(
     {"id", "version", "title", "legal_basis", "applies_to", "valid_from", "valid_until", "checked"}
     | {"language", "demonstration", "note", "groups", "criteria", "items", "level_rule"}
 )
-
-
-@dataclass(frozen=True)
-class Fault:
-    """One fault: where it is and what is wrong; tolerable while its rows are still unchecked."""
-
-    row: str
-    field: str
-    message: str
-    tolerable: bool = False
-
-    def __str__(self) -> str:
-        place = f"{self.row}, {self.field}" if self.field else self.row
-        return f"{place}: {self.message}"
-
-
-class Row:
-    """One table of the file; each reader returns a usable value and notes what was wrong."""
-
-    def __init__(self, name: str, table: object, faults: list[Fault]) -> None:
-        self.name = name
-        self.faults = faults
-        self.table: dict[str, Any] = table if isinstance(table, dict) else {}
-        if not isinstance(table, dict):
-            self.fault("", "phải là một bảng")
-
-    def fault(self, field: str, message: str) -> None:
-        """Note a fault of this row."""
-        self.faults.append(Fault(self.name, field, message))
-
-    def only(self, known: frozenset[str]) -> None:
-        """Note every field nobody knows: a misspelt name must not pass silently."""
-        for field in sorted(set(self.table) - known):
-            self.fault(field, "không có trường này")
-
-    def words(self, field: str, *, needed: bool = False) -> str:
-        value = self.table.get(field, "")
-        if not isinstance(value, str):
-            self.fault(field, "phải là chữ trong ngoặc kép")
-            return ""
-        if needed and not value.strip():
-            self.fault(field, "còn thiếu")
-        return " ".join(value.split())
-
-    def code(self, field: str) -> str:
-        value = self.words(field, needed=True)
-        if value and not all(ch.isascii() and (ch.isalnum() or ch in ".-_") for ch in value):
-            self.fault(field, f"“{value}” chỉ được gồm chữ không dấu, số và dấu . - _")
-        return value
-
-    def flag(self, field: str, *, default: bool) -> bool:
-        value = self.table.get(field, default)
-        if not isinstance(value, bool):
-            self.fault(field, "phải là true hoặc false")
-            return default
-        return value
-
-    def number(self, field: str, *, default: Decimal | None = None) -> Decimal:
-        value = self.maybe_number(field)
-        if value is None:
-            if field not in self.table and default is None:
-                self.fault(field, "còn thiếu")
-            return ZERO if default is None else default
-        return value
-
-    def maybe_number(self, field: str) -> Decimal | None:
-        value = self.table.get(field)
-        if value is None:
-            return None
-        if isinstance(value, int | str | Decimal) and not isinstance(value, bool):
-            try:
-                number = Decimal(value)
-            except InvalidOperation:
-                number = Decimal("NaN")
-            if number.is_finite() and ZERO <= number <= CEILING:
-                return number
-        self.fault(field, f"“{value}” không phải số không âm")
-        return None
-
-    def whole(self, field: str, *, default: int) -> int:
-        value = self.table.get(field, default)
-        if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 99:
-            self.fault(field, "phải là số nguyên từ 1")
-            return default
-        return value
-
-    def day(self, field: str) -> date | None:
-        value = self.table.get(field)
-        if value is None or (isinstance(value, date) and type(value) is date):
-            return value
-        self.fault(field, "phải là ngày dạng 2022-12-30")
-        return None
-
-    def one_of(self, field: str, known: Sequence[str], *, default: str) -> str:
-        value = self.table.get(field, default)
-        if value not in known:
-            self.fault(field, f"“{value}” không nằm trong: {', '.join(known)}")
-            return default
-        return str(value)
-
-    def word_list(self, field: str) -> tuple[str, ...]:
-        value = self.table.get(field, [])
-        if not isinstance(value, list) or not all(isinstance(part, str) for part in value):
-            self.fault(field, "phải là danh sách chữ")
-            return ()
-        return tuple(value)
-
-    def sub(self, field: str) -> "Row":
-        return Row(f"{self.name} {field}", self.table.get(field, {}), self.faults)
-
-    def rows(self, field: str, word: str, key: str = "code") -> list["Row"]:
-        value = self.table.get(field, [])
-        if not isinstance(value, list):
-            self.fault(field, "phải là danh sách bảng")
-            return []
-        if not value:
-            self.fault(field, "không có dòng nào")
-        return [Row(_row_name(word, position, table, key), table, self.faults)
-                for position, table in enumerate(value, 1)]  # fmt: skip
-
-
-def _row_name(word: str, position: int, table: object, key: str) -> str:
-    code = table.get(key) if isinstance(table, dict) else None
-    return f"{word} {code}" if code else f"{word} thứ {position}"
 
 
 def read_group(row: Row) -> CriterionGroup:
