@@ -4,7 +4,7 @@ from dataclasses import asdict
 from string import Template
 
 from cds_desktop import resources
-from cds_desktop.ui.theme.tokens import Tokens
+from cds_desktop.ui.theme.tokens import DARK, LIGHT, Tokens
 from cds_desktop.ui.theme.type_scale import Type
 
 # Focus borders are 2 px; padding and height give the pixel back, so that nothing moves.
@@ -129,6 +129,11 @@ QFrame[kind="rail"] { background: $rail; border: 0; border-right: 1px solid $lin
 QFrame[kind="line"] { background: $line; border: 0; min-height: 1px; max-height: 1px; }
 QFrame[kind="line-down"] { background: $line; border: 0; min-width: 1px; max-width: 1px; }
 QFrame[kind="desk"] { background: $desk; border: 0; }
+QFrame[kind="toast"] { background: $text; border: 0; border-radius: 6px; }
+QFrame[kind="toast"] QPushButton { color: $toast_accent; background: transparent;
+  text-decoration: underline; }
+QFrame[kind="toast"] QPushButton:hover { color: $surface; }
+QFrame[kind="toast"] QPushButton:focus { border-color: $toast_accent; }
 QFrame[tint="sunken"] { background: $sunken; border: 0; border-radius: 4px; }
 QFrame[tint="ok"] { background: $ok_tint; border: 0; border-radius: 4px; }
 QFrame[tint="warn"] { background: $warn_tint; border: 0; border-radius: 4px; }
@@ -148,7 +153,11 @@ def style_sheet(tokens: Tokens, dark: bool) -> str:
     """The whole style sheet for one scheme."""
     suffix = "dark" if dark else "light"
     images = {name: _image(name, suffix) for name in ("tick", "partial", "dot", "down", "up")}
-    sheet = Template(_CONTROLS + _VIEWS + _FRAMES).substitute(asdict(tokens), **images)
+    # A toast stands out by wearing the other scheme.
+    toast_accent = (LIGHT if dark else DARK).accent
+    sheet = Template(_CONTROLS + _VIEWS + _FRAMES).substitute(
+        asdict(tokens), toast_accent=toast_accent, **images
+    )
     return sheet + "".join(_text_rule(style) for style in Type)
 
 

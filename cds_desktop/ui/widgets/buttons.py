@@ -3,7 +3,7 @@
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from cds_desktop.ui import icons, theme
@@ -91,7 +91,7 @@ class Button(QPushButton):
         if self._icon_name:
             self.setIcon(icons.icon(self._icon_name, _ICON_COLORS[self._kind], self.iconSize().width()))
         elif not self.icon().isNull():
-            self.setIcon(icons.QIcon())
+            self.setIcon(QIcon())
 
 
 def primary(text: str, icon: str = "", *, arrow: bool = False) -> Button:

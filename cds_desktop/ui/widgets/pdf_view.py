@@ -1,0 +1,217 @@
+"""The desk on which PDF pages lie: draws the visible ones and asks for those it does not have yet."""
+
+from collections import OrderedDict
+
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from cds_desktop.ui import theme
+from cds_desktop.ui.theme import Type
+from cds_desktop.ui.widgets import pdf_rendering
+from cds_desktop.ui.widgets.row_button import paint_focus
+
+GAP = 16
+WIDEST_FIT = 900
+KEPT_IMAGES = 8
+ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
+PIXELS_PER_POINT = 96 / 72
+FAILED = "Không hiện được tệp PDF này. Mở bằng chương trình khác để xem."
+
+
+class PdfView(QAbstractScrollArea):
+    """Pages one below the other; `zoom` is None while the width decides."""
+
+    page_changed = Signal(int, int)
+    zoom_changed = Signal()
+    failed = Signal(str)
+    shown = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.zoom: float | None = None
+        self._token = 0
+        self._sizes: list[tuple[float, float]] = []
+        self._images: OrderedDict[tuple[int, int], QImage] = OrderedDict()
+        self._stale: dict[int, QImage] = {}
+        self._pending: frozenset[tuple[int, int]] = frozenset()
+        self._message = ""
+        self._page = 0
+        self._last_token = 0
+        self.setProperty("kind", "desk")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        relay = pdf_rendering.relay()
+        relay.opened.connect(self._opened)
+        relay.rendered.connect(self._rendered)
+        relay.failed.connect(self._failed)
+
+    @property
+    def page_count(self) -> int:
+        return len(self._sizes)
+
+    @property
+    def page(self) -> int:
+        """Index of the page at the top of the view."""
+        return self._page
+
+    def set_pdf(self, data: bytes) -> None:
+        """Show another PDF; what was shown stays until the new pages are drawn."""
+        self._close()
+        self._stale = {index: image for (index, _), image in self._images.items()}
+        self._images.clear()
+        self._message = ""
+        self._token = pdf_rendering.open_pdf(data)
+
+    def clear(self, message: str = "") -> None:
+        """Show no pages but, if given, one sentence."""
+        self._close()
+        self._sizes, self._stale, self._message = [], {}, message
+        self._images.clear()
+        self._lay_out()
+
+    def set_zoom(self, zoom: float | None) -> None:
+        """Show pages at a factor of their real size, or fitted to the width."""
+        ratio = self._ratio()
+        self.zoom = zoom
+        self._lay_out()
+        self.verticalScrollBar().setValue(round(ratio * self.verticalScrollBar().maximum()))
+        self.zoom_changed.emit()
+
+    def zoom_by(self, step: int) -> None:
+        """One step larger (1) or smaller (-1)."""
+        now = self.scale() / PIXELS_PER_POINT
+        larger = [zoom for zoom in ZOOMS if zoom > now + 0.01]
+        smaller = [zoom for zoom in ZOOMS if zoom < now - 0.01]
+        steps = larger[:1] if step > 0 else smaller[-1:]
+        if steps:
+            self.set_zoom(steps[0])
+
+    def go_to_page(self, index: int) -> None:
+        """Bring a page to the top."""
+        if 0 <= index < self.page_count:
+            self.verticalScrollBar().setValue(self._page_rect(index).top() - GAP)
+
+    def scale(self) -> float:
+        """Logical pixels per point."""
+        if self.zoom is not None:
+            return self.zoom * PIXELS_PER_POINT
+        widest = max((width for width, _ in self._sizes), default=595.0)
+        return max(80, min(WIDEST_FIT, self.viewport().width() - 2 * GAP)) / widest
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        ratio = self._ratio()
+        super().resizeEvent(event)
+        self._lay_out()
+        self.verticalScrollBar().setValue(round(ratio * self.verticalScrollBar().maximum()))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_by(1 if event.angleDelta().y() > 0 else -1)
+            return
+        super().wheelEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), QColor(theme.current().desk))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        for index in self._visible():
+            self._paint_page(painter, index)
+        if self._message and not self._sizes:
+            painter.setFont(theme.font(Type.BODY))
+            painter.setPen(QColor(theme.current().text))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.viewport().rect().adjusted(GAP, GAP, -GAP, -GAP), flags, self._message)
+        if self.hasFocus():
+            paint_focus(painter, QRectF(self.viewport().rect()))
+        self._ask()
+
+    def _paint_page(self, painter: QPainter, index: int) -> None:
+        area = self._on_screen(index)
+        painter.fillRect(area, QColor(theme.current().paper))
+        image = self._images.get(self._key(index)) or self._stale.get(index)
+        if image is None:
+            image = next((kept for (page, _), kept in self._images.items() if page == index), None)
+        if image is not None:
+            painter.drawImage(area, image)
+
+    def _ask(self) -> None:
+        wanted = frozenset(self._key(index) for index in self._visible())
+        missing = frozenset(key for key in wanted if key not in self._images)
+        fresh = missing - self._pending
+        if self._token and (fresh or missing != self._pending):
+            self._pending = missing
+            pdf_rendering.want_pages(self._token, wanted, fresh)
+
+    def _opened(self, token: int, sizes: list[tuple[float, float]]) -> None:
+        if token != self._token:
+            return
+        self._sizes = list(sizes)
+        self._pending = frozenset()
+        self._lay_out()
+
+    def _rendered(self, token: int, index: int, image: QImage) -> None:
+        if token != self._token:
+            return
+        key = (index, image.width())
+        self._pending -= {key}
+        self._stale.pop(index, None)
+        self._images[key] = image
+        while len(self._images) > max(KEPT_IMAGES, len(self._visible()) + 2):
+            self._images.popitem(last=False)
+        self.viewport().update()
+        if token != self._last_token:
+            self._last_token = token
+            self.shown.emit()
+
+    def _failed(self, token: int, fault: str) -> None:
+        if token == self._token:
+            self.clear(FAILED)
+            self.failed.emit(fault)
+
+    def _close(self) -> None:
+        if self._token:
+            pdf_rendering.close_pdf(self._token)
+        self._token, self._pending = 0, frozenset()
+
+    def _lay_out(self) -> None:
+        total = self._page_rect(self.page_count - 1).bottom() + GAP if self._sizes else 0
+        widest = max((round(width * self.scale()) for width, _ in self._sizes), default=0) + 2 * GAP
+        vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
+        vertical.setRange(0, max(0, total - self.viewport().height()))
+        vertical.setPageStep(self.viewport().height())
+        vertical.setSingleStep(40)
+        horizontal.setRange(0, max(0, widest - self.viewport().width()))
+        horizontal.setPageStep(self.viewport().width())
+        self._scrolled()
+        self.viewport().update()
+
+    def _page_rect(self, index: int) -> QRect:
+        scale, top = self.scale(), GAP
+        for _, height in self._sizes[:index]:
+            top += round(height * scale) + GAP
+        width, height = (round(side * scale) for side in self._sizes[index])
+        left = max(GAP, (self.viewport().width() - width) // 2)
+        return QRect(left, top, width, height)
+
+    def _on_screen(self, index: int) -> QRect:
+        left, top = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        return self._page_rect(index).translated(-left, -top)
+
+    def _visible(self) -> list[int]:
+        view = self.viewport().rect()
+        return [i for i in range(self.page_count) if self._on_screen(i).intersects(view)]
+
+    def _key(self, index: int) -> tuple[int, int]:
+        return index, round(self._sizes[index][0] * self.scale() * self.devicePixelRatioF())
+
+    def _ratio(self) -> float:
+        bar = self.verticalScrollBar()
+        return bar.value() / bar.maximum() if bar.maximum() else 0.0
+
+    def _scrolled(self) -> None:
+        middle = self.viewport().height() // 3
+        pages = range(self.page_count)
+        self._page = next((i for i in pages if self._on_screen(i).bottom() >= middle), 0)
+        self.page_changed.emit(self._page, self.page_count)
+        self.viewport().update()

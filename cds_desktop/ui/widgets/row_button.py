@@ -1,0 +1,84 @@
+"""A whole row as one button: parts lie in a layout, the row paints hover, focus and a rule below."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from cds_desktop.ui import theme
+from cds_desktop.ui.theme import Radius
+
+
+class HugsLayout:
+    """Mixed into buttons that hold a layout: as large as it asks, as high as its words need."""
+
+    MINIMUM_HEIGHT = 32
+
+    def sizeHint(self) -> QSize:
+        return self._at_least(self.layout().totalSizeHint())  # type: ignore[attr-defined]
+
+    def minimumSizeHint(self) -> QSize:
+        return self._at_least(self.layout().totalMinimumSize())  # type: ignore[attr-defined]
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        height: int = self.layout().totalHeightForWidth(width)  # type: ignore[attr-defined]
+        return max(self.MINIMUM_HEIGHT, height)
+
+    def _at_least(self, size: QSize) -> QSize:
+        return QSize(size.width(), max(self.MINIMUM_HEIGHT, size.height()))
+
+
+def wide_policy() -> QSizePolicy:
+    """Takes the width there is and the height its words need."""
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    return policy
+
+
+def paint_focus(painter: QPainter, area: QRectF, radius: float = Radius.CONTROL) -> None:
+    """The 2 px focus frame, drawn inside so that nothing moves."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(theme.current().accent), 2))
+    painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), radius, radius)
+
+
+class RowButton(HugsLayout, QPushButton):
+    """Base of clickable rows; put parts into `self.layout()`."""
+
+    MINIMUM_HEIGHT = 56
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAutoDefault(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(wide_policy())
+        self.has_rule = True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: object) -> None:
+        painter = QPainter(self)
+        area = QRectF(self.rect())
+        if self.has_rule:
+            painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), QColor(theme.current().line))
+        if self.underMouse() and self.isEnabled():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.current().sunken))
+            painter.drawRoundedRect(area.adjusted(0, 1, 0, -2), Radius.CONTROL, Radius.CONTROL)
+        if self.hasFocus():
+            paint_focus(painter, area)
+
+
+def let_clicks_through(*parts: QWidget) -> None:
+    """The whole row is the target: its parts must not swallow the mouse."""
+    for part in parts:
+        part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
