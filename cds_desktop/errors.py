@@ -73,6 +73,12 @@ class SourceFileLost(CdsError):
     advice = "Kiểm tra tệp còn ở chỗ cũ, USB còn cắm và có quyền đọc, rồi thêm lại."
 
 
+class FileNotWritable(CdsError):
+    code = "E-TEP-KHONG-GHI"
+    title = "Không ghi được tệp"
+    advice = "Kiểm tra thư mục đích còn đó, có quyền ghi, tệp cũ không mở ở nơi khác, rồi làm lại."
+
+
 class EvidenceFileMissing(CdsError):
     code = "E-MC-THIEU-TEP"
     title = "Không thấy hoặc sai tệp minh chứng trong hồ sơ"
@@ -205,3 +211,9 @@ class NotAPackage(CdsError):
     title = "Tệp này không phải gói CĐS"
     advice = "Chọn tệp .cdsx do CĐS Desktop ghi ra."
     exit_status = 2
+
+
+class PackageNotVerified(CdsError):
+    code = "E-GOI-DOC-LAI"
+    title = "Gói vừa ghi đọc lại không đúng"
+    advice = "USB hoặc ổ đĩa có thể hỏng; xuất lại vào chỗ khác. Gói cũ cùng tên, nếu có, còn nguyên."
