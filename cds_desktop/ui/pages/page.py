@@ -1,0 +1,59 @@
+"""What every page has in common: a key, a title, what it shows, when it reads again."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from cds_desktop.actions import Changes, Subject
+from cds_desktop.ui import background
+
+if TYPE_CHECKING:
+    from cds_desktop.storage.workspace import Workspace
+
+
+class Page(QWidget):
+    """One screen: laid out in `_build`, joined in `_connect`, read in `reload`, filled in a `_show…`."""
+
+    key: ClassVar[str] = ""
+    title: ClassVar[str] = ""
+    subjects: ClassVar[frozenset[Subject]] = frozenset()
+    prefers_narrow_rail: ClassVar[bool] = False
+    help_text: ClassVar[str] = ""
+
+    go_to = Signal(str, str)
+
+    def __init__(self, workspace: "Workspace", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.code = ""
+        self.setAccessibleName(self.title)
+        self._build()
+        self._connect()
+        background.signals.changed.connect(self._something_changed)
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether this window may only look."""
+        return self.workspace.read_only
+
+    def enter(self, code: str = "") -> None:
+        """The page becomes visible; `code` is the criterion or evidence to show first."""
+        self.code = code
+        self.reload()
+
+    def reload(self) -> None:
+        """Read again what is shown, through `run_query`."""
+
+    def leave(self) -> None:
+        """Another page comes, or the window closes: hand over edits that still wait."""
+
+    def _build(self) -> None:
+        """Lay out the widgets."""
+
+    def _connect(self) -> None:
+        """Join signals and slots."""
+
+    def _something_changed(self, changes: Changes) -> None:
+        if self.isVisible() and changes.subject in self.subjects:
+            self.reload()
