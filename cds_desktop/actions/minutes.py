@@ -3,22 +3,25 @@
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from pathlib import Path
 
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from cds_desktop.actions import Changes, Subject
-from cds_desktop.actions.documents import file_document
+from cds_desktop.actions.documents import file_document, latest_minutes, read_document
 from cds_desktop.actions.rounds import open_round_record
 from cds_desktop.domain.folding import slug
 from cds_desktop.domain.indicator_set import IndicatorSet, load
 from cds_desktop.domain.minutes import MinutesContent, compose, number_line
 from cds_desktop.domain.readiness import sealing_faults
 from cds_desktop.domain.round import Assessment, Meeting, Phase, Role, require_phase
+from cds_desktop.domain.round.phases import is_open
 from cds_desktop.domain.scoring import score
 from cds_desktop.domain.text import clean, clean_lines
 from cds_desktop.errors import NotReadyToSeal
 from cds_desktop.exchange.package_format import canonical_json
+from cds_desktop.storage.durable_files import write_durably
 from cds_desktop.storage.models import (
     AttendanceRecord,
     MeetingRecord,
@@ -85,6 +88,19 @@ def draft_minutes(workspace: Workspace) -> bytes:
         round_ = current_round(db)
         indicator_set, assessment = load(round_.set_text), read_assessment(db, round_.id)
     return draw(compose(indicator_set, assessment, draft=True), workspace.now()).pdf
+
+
+def export_minutes(workspace: Workspace, folder: Path) -> Path:
+    """Xuất biên bản to a folder: the newest file once sealed, else a draft that says so."""
+    with workspace.read() as db:
+        round_ = current_round(db)
+        sealed = not is_open(Phase(round_.phase))
+        document = latest_minutes(db, round_) if sealed else None
+        pdf = read_document(workspace, document) if document else b""
+        name = document.file_name if document else f"du-thao-bien-ban_{round_.school_year}.pdf"
+    folder.mkdir(parents=True, exist_ok=True)
+    write_durably(folder / name, pdf or draft_minutes(workspace))
+    return folder / name
 
 
 def draw_up_minutes(workspace: Workspace) -> Changes:

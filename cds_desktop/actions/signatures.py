@@ -13,6 +13,8 @@ from cds_desktop.storage.models import SignatureRecord
 from cds_desktop.storage.snapshot import current_round, read_assessment
 from cds_desktop.storage.workspace import Workspace
 
+COMPLETE = "Biên bản đã đủ chữ ký và đã khóa."
+
 
 def sign_minutes(workspace: Workspace, role: Role, key_file: Path, password: str) -> Changes:
     """Ký biên bản with a PKCS#12 file; the password ends here."""
@@ -57,10 +59,21 @@ def sign_minutes_with(workspace: Workspace, role: Role, key: SigningKey) -> Chan
     return Changes(Subject.MINUTES, (document.file_name,))
 
 
+def whose_turn(workspace: Workspace) -> Role:
+    """Tới lượt ai ký the current minutes."""
+    with workspace.read() as db:
+        round_ = current_round(db)
+        latest_minutes(db, round_)
+        turn = next_signer(signers_of(read_assessment(db, round_.id)), signed_roles(db, round_))
+    if turn is None:
+        raise SignatureRefused(COMPLETE)
+    return turn.role
+
+
 def _whose_turn(signers: tuple[Signer, ...], signed: list[Role], role: Role) -> Signer:
     turn = next_signer(signers, signed)
     if turn is None:
-        raise SignatureRefused("Biên bản đã đủ chữ ký và đã khóa.")
+        raise SignatureRefused(COMPLETE)
     if turn.role is not role:
         raise SignatureRefused(f"Chưa tới lượt: {turn.heading} – {turn.full_name} ký trước.")
     return turn

@@ -28,7 +28,15 @@ from cds_desktop.queries.minutes import (
 from cds_desktop.queries.overview import Meter, Overview, Step, StepState, has_round, overview
 from cds_desktop.queries.places import Commune, communes
 from cds_desktop.queries.review import CriterionBar, Review, review
-from cds_desktop.queries.setup import RoundView, SetChoice, available_sets, round_view, school, set_choice
+from cds_desktop.queries.setup import (
+    RoundView,
+    SetChoice,
+    available_sets,
+    open_set_file,
+    round_view,
+    school,
+    set_choice,
+)
 from cds_desktop.queries.submission import SentPackage, SubmissionView, submission_view
 
 __all__ = [
@@ -66,6 +74,7 @@ __all__ = [
     "has_round",
     "minutes_preview",
     "minutes_view",
+    "open_set_file",
     "overview",
     "review",
     "round_view",

@@ -1,0 +1,33 @@
+"""Which commands there are, in what words, and where each deed is; importing this costs nothing."""
+
+from argparse import Namespace
+from dataclasses import dataclass
+from importlib import import_module
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command: its words for --help, and its function, imported only when it is called."""
+
+    words: str
+    module: str
+    function: str
+
+    def do(self, chosen: Namespace) -> int:
+        """Run the deed; returns the exit status."""
+        status: int = getattr(import_module(f"cds_desktop.cli.{self.module}"), self.function)(chosen)
+        return status
+
+
+COMMANDS = {
+    "demo": Command("làm trọn một đợt với trường minh họa, không cần màn hình", "making", "demo"),
+    "build": Command("dựng hồ sơ từ tệp mô tả trường (.toml)", "making", "build"),
+    "score": Command("chấm điểm: điểm, cách tính, mức, còn thiếu gì", "scoring", "score_answers"),
+    "check-set": Command("kiểm tra một bộ chỉ số, nêu mọi lỗi", "scoring", "check_set"),
+    "papers": Command("vẽ các văn bản của đợt đánh giá", "making", "papers"),
+    "sign": Command("ký số biên bản bằng tệp .p12", "sending", "sign"),
+    "verify": Command("kiểm tra biên bản đã ký (PDF) hoặc gói (.cdsx)", "checking", "verify_files"),
+    "pack": Command("ghi gói nộp cơ quan tiếp nhận", "sending", "pack"),
+    "check": Command("kiểm tra hồ sơ: dữ liệu, tệp minh chứng, nhật ký", "checking", "check"),
+    "self-test": Command("thử bản cài đặt này", "proving", "self_test"),
+}

@@ -1,0 +1,56 @@
+"""demo, build, papers: a workspace and its papers without a window."""
+
+from argparse import Namespace
+
+from cds_desktop.actions.demonstration import demonstrate
+from cds_desktop.actions.minutes import export_minutes
+from cds_desktop.actions.scenario.building import build_workspace
+from cds_desktop.cli.checking import verification_document
+from cds_desktop.cli.output import print_json
+from cds_desktop.storage.workspace import create_workspace, open_workspace
+
+
+def demo(chosen: Namespace) -> int:
+    """The whole main job on the sample school."""
+    result = demonstrate(chosen.out, say=(lambda line: None) if chosen.json else print)
+    valid = all(check.valid for check in result.checks)
+    if chosen.json:
+        print_json(
+            {
+                "workspace": str(result.workspace),
+                "minutes": str(result.minutes),
+                "package": str(result.package),
+                "checks": [verification_document(check) for check in result.checks],
+                "valid": valid,
+            }
+        )
+        return 0 if valid else 1
+    for check in result.checks:
+        print(f"\n{check.path}")
+        for line in check.lines:
+            print(f"  {line}")
+    print(f"\nHồ sơ: {result.workspace}\nBiên bản: {result.minutes}\nGói nộp: {result.package}")
+    print("Chứng thư dùng ở đây là chứng thư minh họa, không có giá trị pháp lý.")
+    return 0 if valid else 1
+
+
+def build(chosen: Namespace) -> int:
+    """A workspace from a scenario file."""
+    with create_workspace(chosen.workspace) as workspace:
+        scenario = build_workspace(workspace, chosen.scenario)
+    if chosen.json:
+        print_json({"workspace": str(chosen.workspace), "school": scenario.school.name})
+    else:
+        print(f"Đã dựng hồ sơ của {scenario.school.name} tại {chosen.workspace}")
+    return 0
+
+
+def papers(chosen: Namespace) -> int:
+    """The minutes: the newest file once sealed, else a draft that says so."""
+    with open_workspace(chosen.workspace, read_only=True) as workspace:
+        path = export_minutes(workspace, chosen.out)
+    if chosen.json:
+        print_json({"papers": [{"kind": "minutes", "path": str(path)}]})
+    else:
+        print(f"Đã ghi {path}")
+    return 0

@@ -1,0 +1,82 @@
+"""Which commands there are and what each takes; the words of --help."""
+
+import sys
+from argparse import ArgumentParser, HelpFormatter
+from pathlib import Path
+from typing import NoReturn
+
+from cds_desktop import __version__
+from cds_desktop.cli.commands import COMMANDS
+
+
+class _Formatter(HelpFormatter):
+    def add_usage(self, usage, actions, groups, prefix=None) -> None:  # type: ignore[no-untyped-def]
+        super().add_usage(usage, actions, groups, "Cách dùng: " if prefix is None else prefix)
+
+
+class _Parser(ArgumentParser):
+    """A parser that speaks Vietnamese; wrong use ends with status 2."""
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(formatter_class=_Formatter, add_help=False, allow_abbrev=False, **options)  # type: ignore[arg-type]
+        self._positionals.title = "Tham số"
+        self._optionals.title = "Tùy chọn"
+        self.add_argument("-h", "--help", action="help", help="xem hướng dẫn này")
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        print(f"E-LENH-SAI Lệnh chưa đúng: {message}", file=sys.stderr)
+        self.exit(2)
+
+
+def build_parser() -> ArgumentParser:
+    """The whole command line."""
+    parser = _Parser(
+        prog="cds-desktop",
+        description="Tự đánh giá mức độ chuyển đổi số. Không có lệnh: mở cửa sổ.",
+        epilog="Mở cửa sổ với một hồ sơ: cds-desktop THƯ-MỤC",
+    )
+    parser.add_argument("--version", action="version", version=__version__, help="xem phiên bản")
+    commands = parser.add_subparsers(
+        title="Lệnh", dest="command", metavar="LỆNH", required=True, parser_class=_Parser
+    )
+    added: dict[str, ArgumentParser] = {}
+    for name, command in COMMANDS.items():
+        words = command.words
+        added[name] = commands.add_parser(name, help=words, description=words[0].upper() + words[1:] + ".")
+        added[name].add_argument("--json", action="store_true", help="in kết quả dạng JSON")
+    _add_arguments(added)
+    return parser
+
+
+def _add_arguments(parsers: dict[str, ArgumentParser]) -> None:
+    _path(parsers["demo"], "out", "OUT", "thư mục mới hoặc trống để ghi kết quả")
+    _path(parsers["build"], "scenario", "SCENARIO", "tệp mô tả trường (.toml)")
+    _path(parsers["build"], "workspace", "WORKSPACE", "thư mục hồ sơ mới hoặc trống")
+    parsers["score"].add_argument("set", metavar="SET", help="mã bộ chỉ số có sẵn, hoặc tệp .toml")
+    _path(parsers["score"], "answers", "ANSWERS", "tệp số liệu (.json hoặc .toml)")
+    _path(parsers["check-set"], "file", "FILE", "tệp bộ chỉ số (.toml)")
+    _path(parsers["papers"], "workspace", "WORKSPACE", "thư mục hồ sơ")
+    _path(parsers["papers"], "out", "OUT", "thư mục ghi văn bản")
+    parsers["papers"].add_argument("--kind", choices=["minutes"], default="minutes", help="loại văn bản")
+    _add_sending(parsers)
+    parsers["verify"].add_argument("files", metavar="FILE", type=Path, nargs="+", help="tệp .pdf hoặc .cdsx")
+    _path(parsers["check"], "workspace", "WORKSPACE", "thư mục hồ sơ")
+
+
+def _add_sending(parsers: dict[str, ArgumentParser]) -> None:
+    for name in ("sign", "pack"):
+        _path(parsers[name], "workspace", "WORKSPACE", "thư mục hồ sơ")
+    _path(parsers["pack"], "out", "OUT", "tệp .cdsx, hoặc thư mục để đặt gói")
+    sign = parsers["sign"]
+    sign.add_argument("--seal", action="store_true", help="chốt số liệu và lập biên bản trước khi ký")
+    sign.add_argument("--role", choices=["secretary", "chair"], help="ai ký; mặc định: người tới lượt")
+    parsers["pack"].add_argument("--kind", choices=["submission"], default="submission", help="loại gói")
+    for name in ("sign", "pack"):
+        _path(parsers[name], "--p12", "FILE", "tệp chứng thư (.p12, .pfx)")
+        help_ = "tệp có mật khẩu ở dòng đầu; không có thì hỏi"
+        _path(parsers[name], "--password-file", "FILE", help_)
+
+
+def _path(parser: ArgumentParser, name: str, metavar: str, words: str) -> None:
+    parser.add_argument(name, metavar=metavar, type=Path, help=words)

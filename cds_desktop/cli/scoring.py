@@ -1,0 +1,136 @@
+"""score, check-set: the rules on their own, from files."""
+
+from argparse import Namespace
+from decimal import Decimal
+from typing import Any
+
+from cds_desktop.actions.scenario.answers import read_answers
+from cds_desktop.cli.output import print_json
+from cds_desktop.domain.gaps import Gap, gaps
+from cds_desktop.domain.indicator_set import IndicatorSet, check
+from cds_desktop.domain.numbers import show
+from cds_desktop.domain.round import Answer
+from cds_desktop.domain.scoring import Score, score
+from cds_desktop.errors import AnswersFaulty, InputUnreadable
+from cds_desktop.exchange.indicator_sets import find_set, read_set_text
+
+
+def score_answers(chosen: Namespace) -> int:
+    """Points with their working, totals, levels, rule used, gaps."""
+    indicator_set = find_set(chosen.set)
+    answers = read_answers(chosen.answers)
+    _require_known(indicator_set, answers)
+    result, missing = score(indicator_set, answers), gaps(indicator_set, answers)
+    if chosen.json:
+        print_json(score_document(indicator_set, result, missing))
+    else:
+        _print_score(indicator_set, result, missing)
+    return 0
+
+
+def _require_known(indicator_set: IndicatorSet, answers: dict[str, Answer]) -> None:
+    known = set(indicator_set.answer_codes)
+    if unknown := [code for code in answers if code not in known]:
+        raise AnswersFaulty(faults=[f"items {code}: bộ chỉ số không có nội dung này" for code in unknown])
+
+
+def score_document(indicator_set: IndicatorSet, result: Score, missing: tuple[Gap, ...]) -> dict[str, Any]:
+    """`score --json` as published in score.schema.json."""
+    return {
+        "set": {"id": indicator_set.id, "version": indicator_set.version, "digest": indicator_set.digest},
+        "level": result.level,
+        "rule": result.rule,
+        "complete": result.is_complete,
+        "mandatory_failed": list(result.mandatory_failed),
+        "mandatory_open": list(result.mandatory_open),
+        "groups": [
+            {
+                "code": group.code,
+                "points": _plain(group.points),
+                "max_points": _plain(group.max_points),
+                "level": group.level,
+            }
+            for group in result.groups
+        ],
+        "items": [
+            {
+                "code": item.code,
+                "points": _plain(item.points),
+                "max_points": _plain(item.max_points),
+                "state": item.state.value,
+                "working": item.working,
+            }
+            for item in result.items
+        ],
+        "gaps": [_gap_document(gap) for gap in missing],
+    }
+
+
+def _gap_document(gap: Gap) -> dict[str, Any]:
+    return {
+        "to_level": gap.to_level,
+        "reachable": gap.reachable,
+        "conditions": list(gap.conditions),
+        "steps": [
+            {"code": step.code, "change": step.change, "gain": _plain(step.gain)} for step in gap.steps
+        ],
+    }
+
+
+def _plain(points: Decimal | None) -> str | None:
+    """Points for machines: a string with a decimal point, no needless zeros."""
+    return None if points is None else show(points).replace(",", ".").replace("−", "-")
+
+
+def _print_score(indicator_set: IndicatorSet, result: Score, missing: tuple[Gap, ...]) -> None:
+    print(indicator_set.title)
+    for item in result.items:
+        print(f"{item.code:8} {show(item.points):>5}/{show(item.max_points):<5} {item.working}")
+    for condition in result.conditions:
+        words = {True: "Đạt", False: "Chưa đạt", None: "chưa xác nhận"}[condition.met]
+        print(f"{condition.code:8} điều kiện bắt buộc: {words}")
+    for group in result.groups:
+        print(f"Nhóm {group.code}: {show(group.points)}/{show(group.max_points)} điểm, Mức {group.level}")
+    provisional = "" if result.is_complete else " (tạm tính, còn mục chưa có số liệu)"
+    print(f"Kết quả: Mức {result.level}{provisional}")
+    print(result.rule)
+    for gap in missing:
+        _print_gap(gap)
+
+
+def _print_gap(gap: Gap) -> None:
+    print(f"Để đạt Mức {gap.to_level}" + ("" if gap.reachable else ": chưa đủ cách với bộ chỉ số này"))
+    for code in gap.conditions:
+        print(f"  {code}: điều kiện bắt buộc phải đạt")
+    for step in gap.steps:
+        print(f"  {step.code}: {step.change} (+{show(step.gain)} điểm)")
+
+
+def check_set(chosen: Namespace) -> int:
+    """Every fault of a set file; status 0 only when there is none."""
+    if chosen.file.suffix.lower() not in (".toml", ""):
+        raise InputUnreadable(f"“{chosen.file.name}”: phiên bản này đọc bộ chỉ số dạng .toml.")
+    checked = check(read_set_text(chosen.file))
+    unchecked = checked.indicator_set.unchecked_rows if checked.indicator_set else ()
+    if chosen.json:
+        print_json(
+            {
+                "valid": not checked.faults,
+                "usable": checked.indicator_set is not None,
+                "faults": [{"row": f.row, "field": f.field, "message": f.message} for f in checked.faults],
+                "unchecked_rows": list(unchecked),
+            }
+        )
+        return 1 if checked.faults else 0
+    for fault in checked.faults:
+        print(f"- {fault}")
+    print(_verdict(len(checked.faults), checked.indicator_set is not None, len(unchecked)))
+    return 1 if checked.faults else 0
+
+
+def _verdict(faults: int, usable: bool, unchecked: int) -> str:
+    if not faults:
+        note = f"; còn {unchecked} dòng chưa đối chiếu với bản giấy" if unchecked else ""
+        return f"Bộ chỉ số không có lỗi{note}."
+    state = "vẫn làm việc tạm được, chưa lập được biên bản chính thức" if usable else "chưa dùng được"
+    return f"{faults} lỗi; {state}."

@@ -1,0 +1,86 @@
+"""sign, pack: the minutes and the package, with a key from a PKCS#12 file."""
+
+import os
+from argparse import Namespace
+from getpass import getpass
+from pathlib import Path
+
+from cds_desktop.actions.minutes import draw_up_minutes
+from cds_desktop.actions.packages import pack_submission
+from cds_desktop.actions.signatures import sign_minutes, whose_turn
+from cds_desktop.cli.checking import print_verification, verification_document
+from cds_desktop.cli.output import print_json
+from cds_desktop.domain.package_names import check_words
+from cds_desktop.domain.round import Role
+from cds_desktop.errors import InputUnreadable
+from cds_desktop.queries import submission_view
+from cds_desktop.signing.keys import open_pkcs12
+from cds_desktop.storage.workspace import open_workspace
+
+PASSWORD_VARIABLE = "CDS_P12_PASSWORD"
+
+
+def sign(chosen: Namespace) -> int:
+    """Sign the minutes as the one whose turn it is."""
+    from cds_desktop.actions.verifying import verify
+
+    if chosen.p12 is None:
+        raise InputUnreadable("Thiếu --p12: tệp chứng thư của người ký.")
+    password = _password(chosen)
+    with open_workspace(chosen.workspace) as workspace:
+        if chosen.seal:
+            draw_up_minutes(workspace)
+        role = Role(chosen.role) if chosen.role else whose_turn(workspace)
+        name = sign_minutes(workspace, role, chosen.p12, password).codes[0]
+        result = verify(workspace.documents_folder / name, workspace.now())
+    if chosen.json:
+        print_json({"minutes": str(result.path), "role": role.value, "check": verification_document(result)})
+    else:
+        print(f"Đã ký: {result.path}")
+        print_verification(result)
+    return 0
+
+
+def pack(chosen: Namespace) -> int:
+    """Write the submission package, signed when a key is given."""
+    key = open_pkcs12(chosen.p12, _password(chosen)) if chosen.p12 else None
+    with open_workspace(chosen.workspace) as workspace:
+        target = chosen.out
+        if target.is_dir() or target.suffix.lower() != ".cdsx":
+            target.mkdir(parents=True, exist_ok=True)
+            target = target / submission_view(workspace).proposed_name
+        package = pack_submission(workspace, target, key).package
+    if package is None:  # pragma: no cover - packing either gives a package or raises
+        return 1
+    if chosen.json:
+        print_json(
+            {
+                "package": str(package.path),
+                "size_bytes": package.size_bytes,
+                "sha256": package.sha256,
+                "entries": package.entry_count,
+                "signed": package.signed,
+            }
+        )
+        return 0
+    state = "đã ký số" if package.signed else "chưa ký số"
+    print(f"Đã ghi, đọc lại và khớp từng tệp: {package.path}")
+    code = check_words(package.sha256)
+    print(f"{package.size_bytes} byte, {package.entry_count} tệp, {state}, mã kiểm tra {code}")
+    return 0
+
+
+def _password(chosen: Namespace) -> str:
+    """The password from a file, the environment or the keyboard; it is kept nowhere."""
+    if chosen.password_file is not None:
+        return _first_line(chosen.password_file)
+    if PASSWORD_VARIABLE in os.environ:
+        return os.environ[PASSWORD_VARIABLE]
+    return getpass(f"Mật khẩu của {chosen.p12.name}: ")
+
+
+def _first_line(path: Path) -> str:
+    try:
+        return path.read_text("utf-8").splitlines()[0]
+    except (OSError, UnicodeDecodeError, IndexError) as error:
+        raise InputUnreadable(f"Không đọc được mật khẩu từ “{path}”.") from error
