@@ -1,0 +1,70 @@
+"""Nhập tới đâu ghi tới đó: what is typed is handed over a moment after the last key, or at once when asked."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from cds_desktop.actions import Changes
+from cds_desktop.errors import CdsError
+from cds_desktop.ui.background import run_action
+from cds_desktop.ui.fault_dialog import UnforeseenFault, show_fault
+
+PAUSE_MS = 400
+
+Deed = Callable[[], Changes]
+
+
+class AsEntered(QObject):
+    """Stores one form; `deed` takes the values out of the widgets on the screen's thread."""
+
+    stored = Signal()
+
+    def __init__(self, owner: QWidget, deed: Callable[[], Deed | None]) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        self._deed = deed
+        self._waiting = False
+        self._under_way = 0
+        self._refused = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE_MS)
+        self._timer.timeout.connect(self.hand_over)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the store holds what the form shows, so that the form may be filled anew."""
+        return not (self._waiting or self._under_way or self._refused)
+
+    def touch(self) -> None:
+        """Something was typed; it is handed over after a pause."""
+        self._waiting = True
+        self._timer.start()
+
+    def hand_over(self) -> None:
+        """Hand over what was typed since, at once."""
+        if not self._waiting:
+            return
+        self._timer.stop()
+        self._waiting = False
+        if (deed := self._deed()) is not None:
+            self._under_way += 1
+            run_action(self._owner, deed, done=self._done, failed=self._failed)
+
+    def store_now(self) -> None:
+        """Hand over at once, e.g. after a choice."""
+        self.touch()
+        self.hand_over()
+
+    def _done(self, changes: Changes) -> None:
+        self._under_way -= 1
+        self._refused = False
+        self.stored.emit()
+
+    def _failed(self, error: CdsError) -> None:
+        self._under_way -= 1
+        # What was typed stays in the form: nothing is filled in over it.
+        self._refused = True
+        if not isinstance(error, UnforeseenFault):
+            show_fault(self._owner.window(), error)
