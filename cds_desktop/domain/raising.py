@@ -1,0 +1,147 @@
+"""Ways one item may get more points, each with the change of raw numbers it takes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil, floor
+
+from cds_desktop.domain.indicator_set import Band, Item, ScoringKind
+from cds_desktop.domain.level_words import band_words
+from cds_desktop.domain.numbers import NO_BREAK_SPACE, show
+from cds_desktop.domain.round.assessment import Answer
+from cds_desktop.domain.scoring import ItemScore, Working
+
+ZERO = Decimal(0)
+
+
+@dataclass(frozen=True)
+class Way:
+    """Points an item could have, how many units that takes, and the raw fact ("" for a judgement)."""
+
+    points: Decimal
+    units: int
+    target: str = ""
+    units_known: bool = True
+
+    @property
+    def is_judgement(self) -> bool:
+        """Whether it is for the council alone to award these points."""
+        return not self.target
+
+
+def ways_up(item: Item, answer: Answer, scored: ItemScore, step: Decimal) -> tuple[Way, ...]:
+    """Every higher number of points, cheapest first; numbers that cannot be count as not entered."""
+    now = scored.points or ZERO
+    facts = Answer() if scored.state is Working.WRONG else answer
+    if item.scoring is ScoringKind.JUDGED:
+        return tuple(_awards(now, item.max_points, step))
+    base = scored.computed or ZERO
+    awards = list(_awards(now, base, step))
+    raised = [
+        Way(w.points, w.units + len(awards), w.target, w.units_known) for w in _raw(item, facts, base, step)
+    ]
+    return (*awards, *raised)
+
+
+def way_words(item: Item, answer: Answer, scored: ItemScore, way: Way) -> str:
+    """ "thêm 3 giáo viên: 29 → 32/40", "Không → Có", "Hội đồng chấm thêm 2 điểm: 4 → 6/7"."""
+    if way.is_judgement:
+        gain = show(way.points - (scored.points or ZERO))
+        change = f"{show(scored.points)} → {show(way.points)}/{show(item.max_points)}"
+        return f"Hội đồng chấm thêm {gain} điểm: {change}"
+    now = "–" if scored.state is Working.WRONG else _fact_now(item, answer)
+    change = f"{now} → {way.target}"
+    counted = item.scoring in (ScoringKind.RATIO, ScoringKind.COUNT)
+    if not counted or not way.units_known or not item.unit or scored.state is Working.REDUCED:
+        return change
+    return f"thêm {show(way.units)} {item.unit}: {change}"
+
+
+def _fact_now(item: Item, answer: Answer) -> str:
+    match item.scoring:
+        case ScoringKind.RATIO:
+            return show(answer.numerator)
+        case ScoringKind.COUNT:
+            return show(answer.count)
+        case ScoringKind.CHOICE:
+            return answer.choice or "–"
+        case _:
+            return "Không" if answer.yes is False else "–"
+
+
+def _awards(now: Decimal, top: Decimal, step: Decimal) -> Iterator[Way]:
+    """The council gives more by its own judgement: one unit per point step."""
+    for units in range(1, int((top - now) / step) + 1):
+        yield Way(now + units * step, units)
+
+
+def _raw(item: Item, answer: Answer, base: Decimal, step: Decimal) -> Iterator[Way]:
+    """Better facts than those which give `base` points."""
+    match item.scoring:
+        case ScoringKind.YES_NO if base < item.max_points:
+            yield Way(item.max_points, 1, "Có")
+        case ScoringKind.CHOICE:
+            better = (choice for choice in item.choices if choice.points > base)
+            for choice in sorted(better, key=lambda choice: choice.points):
+                yield Way(choice.points, 1, f"{choice.key} ({choice.text})")
+        case ScoringKind.COUNT:
+            yield from _more_counted(item, answer, base)
+        case ScoringKind.RATIO if answer.denominator is None:
+            yield from _some_ratio(item, base)
+        case ScoringKind.RATIO if item.ladder.proportional:
+            yield from _more_in_proportion(item, answer, base, step)
+        case ScoringKind.RATIO:
+            yield from _more_of_all(item, answer, base)
+
+
+def _more_counted(item: Item, answer: Answer, base: Decimal) -> Iterator[Way]:
+    now = answer.count or ZERO
+    for band in _bands_above(item, base):
+        count = _least_whole(band, Fraction(1))
+        if band.interval.contains(Fraction(count)):
+            yield Way(band.points, ceil(count - now), show(count))
+
+
+def _more_of_all(item: Item, answer: Answer, base: Decimal) -> Iterator[Way]:
+    now, whole = answer.numerator or ZERO, Fraction(answer.denominator or 1)
+    for band in _bands_above(item, base):
+        part = _least_whole(band, whole / 100)
+        if part <= whole and band.interval.contains(part / whole * 100):
+            yield Way(band.points, ceil(part - now), f"{part}/{show(answer.denominator)}")
+
+
+def _more_in_proportion(item: Item, answer: Answer, base: Decimal, step: Decimal) -> Iterator[Way]:
+    now, whole = answer.numerator or ZERO, Fraction(answer.denominator or 1)
+    each = Fraction(item.max_points) / whole
+    points = base + step
+    while points <= item.max_points:
+        part = ceil(Fraction(points) / each)
+        if part > whole:
+            return
+        reached = floor(part * each / Fraction(step)) * step
+        yield Way(reached, ceil(part - now), f"{part}/{show(answer.denominator)}")
+        points = reached + step
+
+
+def _some_ratio(item: Item, base: Decimal) -> Iterator[Way]:
+    """Nobody entered of how many: only the band to reach can be named."""
+    if item.ladder.proportional:
+        yield Way(item.max_points, 1, f"100{NO_BREAK_SPACE}%", units_known=False)
+    for band in _bands_above(item, base):
+        yield Way(band.points, 1, band_words(band.interval, f"{NO_BREAK_SPACE}%"), units_known=False)
+
+
+def _bands_above(item: Item, base: Decimal) -> list[Band]:
+    """The first band for each number of points above `base`."""
+    first: dict[Decimal, Band] = {}
+    for band in item.ladder.bands:
+        if band.points > base:
+            first.setdefault(band.points, band)
+    return list(first.values())
+
+
+def _least_whole(band: Band, scale: Fraction) -> int:
+    """The least whole number that reaches the band, whose ends are multiplied by `scale`."""
+    low = Fraction(band.interval.lower or 0) * scale
+    return ceil(low) if band.interval.lower_included else floor(low) + 1
