@@ -35,7 +35,7 @@ def level_rule_words(
 ) -> str:
     """The sentence that says which rule gave the level, with what was not yet held against paper."""
     rule = indicator_set.level_rule
-    parts = [f"Điểm mỗi nhóm: {level_words(rule.levels_of(indicator_set.groups[0].code))}."]
+    parts = [_thresholds(indicator_set)]
     if len(set(group_levels.values())) > 1:
         parts.append("Các nhóm khác mức: nhóm thấp hơn quyết định mức chung.")
     elif len(group_levels) > 1:
@@ -45,6 +45,16 @@ def level_rule_words(
     if not rule.checked:
         parts.append("Quy tắc này chưa được đối chiếu với bản giấy của quyết định.")
     return " ".join(parts)
+
+
+def _thresholds(indicator_set: IndicatorSet) -> str:
+    words = {
+        group.code: level_words(indicator_set.level_rule.levels_of(group.code))
+        for group in indicator_set.groups
+    }
+    if len(set(words.values())) == 1:
+        return f"Điểm mỗi nhóm: {next(iter(words.values()))}."
+    return " ".join(f"Điểm nhóm {code}: {levels}." for code, levels in words.items())
 
 
 def _condition_words(cap: int | None, failed: Sequence[str]) -> str:

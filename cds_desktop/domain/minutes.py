@@ -3,36 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
-from decimal import Decimal
-from enum import StrEnum
 
-from cds_desktop.domain.indicator_set import Criterion, IndicatorSet
+from cds_desktop.domain.indicator_set import IndicatorSet
 from cds_desktop.domain.minutes_rows import EvidenceRow, RemarkRow, evidence_rows, remark_rows
+from cds_desktop.domain.minutes_scores import RowKind as RowKind
+from cds_desktop.domain.minutes_scores import ScoreRow as ScoreRow
+from cds_desktop.domain.minutes_scores import met_words, score_rows
 from cds_desktop.domain.numbers import show
 from cds_desktop.domain.round.assessment import Assessment, Meeting, Member, Role
-from cds_desktop.domain.scoring import Score, criterion_points, score
-
-
-class RowKind(StrEnum):
-    """What a line of the score table stands for."""
-
-    GROUP = "group"
-    CONDITION = "condition"
-    CRITERION = "criterion"
-    ITEM = "item"
-
-
-@dataclass(frozen=True)
-class ScoreRow:
-    """One line of the score table, ready to print."""
-
-    kind: RowKind
-    code: str
-    title: str
-    max_points: str
-    points: str
-    working: str
-    evidence_codes: tuple[str, ...]
+from cds_desktop.domain.scoring import Score, score
 
 
 @dataclass(frozen=True)
@@ -249,14 +228,8 @@ def vote_words(meeting: Meeting) -> str:
 def _condition_words(result: Score) -> str:
     if not result.conditions:
         return ""
-    parts = [f"{c.code}: {_met_words(c.met)}" for c in result.conditions]
+    parts = [f"{c.code}: {met_words(c.met)}" for c in result.conditions]
     return "; ".join(parts)
-
-
-def _met_words(met: bool | None) -> str:
-    if met is None:
-        return "chưa xác nhận"
-    return "Đạt" if met else "Chưa đạt"
 
 
 def group_results(indicator_set: IndicatorSet, result: Score) -> tuple[GroupResult, ...]:
@@ -271,58 +244,3 @@ def group_results(indicator_set: IndicatorSet, result: Score) -> tuple[GroupResu
         )
         for group in result.groups
     )
-
-
-def score_rows(indicator_set: IndicatorSet, assessment: Assessment, result: Score) -> tuple[ScoreRow, ...]:
-    """The score table: each group, its conditions, criteria and items with the working of each point."""
-    rows: list[ScoreRow] = []
-    for group, total in zip(indicator_set.groups, result.groups, strict=True):
-        rows.append(
-            ScoreRow(
-                RowKind.GROUP,
-                group.code,
-                group.title,
-                show(group.max_points),
-                show(total.points),
-                f"Mức {total.level}",
-                (),
-            )
-        )
-        for criterion in indicator_set.criteria_of(group.code):
-            rows += _criterion_rows(indicator_set, assessment, result, criterion)
-    return tuple(rows)
-
-
-def _criterion_rows(
-    indicator_set: IndicatorSet, assessment: Assessment, result: Score, criterion: Criterion
-) -> list[ScoreRow]:
-    codes = tuple(item.code for item in assessment.evidence_for(criterion.code))
-    if criterion.mandatory:
-        met = next(c.met for c in result.conditions if c.code == criterion.code)
-        title = criterion.title
-        return [
-            ScoreRow(
-                RowKind.CONDITION, criterion.code, title, "ĐK", _met_words(met), "Điều kiện bắt buộc", codes
-            )
-        ]
-    items = indicator_set.items_of(criterion.code)
-    rows = []
-    if [item.code for item in items] != [criterion.code]:
-        title = criterion.title or f"{len(items)} nội dung"
-        maximum = show(indicator_set.max_points_of(criterion.code))
-        points = show(criterion_points(indicator_set, result, criterion))
-        rows.append(ScoreRow(RowKind.CRITERION, criterion.code, title, maximum, points, "", codes))
-    for item in items:
-        scored = result.item(item.code)
-        linked = tuple(evidence.code for evidence in assessment.evidence_for(item.code))
-        points = _points_words(scored.points)
-        rows.append(
-            ScoreRow(
-                RowKind.ITEM, item.code, item.text, show(item.max_points), points, scored.working, linked
-            )
-        )
-    return rows
-
-
-def _points_words(points: Decimal | None) -> str:
-    return "chưa chấm" if points is None else show(points)

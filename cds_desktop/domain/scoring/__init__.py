@@ -1,0 +1,17 @@
+"""Raw numbers → points with their working; group totals; the level reached and the rule used."""
+
+from cds_desktop.domain.scoring.items import score_item
+from cds_desktop.domain.scoring.model import ConditionScore, GroupScore, ItemScore, Score, Working
+from cds_desktop.domain.scoring.totals import criterion_points, level_for, score
+
+__all__ = [
+    "ConditionScore",
+    "GroupScore",
+    "ItemScore",
+    "Score",
+    "Working",
+    "criterion_points",
+    "level_for",
+    "score",
+    "score_item",
+]
