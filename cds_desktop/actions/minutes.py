@@ -15,7 +15,7 @@ from cds_desktop.domain.folding import slug
 from cds_desktop.domain.indicator_set import IndicatorSet, load
 from cds_desktop.domain.minutes import MinutesContent, compose, number_line
 from cds_desktop.domain.readiness import sealing_faults
-from cds_desktop.domain.round import Assessment, Meeting, Phase, Role, require_phase
+from cds_desktop.domain.round import Assessment, Meeting, Phase, require_phase
 from cds_desktop.domain.round.phases import is_open
 from cds_desktop.domain.scoring import score
 from cds_desktop.domain.text import clean, clean_lines
@@ -113,7 +113,7 @@ def draw_up_minutes(workspace: Workspace) -> Changes:
         data = canonical_json(assessment)
         digest = sha256(data).hexdigest()
         content = compose(indicator_set, assessment, draft=False, sealed_digest=digest)
-        pdf = _with_fields(draw(content, workspace.now()))
+        pdf = _with_fields(draw(content, workspace.now()), content)
         name = f"{_base_name(assessment)}.pdf"
         file_document(workspace, db, round_, name, pdf, digest)
         db.add(
@@ -137,11 +137,12 @@ def _require_ready(indicator_set: IndicatorSet, assessment: Assessment) -> None:
         )
 
 
-def _with_fields(drawn: DrawnMinutes) -> bytes:
+def _with_fields(drawn: DrawnMinutes, content: MinutesContent) -> bytes:
     from cds_desktop.signing.pdf_signatures import SignatureField, prepare
 
+    signers = {signer.role.value: signer for signer in content.signers}
     fields = [
-        SignatureField(name=role, page=page, box=box, locks=role == Role.CHAIR)
+        SignatureField(role, page, box, locks=signers[role].locks, title=signers[role].heading)
         for role, page, box in drawn.boxes
     ]
     return prepare(drawn.pdf, fields)

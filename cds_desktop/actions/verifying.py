@@ -53,8 +53,10 @@ def verify_pdf(path: Path, now: datetime) -> Verification:
     if b"%PDF-" not in pdf[:1024]:
         raise NotAPdf(f"“{path.name}”.")
     found = check(pdf, now=now)
+    # A field prepared and left empty may be a signature cut off with a later revision.
+    valid = found.intact and not found.unsigned_fields
     digest = sha256(pdf).hexdigest()
-    return Verification(path, "pdf", found.intact, tuple(explain(found)), found.signatures, digest)
+    return Verification(path, "pdf", valid, tuple(explain(found)), found.signatures, digest)
 
 
 def verify_package(path: Path, now: datetime) -> Verification:

@@ -4,7 +4,7 @@ from argparse import Namespace
 
 from cds_desktop.actions.demonstration import demonstrate
 from cds_desktop.actions.minutes import export_minutes
-from cds_desktop.actions.scenario.building import build_workspace
+from cds_desktop.actions.scenario.building import fill_workspace, read_checked
 from cds_desktop.cli.checking import verification_document
 from cds_desktop.cli.output import print_json
 from cds_desktop.storage.workspace import create_workspace, open_workspace
@@ -36,8 +36,9 @@ def demo(chosen: Namespace) -> int:
 
 def build(chosen: Namespace) -> int:
     """A workspace from a scenario file."""
+    scenario, indicator_set = read_checked(chosen.scenario)
     with create_workspace(chosen.workspace) as workspace:
-        scenario = build_workspace(workspace, chosen.scenario)
+        fill_workspace(workspace, scenario, indicator_set)
     if chosen.json:
         print_json({"workspace": str(chosen.workspace), "school": scenario.school.name})
     else:

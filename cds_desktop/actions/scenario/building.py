@@ -18,12 +18,22 @@ from cds_desktop.exchange.indicator_sets import find_set
 from cds_desktop.storage.workspace import Workspace
 
 
-def build_workspace(workspace: Workspace, scenario_path: Path) -> Scenario:
-    """Fill an empty workspace from a scenario file; its faults are all told before anything is written."""
+def read_checked(scenario_path: Path) -> tuple[Scenario, IndicatorSet]:
+    """A scenario and its bộ chỉ số; every fault is told before anything is written."""
     scenario = read_scenario(scenario_path)
     indicator_set = find_set(scenario.indicator_set)
     if faults := _unknown_codes(scenario, indicator_set):
         raise ScenarioFaulty(faults=faults)
+    return scenario, indicator_set
+
+
+def build_workspace(workspace: Workspace, scenario_path: Path) -> None:
+    """Fill an empty workspace from a scenario file."""
+    fill_workspace(workspace, *read_checked(scenario_path))
+
+
+def fill_workspace(workspace: Workspace, scenario: Scenario, indicator_set: IndicatorSet) -> None:
+    """Do every deed the scenario describes, in the order a school would."""
     enter_school(workspace, scenario.school)
     open_round(workspace, scenario.school_year, indicator_set, _details(scenario))
     name_council(workspace, scenario.members)
@@ -34,7 +44,6 @@ def build_workspace(workspace: Workspace, scenario_path: Path) -> Scenario:
     for code, text in scenario.texts.items():
         write_text(workspace, code, text)
     enter_meeting(workspace, scenario.meeting)
-    return scenario
 
 
 def _details(scenario: Scenario) -> RoundDetails:
