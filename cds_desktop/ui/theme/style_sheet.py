@@ -30,12 +30,13 @@ QPushButton[kind="link"]:hover, QPushButton[kind="icon"]:hover {
 QPushButton[kind="link"]:focus { border: 2px solid $accent; padding: 0 8px; }
 QPushButton[kind="icon"]:focus { border: 2px solid $accent; padding: 0; min-width: 30px; max-width: 30px; }
 QPushButton[kind="link"]:disabled { color: $muted; }
+QPushButton[painted="true"], QRadioButton[painted="true"] { min-height: 0; padding: 0; border: 0; }
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox { background: $surface; color: $text;
   border: 1px solid $control; border-radius: 6px; selection-background-color: $accent;
   selection-color: $on_accent; }
 QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $muted; }
 QLineEdit, QAbstractSpinBox, QComboBox { min-height: 32px; }
-QLineEdit, QComboBox { padding: 0 11px; }
+QLineEdit, QComboBox, QAbstractSpinBox { padding: 0 11px; }
 QPlainTextEdit, QTextEdit { padding: 5px 8px; }
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border: 2px solid $accent; min-height: 30px; }
 QLineEdit:focus, QComboBox:focus { padding: 0 10px; }
@@ -55,7 +56,6 @@ QPlainTextEdit[validity="warn"] { border: 2px solid $warn; padding: 4px 7px; }
 QPlainTextEdit[validity="error"] { border: 2px solid $err; padding: 4px 7px; }
 QLineEdit[validity="warn"]:focus, QLineEdit[validity="error"]:focus { border-color: $accent; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: 0; min-height: 0; background: transparent; }
-QAbstractSpinBox QLineEdit { padding: 0 9px; }
 QComboBox QLineEdit { padding: 0; }
 QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down { border: 0; width: 28px; }
 QComboBox::down-arrow, QDateEdit::down-arrow, QDateTimeEdit::down-arrow { image: $down; width: 12px;

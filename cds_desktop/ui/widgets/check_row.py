@@ -13,8 +13,6 @@ from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
 class CheckRow(RowButton):
     """A check or a task; without a link word it ends in a chevron. Use `clicked`."""
 
-    MINIMUM_HEIGHT = Size.ROW_TASK
-
     def __init__(
         self,
         state: State,
@@ -46,11 +44,13 @@ class CheckRow(RowButton):
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
         row.setSpacing(Space.M)
-        row.addWidget(glyph, 0, Qt.AlignmentFlag.AlignTop)
+        row.addStrut((Size.ROW_CHECK if self.link else Size.ROW_TASK) - 2 * Space.S)
+        beside_first_line = Qt.AlignmentFlag.AlignTop if self.fact else Qt.AlignmentFlag.AlignVCenter
+        row.addWidget(glyph, 0, beside_first_line)
         row.addLayout(words, 1)
         if note:
             parts.append(Label(note, Type.SMALL, tone="muted"))
-            row.addWidget(parts[-1], 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(parts[-1], 0, beside_first_line)
         if self.link:
             parts.append(Label(self.link, Type.SMALL_STRONG, tone="accent"))
             row.addWidget(parts[-1])

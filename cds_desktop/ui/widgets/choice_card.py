@@ -15,9 +15,6 @@ from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
 class ChoiceCard(HugsLayout, QRadioButton):
     """A card to choose; use `toggled`. More content may be added to `body`."""
 
-    MINIMUM_HEIGHT = Size.ROW_CHECK
-    HEAD_MIDDLE = 31
-
     def __init__(
         self,
         name: str,
@@ -30,6 +27,7 @@ class ChoiceCard(HugsLayout, QRadioButton):
     ) -> None:
         super().__init__(parent)
         self.name, self._line_text, self._radio = name, line, radio
+        self.setProperty("painted", True)
         self.setSizePolicy(wide_policy())
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -76,7 +74,7 @@ class ChoiceCard(HugsLayout, QRadioButton):
 
     def _paint_radio(self, painter: QPainter) -> None:
         tokens = theme.current()
-        middle = QPointF(24, self.HEAD_MIDDLE + 1)
+        middle = QPointF(24, self._head.geometry().center().y() + 0.5)
         painter.setPen(QPen(QColor(tokens.accent if self.isChecked() else tokens.control), 1.6))
         painter.setBrush(QColor(tokens.surface if self.isEnabled() else tokens.sunken))
         painter.drawEllipse(middle, 8.2, 8.2)
@@ -97,6 +95,7 @@ class ChoiceCard(HugsLayout, QRadioButton):
         words.addWidget(self._line)
         head = QHBoxLayout()
         head.setSpacing(Space.M)
+        head.addStrut(Size.ROW_CHECK - 2 * Space.M + 4)
         if icon:
             head.addWidget(IconView(icon, "accent" if not self._radio else "text", 20))
         head.addLayout(words, 1)
@@ -106,6 +105,7 @@ class ChoiceCard(HugsLayout, QRadioButton):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(46 if self._radio else Space.L, Space.M - 2, Space.L, Space.M - 2)
         self.body.addLayout(head)
+        self._head = head
         let_clicks_through(self._title, self._line, self._hint, self._glyph)
 
     def _say(self, line: str, *, enabled: bool) -> None:

@@ -3,7 +3,7 @@
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -15,10 +15,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from cds_desktop.ui import theme
-from cds_desktop.ui.theme import Radius, Space, Type
+from cds_desktop.ui import icons, theme
+from cds_desktop.ui.theme import Radius, Size, Space, Type
 from cds_desktop.ui.widgets.announcement import announce
-from cds_desktop.ui.widgets.icon_view import IconView
 from cds_desktop.ui.widgets.labels import Label
 from cds_desktop.ui.widgets.row_button import HugsLayout, let_clicks_through, paint_focus, wide_policy
 
@@ -35,7 +34,6 @@ class DropState(Enum):
 class DropArea(HugsLayout, QPushButton):
     """Emits `files_dropped(list[Path])`; `clicked` asks the page for its file dialog."""
 
-    MINIMUM_HEIGHT = 64
     files_dropped = Signal(list)
 
     def __init__(
@@ -51,6 +49,7 @@ class DropArea(HugsLayout, QPushButton):
         self.state = DropState.IDLE
         self.setAcceptDrops(True)
         self.setAutoDefault(False)
+        self.setProperty("painted", True)
         self.setSizePolicy(wide_policy())
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -71,7 +70,7 @@ class DropArea(HugsLayout, QPushButton):
 
     def show_refused(self, what: str, advice: str) -> None:
         """Say which file was refused and what to do."""
-        self._show(DropState.REFUSED, "close", "err", what, advice)
+        self._show(DropState.REFUSED, "refused", "err", what, advice)
         announce(self, f"{what}. {advice}")
 
     def show_busy(self, what: str, progress: str = "") -> None:
@@ -120,35 +119,38 @@ class DropArea(HugsLayout, QPushButton):
         painter.setBrush(QColor(back))
         area = QRectF(self.rect())
         painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), Radius.CONTROL, Radius.CONTROL)
+        self._paint_icon(painter)
         if self.hasFocus() and not over:
             paint_focus(painter, area)
 
     def _build(self) -> None:
-        self._icon = IconView("paperclip", "accent", 16)
+        self._icon, self._icon_color = "paperclip", "accent"
         self._title = Label("", Type.STRONG, wrap=True)
         self._line = Label("", Type.SMALL, tone="muted", wrap=True)
-        self._line.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        policy = self._title.sizePolicy()
-        policy.setHorizontalPolicy(policy.Policy.Preferred)
-        self._title.setSizePolicy(policy)
-        head = QHBoxLayout()
-        head.setSpacing(Space.S)
-        head.addStretch(1)
-        head.addWidget(self._icon)
-        head.addWidget(self._title, 100)
-        head.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
+        column = QVBoxLayout()
         column.setSpacing(0)
         column.addStretch(1)
-        column.addLayout(head)
-        column.addWidget(self._line)
+        for label in (self._title, self._line):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(label)
         column.addStretch(1)
-        let_clicks_through(self._icon, self._title, self._line)
+        row = QHBoxLayout(self)
+        # Room for the icon at the left, and as much at the right, so that the words stay in the middle.
+        row.setContentsMargins(40, Space.S, 40, Space.S)
+        row.addLayout(column, 1)
+        row.addStrut(Size.ROW_CHECK - 2 * Space.S)
+        let_clicks_through(self._title, self._line)
+
+    def _paint_icon(self, painter: QPainter) -> None:
+        words = min(self._title.fontMetrics().horizontalAdvance(self._title.text()), self._title.width())
+        middle = QPointF(self._title.geometry().center())
+        box = QRectF(middle.x() - words / 2 - 25, middle.y() - 7.5, 16, 16)
+        color = QColor(getattr(theme.current(), self._icon_color))
+        icons.paint_icon(painter, box, self._icon, color)
 
     def _show(self, state: DropState, icon: str, color: str, title: str, line: str) -> None:
         self.state = state
-        self._icon.set_icon(icon, color)
+        self._icon, self._icon_color = icon, color
         self._title.setText(title)
         self._title.set_tone("err" if state is DropState.REFUSED else "")
         self._line.setText(line)

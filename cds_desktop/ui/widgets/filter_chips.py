@@ -36,6 +36,7 @@ class FilterChip(QPushButton):
         self.filter = shown
         self.setCheckable(True)
         self.setAutoDefault(False)
+        self.setProperty("painted", True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QRadioButton,
     QScrollArea,
-    QSpinBox,
     QTabWidget,
     QWidget,
 )
@@ -36,6 +35,7 @@ from cds_desktop.ui.widgets.form_field import FormField, Validity
 from cds_desktop.ui.widgets.icon_view import IconView
 from cds_desktop.ui.widgets.labels import Label
 from cds_desktop.ui.widgets.level_meter import LevelMark, LevelMeter
+from cds_desktop.ui.widgets.number_edit import NumberEdit
 from cds_desktop.ui.widgets.path_list import PathItem, date_path, signing_order
 from cds_desktop.ui.widgets.pdf_preview import PdfPreview
 from cds_desktop.ui.widgets.progress_row import ProgressRow
@@ -154,7 +154,7 @@ def _inputs() -> QWidget:
         FormField("Chỉ đọc", read_only, help_text="Tính từ hai số trên."),
         FormField("Tìm", empty),
         FormField("Loại hình", combo),
-        FormField("Số phòng", QSpinBox()),
+        FormField("Số phòng", NumberEdit()),
         FormField("Mã trường trong CSDL ngành", QLineEdit("3131520")),
         FormField("Có lỗi", QLineEdit("41")),
         FormField("Hiện trạng", QPlainTextEdit("Nhà trường có 40 giáo viên.")),
@@ -285,9 +285,7 @@ def _paths() -> QWidget:
         PathItem("1. Nguyễn Thị Hạnh", State.DONE, "Thư ký · tệp chứng thư", "Đã ký 15/04/2027, 16:12"),
         PathItem("2. Trần Văn Minh", State.DONE, "Phó Chủ tịch · USB token", "Đã ký 15/04/2027, 16:20"),
         PathItem("3. Đỗ Thị Kim Oanh", State.GOING, "Chủ tịch · USB token", "Đến lượt ký", is_current=True),
-        PathItem(
-            "4. Trường THCS Nguyễn Trãi", line="Chữ ký số cơ quan (dấu)", note="Sau Chủ tịch"
-        ),
+        PathItem("4. Trường THCS Nguyễn Trãi", line="Chữ ký số cơ quan (dấu)", note="Sau Chủ tịch"),
     ]
     card.body.addWidget(signing_order(signers))
     _section(card, "Điểm từng tiêu chí")

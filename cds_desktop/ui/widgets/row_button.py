@@ -9,25 +9,15 @@ from cds_desktop.ui.theme import Radius
 
 
 class HugsLayout:
-    """Mixed into buttons that hold a layout: as large as it asks, as high as its words need."""
-
-    MINIMUM_HEIGHT = 32
+    """Mixed into buttons that hold a layout: as large as the layout asks."""
 
     def sizeHint(self) -> QSize:
-        return self._at_least(self.layout().totalSizeHint())  # type: ignore[attr-defined]
+        hint: QSize = self.layout().totalSizeHint()  # type: ignore[attr-defined]
+        return hint
 
     def minimumSizeHint(self) -> QSize:
-        return self._at_least(self.layout().totalMinimumSize())  # type: ignore[attr-defined]
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        height: int = self.layout().totalHeightForWidth(width)  # type: ignore[attr-defined]
-        return max(self.MINIMUM_HEIGHT, height)
-
-    def _at_least(self, size: QSize) -> QSize:
-        return QSize(size.width(), max(self.MINIMUM_HEIGHT, size.height()))
+        hint: QSize = self.layout().totalMinimumSize()  # type: ignore[attr-defined]
+        return hint
 
 
 def wide_policy() -> QSizePolicy:
@@ -48,11 +38,10 @@ def paint_focus(painter: QPainter, area: QRectF, radius: float = Radius.CONTROL)
 class RowButton(HugsLayout, QPushButton):
     """Base of clickable rows; put parts into `self.layout()`."""
 
-    MINIMUM_HEIGHT = 56
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAutoDefault(False)
+        self.setProperty("painted", True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(wide_policy())

@@ -37,9 +37,10 @@ class StepButton(QPushButton):
         super().__init__(parent)
         self.setCheckable(True)
         self.setAutoDefault(False)
+        self.setProperty("painted", True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._narrow = False
         self._number = number
         self.above: State | None = None
@@ -73,7 +74,8 @@ class StepButton(QPushButton):
         return QSize(width - 1, self.HEIGHT if tall else 40)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(48, self.sizeHint().height())
+        # On a low screen the steps move closer together before anything has to be scrolled.
+        return QSize(48, Size.TARGET + 2 if self._narrow else min(self.sizeHint().height(), 42))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -149,10 +151,12 @@ class StepButton(QPushButton):
         tokens = theme.current()
         paper = QColor(tokens.surface if self.isChecked() else tokens.rail)
         paint_state(painter, QRectF(22, self.height() / 2 - 10, 20, 20), state, paper)
-        width = self.width() - 56 - 10
-        self._text(painter, QRectF(56, 3, width, 23), self.step.name, self._name_style(), tokens.text)
+        width, middle = self.width() - 56 - 10, self.height() / 2
+        self._text(
+            painter, QRectF(56, middle - 21, width, 23), self.step.name, self._name_style(), tokens.text
+        )
         tone = tokens.muted if state is State.DONE else getattr(tokens, state.tone)
-        self._text(painter, QRectF(56, 24, width, 20), self.step.said, Type.SMALL, tone)
+        self._text(painter, QRectF(56, middle, width, 20), self.step.said, Type.SMALL, tone)
 
     def _name_style(self) -> Type:
         return Type.STRONG if self.isChecked() else Type.BODY

@@ -137,8 +137,18 @@ class StepperRail(QFrame):
             self._steps.addWidget(button)
             if step.state is None:
                 self._steps.addSpacing(Space.S)
-        for first, then in pairwise([*self._buttons, self._settings]):
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        # Qt's focus chain is a ring: without a stranger between, the settings already "follow" the last
+        # step and would stay before the first one.
+        stranger = QPushButton(self)
+        for first, then in pairwise([self._settings, *self._buttons, stranger]):
             QWidget.setTabOrder(first, then)
+        if self._buttons:
+            QWidget.setTabOrder(self._buttons[-1], self._settings)
+        stranger.setParent(None)
+        stranger.deleteLater()
 
     def _move_focus(self, index: int) -> None:
         if 0 <= index < len(self._buttons):
@@ -185,6 +195,7 @@ class _RailButton(QPushButton):
         super().__init__()
         self._icon, self._words, self._narrow = icon, words, False
         self.setAutoDefault(False)
+        self.setProperty("painted", True)
         self.setAccessibleName(words)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

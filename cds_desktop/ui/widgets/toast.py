@@ -48,7 +48,7 @@ class Toast(QFrame):
             self.closed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._host and event.type() is QEvent.Type.Resize and self.isVisible():
+        if watched is self._host and event.type() is QEvent.Type.Resize and not self.isHidden():
             self._place()
         if watched is self._undo and event.type() is QEvent.Type.FocusIn:
             self._timer.stop()

@@ -10,7 +10,7 @@ from cds_desktop.ui import theme
 from cds_desktop.ui.theme import Space
 from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
 
-ARROW = " →\u00a0 "
+ARROW = " →\u00a0\u00a0"
 LONGEST_UNBROKEN = 44
 
 
@@ -65,9 +65,8 @@ class WorkingLine(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.S + 2, Space.XS, Space.S + 2, Space.XS)
         row.setSpacing(Space.S)
-        row.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._words, 1)
-        row.setAlignment(self._glyph, Qt.AlignmentFlag.AlignVCenter)
 
     def _show(self, tint: str, state: State | None, words: str) -> None:
         if self.property("tint") != tint:
