@@ -82,6 +82,111 @@ levels = [
 """
 
 
+LITTLE_SET = {
+    "head": """
+id = "nho"
+version = "1"
+title = "Bộ nhỏ"
+[[groups]]
+code = "1"
+title = "Nhóm"
+max_points = 20
+[[criteria]]
+code = "0"
+group = "1"
+title = "Điều kiện"
+mandatory = true
+[level_rule]
+point_step = 0.5
+levels = [
+    { level = 1, from = 0, to = 8, to_included = false },
+    { level = 2, from = 8, to = 14 },
+    { level = 3, from = 14, from_included = false, to = 20 },
+]
+[[criteria]]
+code = "1"
+group = "1"
+""",
+    "ratio": """
+[[items]]
+code = "a"
+criterion = "1"
+text = "Tỉ lệ"
+max_points = 6
+scoring = "ratio"
+unit = "giáo viên"
+ladder.bands = [
+    { from = 0, to = 50, to_included = false, points = 0 },
+    { from = 50, to = 80, points = 2.5 },
+    { from = 80, from_included = false, points = 6 },
+]
+""",
+    "count": """
+[[items]]
+code = "b"
+criterion = "1"
+text = "Số lượng"
+max_points = 5
+scoring = "count"
+unit = "học liệu"
+ladder.bands = [
+    { from = 0, to = 3, to_included = false, points = 0 },
+    { from = 3, to = 7, points = 2 },
+    { from = 7, from_included = false, points = 5 },
+]
+""",
+    "choice": """
+[[items]]
+code = "c"
+criterion = "1"
+text = "Chọn"
+max_points = 3
+scoring = "choice"
+options = [
+    { key = "x", text = "Tốt", points = 3 },
+    { key = "y", text = "Vừa", points = 1.5 },
+    { key = "z", text = "Chưa", points = 0 },
+]
+""",
+    "yes_no": """
+[[items]]
+code = "d"
+criterion = "1"
+text = "Có không"
+max_points = 2
+scoring = "yes_no"
+""",
+    "judged": """
+[[items]]
+code = "e"
+criterion = "1"
+text = "Hội đồng chấm"
+max_points = 2
+scoring = "judged"
+""",
+    "proportional": """
+[[items]]
+code = "f"
+criterion = "1"
+text = "Theo tỉ lệ"
+max_points = 2
+scoring = "ratio"
+ladder.proportional = true
+""",
+}
+
+
+@pytest.fixture(scope="session")
+def little_texts() -> dict[str, str]:
+    """Parts of a set of twenty points: its head, and one item of every kind."""
+    return LITTLE_SET
+
+
+@pytest.fixture(scope="session")
+def little_set() -> IndicatorSet:
+    return load("".join(LITTLE_SET.values()))
+
+
 @pytest.fixture(scope="session")
 def small_set() -> IndicatorSet:
     return load(SMALL_SET)

@@ -19,12 +19,17 @@ from cds_desktop.domain.typed_tables import Fault
 HUNDRED = Decimal(100)
 MOST_STEPS = 10_000
 CODE_FIELDS = frozenset({"", "code", "group", "criterion", "mandatory", "groups", "criteria", "items"})
+# What is lost in these fields changes nothing that is added up or compared.
+TEXT_FIELDS = frozenset(
+    {"id", "version", "title", "text", "source", "checked", "short_name", "evidence_hint", "issued_on"}
+    | {"numerator_label", "denominator_label", "count_label", "unit", "applies_to", "language", "note"}
+)
 RULE_ROWS = ("nhóm", "mức", "bộ chỉ số level_rule")
 
 
 def faults_of(indicator_set: IndicatorSet, found: Sequence[Fault] = ()) -> list[Fault]:
     """All faults of the whole set that hold in spite of the values which the faults `found` have lost."""
-    lost = [fault for fault in found if fault.unread]
+    lost = [fault for fault in found if fault.unread and fault.field not in TEXT_FIELDS]
     fields = {fault.field for fault in lost}
     faults = [fault for item in indicator_set.items for fault in _item_faults(item)]
     if not fields & CODE_FIELDS:
