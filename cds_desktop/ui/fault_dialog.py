@@ -55,6 +55,7 @@ class FaultDialog(QDialog):
             column.addWidget(self._long_text("\n".join(lines)))
         column.addWidget(Label(self.error.advice, tone="muted", wrap=True))
         column.addLayout(self._buttons(is_bug))
+        self._close.setFocus()
 
     def _long_text(self, text: str) -> QPlainTextEdit:
         shown = QPlainTextEdit(text)
@@ -72,10 +73,10 @@ class FaultDialog(QDialog):
             copy = secondary("Chép chi tiết")
             copy.clicked.connect(self._copy)
             row.addWidget(copy)
-        close = primary("Đóng")
-        close.clicked.connect(self.accept)
-        close.setFocus()
-        row.addWidget(close)
+        self._close = primary("Đóng")
+        self._close.setDefault(True)
+        self._close.clicked.connect(self.accept)
+        row.addWidget(self._close)
         return row
 
     def _copy(self) -> None:

@@ -48,6 +48,9 @@ class Page(QWidget):
     def leave(self) -> None:
         """Another page comes, or the window closes: hand over edits that still wait."""
 
+    def set_margin(self, margin: int) -> None:
+        """How much air the window gives the page: 24 with the wide rail, 16 with the narrow one."""
+
     def _build(self) -> None:
         """Lay out the widgets."""
 

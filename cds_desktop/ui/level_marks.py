@@ -1,0 +1,26 @@
+"""How a group's points and levels are put on a level meter."""
+
+from typing import TYPE_CHECKING
+
+from cds_desktop.ui.widgets.level_meter import LevelMark, LevelMeter
+
+if TYPE_CHECKING:
+    from cds_desktop.queries import Meter
+
+
+def show_on_meter(widget: LevelMeter, meter: "Meter", failed: tuple[str, ...] = ()) -> None:
+    """Fill a meter; `failed` are mandatory conditions not met."""
+    title = f"Nhóm {meter.code}" if widget.compact else f"Nhóm {meter.code} · {meter.title}"
+    marks = [
+        LevelMark(
+            f"Mức {band.level}",
+            float(band.interval.lower or 0),
+            band.interval.lower_included,
+        )
+        for band in meter.bands
+    ]
+    widget.set_scale(title, marks, meter.max_points)
+    condition = f"điều kiện {', '.join(failed)} không đạt" if failed else ""
+    widget.show_value(
+        meter.points, f"Mức {meter.level}", unscored=meter.unscored_points, failed_condition=condition
+    )

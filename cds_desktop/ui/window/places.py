@@ -1,0 +1,127 @@
+"""Where one can go: the entries of the rail, the page behind each, and where a finding is mended."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cds_desktop.ui.widgets.state_glyph import State
+from cds_desktop.ui.widgets.step_button import Step
+
+if TYPE_CHECKING:
+    from cds_desktop.ui.pages.page import Page
+
+TODO, SETTINGS, START = "todo", "settings", "start"
+
+
+# A page is imported when it is first opened: the window must not wait for all of them.
+def _todo() -> "type[Page]":
+    from cds_desktop.ui.pages.todo_page import TodoPage
+
+    return TodoPage
+
+
+def _setup() -> "type[Page]":
+    from cds_desktop.ui.pages.setup_page import SetupPage
+
+    return SetupPage
+
+
+def _council() -> "type[Page]":
+    from cds_desktop.ui.pages.council_page import CouncilPage
+
+    return CouncilPage
+
+
+def _scoring() -> "type[Page]":
+    from cds_desktop.ui.pages.criterion_page import CriterionPage
+
+    return CriterionPage
+
+
+def _evidence() -> "type[Page]":
+    from cds_desktop.ui.pages.evidence_page import EvidencePage
+
+    return EvidencePage
+
+
+def _review() -> "type[Page]":
+    from cds_desktop.ui.pages.review_page import ReviewPage
+
+    return ReviewPage
+
+
+def _minutes() -> "type[Page]":
+    from cds_desktop.ui.pages.minutes_page import MinutesPage
+
+    return MinutesPage
+
+
+def _signing() -> "type[Page]":
+    from cds_desktop.ui.pages.signing_page import SigningPage
+
+    return SigningPage
+
+
+def _submission() -> "type[Page]":
+    from cds_desktop.ui.pages.submission_page import SubmissionPage
+
+    return SubmissionPage
+
+
+def _results() -> "type[Page]":
+    from cds_desktop.ui.pages.results_page import ResultsPage
+
+    return ResultsPage
+
+
+def _settings() -> "type[Page]":
+    from cds_desktop.ui.pages.settings_page import SettingsPage
+
+    return SettingsPage
+
+
+@dataclass(frozen=True)
+class Place:
+    """An entry of the rail: its key, its name before anything is read, its icon and its page."""
+
+    key: str
+    name: str
+    icon: str
+    page: "Callable[[], type[Page]]"
+
+
+RAIL = (
+    Place(TODO, "Việc cần làm", "checklist", _todo),
+    Place("setup", "Trường và đợt đánh giá", "house", _setup),
+    Place("council", "Hội đồng và phân công", "people", _council),
+    Place("scoring", "Chấm tiêu chí", "pencil", _scoring),
+    Place("evidence", "Minh chứng", "paperclip", _evidence),
+    Place("review", "Rà soát", "check-circle", _review),
+    Place("minutes", "Họp và biên bản", "document", _minutes),
+    Place("signing", "Ký", "pen", _signing),
+    Place("submission", "Nộp hồ sơ", "upload", _submission),
+    Place("results", "Kết quả", "ribbon", _results),
+)
+PLACES = {place.key: place for place in (*RAIL, Place(SETTINGS, "Cài đặt và trợ giúp", "sliders", _settings))}
+RAIL_KEYS = tuple(place.key for place in RAIL)
+
+
+def blank_steps() -> tuple[Step, ...]:
+    """The rail before a round is open."""
+    return tuple(Step(p.name, p.icon, None if p.key == TODO else State.NONE) for p in RAIL)
+
+
+_FINDING_PAGES = {
+    "council": "council",
+    "meeting": "minutes",
+    "set": "setup",
+    "evidence": "evidence",
+    "school": "setup",
+}
+
+
+def place_of_finding(place: str) -> tuple[str, str]:
+    """The page key and code where a finding is mended; other places are codes of criteria."""
+    if place in _FINDING_PAGES:
+        return _FINDING_PAGES[place], ""
+    return "scoring", place

@@ -1,0 +1,19 @@
+"""The steps of the rail as the round stands."""
+
+from cds_desktop.queries import Overview
+from cds_desktop.ui.widgets.state_glyph import State
+from cds_desktop.ui.widgets.step_button import Step
+from cds_desktop.ui.window.places import RAIL, TODO
+
+
+def rail_steps(overview: Overview) -> tuple[Step, ...]:
+    """Every entry of the rail with its state in words."""
+    states = {step.key: step for step in overview.steps}
+    steps = []
+    for place in RAIL:
+        known = states.get(place.key)
+        if place.key == TODO or known is None:
+            steps.append(Step(place.name, place.icon, None if place.key == TODO else State.NONE))
+        else:
+            steps.append(Step(known.title, place.icon, State[known.state.name], known.words))
+    return tuple(steps)

@@ -1,0 +1,40 @@
+"""What stands in the window while no round is open: begin, or open a folder."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from cds_desktop.ui.theme import Space
+from cds_desktop.ui.widgets.buttons import primary, secondary
+from cds_desktop.ui.widgets.card import Card
+from cds_desktop.ui.widgets.empty_state import EmptyState
+
+
+class StartView(QWidget):
+    """An empty state with the two ways to begin."""
+
+    new_asked = Signal()
+    folder_chosen = Signal(Path)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.begin = primary("Lập hồ sơ mới", arrow=True)
+        self.other = secondary("Mở thư mục hồ sơ", "folder")
+        card = Card()
+        card.body.addWidget(
+            EmptyState(
+                "Chưa mở hồ sơ nào",
+                "Lập hồ sơ của trường cho năm học này, hoặc mở thư mục hồ sơ đã có.",
+                [self.other, self.begin],
+            )
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
+        column.addWidget(card)
+        self.begin.clicked.connect(self.new_asked)
+        self.other.clicked.connect(self._ask_for_folder)
+
+    def _ask_for_folder(self) -> None:
+        if folder := QFileDialog.getExistingDirectory(self, "Mở thư mục hồ sơ"):
+            self.folder_chosen.emit(Path(folder))
