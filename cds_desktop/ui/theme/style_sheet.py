@@ -115,7 +115,7 @@ QMenu::item { padding: 6px 24px 6px 12px; min-height: 20px; border-radius: 4px; 
 QMenu::item:selected { background: $accent_tint; color: $text; }
 QMenu::item:disabled { color: $muted; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
-QProgressBar { background: $track; border: 0; border-radius: 3px; max-height: 8px; min-height: 8px; }
+QProgressBar { background: $track; border: 0; border-radius: 3px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QSplitter::handle { background: transparent; }
 QDialog, QMessageBox, QWizard { background: $surface; }

@@ -81,7 +81,8 @@ class DropArea(HugsLayout, QPushButton):
         paths = local_paths(event.mimeData())
         if paths and self.state is not DropState.BUSY:
             self.show_over(len(paths))
-            event.acceptProposedAction()
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         if self.state is DropState.OVER:

@@ -61,9 +61,6 @@ class LevelMeter(QProgressBar):
         self.setSizePolicy(
             QSizePolicy.Policy.Fixed if compact else QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed
         )
-        # The style sheet makes plain progress bars 8 px high; this one is a whole ruler.
-        height = self.COMPACT.height() if compact else self.LARGE_HEIGHT
-        self.setStyleSheet(f"QProgressBar {{ min-height: {height}px; max-height: 200px; }}")
         self.value_shown = MeterValue()
         self.set_scale(title, marks, maximum)
 

@@ -43,6 +43,7 @@ class ProgressRow(QWidget):
         self._count = Label("", Type.SMALL, tone="muted")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
+        self._bar.setFixedHeight(8)
         self._bar.setAccessibleName(what)
         self.cancel = secondary("Hủy")
         words = QHBoxLayout()

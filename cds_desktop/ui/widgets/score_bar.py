@@ -20,7 +20,6 @@ class ScoreBar(QProgressBar):
         self.name = name
         self.setTextVisible(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setStyleSheet(f"QProgressBar {{ min-height: {self.HEIGHT}px; max-height: {self.HEIGHT}px; }}")
         self._points = self._maximum = self._unknown = 0.0
         self._scale_end = 1.0
         self._last_year: float | None = None
