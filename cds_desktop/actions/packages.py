@@ -65,7 +65,7 @@ def pack_submission(
         contents = _gather(workspace, db, now)
     sign = (lambda data: sign_detached(data, key, now)) if key is not None else None
     package = write_package(target, contents.head, contents.data, contents.files, sign, progress)
-    with workspace.change("pack_submission", package.sha256[:16]) as db:
+    with workspace.change("pack_submission", package.manifest_sha256[:16]) as db:
         round_ = current_round(db)
         db.add(_record(round_, package, now))
         round_.phase = Phase.SUBMITTED.value
@@ -78,7 +78,7 @@ def _record(round_: RoundRecord, package: WrittenPackage, now: datetime) -> Pack
         round_id=round_.id,
         kind=PackageKind.SUBMISSION.value,
         target=str(package.path),
-        digest=package.sha256,
+        digest=package.manifest_sha256,
         size_bytes=package.size_bytes,
         file_count=package.entry_count,
         signed=package.signed,

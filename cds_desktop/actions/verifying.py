@@ -68,7 +68,7 @@ def verify_package(path: Path, now: datetime) -> Verification:
     papers = _check_papers(contents, now, lines)
     valid = signature_ok and data_ok and all(paper.intact for paper in papers)
     signatures += tuple(signature for paper in papers for signature in paper.signatures)
-    return Verification(path, "package", valid, tuple(lines), signatures, contents.sha256)
+    return Verification(path, "package", valid, tuple(lines), signatures, contents.manifest_sha256)
 
 
 def _content_line(contents: PackageContents) -> str:

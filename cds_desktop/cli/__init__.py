@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cds_desktop.cli.commands import COMMANDS
-from cds_desktop.cli.output import print_error, say_in_utf8
+from cds_desktop.cli.output import print_error, say_in_utf8, unreadable
 from cds_desktop.errors import CdsError
 
 
@@ -30,6 +30,9 @@ def main(arguments: Sequence[str]) -> int:
     except CdsError as error:
         print_error(error, as_json=getattr(chosen, "json", False))
         return error.exit_status
+    except OSError as error:
+        print_error(unreadable(error), as_json=getattr(chosen, "json", False))
+        return 2
     except KeyboardInterrupt:
         print("Đã dừng theo yêu cầu.", file=sys.stderr)
         return 1

@@ -5,7 +5,7 @@ import sys
 from io import TextIOWrapper
 from typing import Any
 
-from cds_desktop.errors import CdsError
+from cds_desktop.errors import CdsError, InputUnreadable
 
 
 def say_in_utf8() -> None:
@@ -25,6 +25,11 @@ def print_error(error: CdsError, *, as_json: bool) -> None:
     print(f"{error.code} {error}\n{error.advice}", file=sys.stderr)
     if as_json:
         print_json({"error": error_document(error)})
+
+
+def unreadable(error: OSError) -> CdsError:
+    """A path the system refused, as an error of ours: a wrong folder is no bug."""
+    return InputUnreadable(f"“{error.filename or ''}”: {error.strerror or error}")
 
 
 def error_document(error: CdsError) -> dict[str, Any]:

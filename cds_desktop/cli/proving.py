@@ -13,7 +13,7 @@ from cds_desktop.errors import CdsError
 from cds_desktop.storage.integrity import check_workspace
 from cds_desktop.storage.workspace import open_workspace
 
-LETTERS = "Đ ẫ ợ Ữ ỹ"
+LETTERS = "Đ ẫ ợ"
 
 
 def self_test(chosen: Namespace) -> int:

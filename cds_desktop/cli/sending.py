@@ -57,7 +57,7 @@ def pack(chosen: Namespace) -> int:
             {
                 "package": str(package.path),
                 "size_bytes": package.size_bytes,
-                "sha256": package.sha256,
+                "manifest_sha256": package.manifest_sha256,
                 "entries": package.entry_count,
                 "signed": package.signed,
             }
@@ -65,7 +65,7 @@ def pack(chosen: Namespace) -> int:
         return 0
     state = "đã ký số" if package.signed else "chưa ký số"
     print(f"Đã ghi, đọc lại và khớp từng tệp: {package.path}")
-    code = check_words(package.sha256)
+    code = check_words(package.manifest_sha256)
     print(f"{package.size_bytes} byte, {package.entry_count} tệp, {state}, mã kiểm tra {code}")
     return 0
 
