@@ -21,7 +21,8 @@ class PackageContents:
 
     path: Path
     size_bytes: int
-    sha256: str
+    # Names the content for good, since the manifest holds the digest of every file.
+    manifest_sha256: str
     manifest: Manifest
     signature: bytes | None
     signed_bytes: bytes

@@ -1,7 +1,7 @@
 """Reading a package: measured, compared and hashed before a word of it is believed."""
 
+import hashlib
 import io
-from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -18,12 +18,11 @@ from cds_desktop.exchange.package_file.directory import (
     read_entry,
     refuse_unsafe,
 )
-from cds_desktop.exchange.package_file.streaming import Moved, Pump
+from cds_desktop.exchange.package_file.verifying import verify_contents
 from cds_desktop.exchange.package_format import (
     MIMETYPE,
     Limits,
     Manifest,
-    ManifestFile,
     decode_manifest,
     parse_json,
     refuse_future_format,
@@ -59,9 +58,12 @@ def _read(path: Path, file: io.FileIO, limits: Limits, progress: Progress) -> Pa
     signature = None
     if manifest.signed:
         signature = read_entry(file, entries[container.SIGNATURE_ENTRY], limits.signature_bytes)
-    sha256 = _verify_contents(file, list(entries.values()), manifest, directory.closing, progress)
     size = directory.start + len(directory.closing)
-    return PackageContents(path, size, sha256, manifest, signature, signed_bytes, entries, limits)
+    listed = {listed.path: listed for listed in manifest.files}
+    verify_contents(path, entries.values(), listed, lambda done: progress(done, size))
+    progress(size, size)
+    digest = hashlib.sha256(manifest_json).hexdigest()
+    return PackageContents(path, size, digest, manifest, signature, signed_bytes, entries, limits)
 
 
 def _refuse_foreign(records: Sequence[Record]) -> None:
@@ -108,39 +110,3 @@ def _read_signed_bytes(
     if found != asic_manifest(manifest_json, manifest.files, manifest.signed):
         raise PackageDamaged(f"{container.ASIC_MANIFEST_ENTRY} không khớp manifest.json và các văn bản")
     return found
-
-
-def _verify_contents(
-    file: io.FileIO,
-    entries: Sequence[PlacedEntry],
-    manifest: Manifest,
-    closing: bytes,
-    progress: Progress,
-) -> str:
-    """One pass over every byte, in order: checksums, digests, and the digest of the whole."""
-    listed = {file.path: file for file in manifest.files}
-    total = entries[-1].end + len(closing)
-    pending: deque[tuple[ManifestFile, Moved]] = deque()
-    file.seek(0)
-    with Pump(hash_whole=True) as pump:
-        for entry in entries:
-            header = container.local_header(entry)
-            if file.read(len(header)) != header:
-                raise PackageDamaged(f"{entry.name}: {REZIPPED}")
-            pump.pass_by(header)
-            moved = pump.move(file.readinto, entry.size, lambda _: progress(file.tell(), total))
-            if (moved.size, moved.crc) != (entry.size, entry.crc):
-                raise PackageDamaged(f"{entry.name}: nội dung đã bị thay đổi")
-            if entry.name in listed:
-                pending.append((listed[entry.name], moved))
-            _settle(pending)
-        pump.pass_by(closing)
-        _settle(pending, wait=True)
-        return pump.whole_sha256()
-
-
-def _settle(pending: deque[tuple[ManifestFile, Moved]], wait: bool = False) -> None:
-    while pending and (wait or pending[0][1].sha256.done()):
-        listed, moved = pending.popleft()
-        if moved.sha256.result() != listed.sha256:
-            raise PackageDamaged(f"{listed.path}: nội dung đã bị thay đổi so với bản kê")

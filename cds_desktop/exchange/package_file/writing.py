@@ -40,7 +40,7 @@ class WrittenPackage:
 
     path: Path
     size_bytes: int
-    sha256: str
+    manifest_sha256: str
     entry_count: int
     signed: bool
     manifest: Manifest
@@ -80,7 +80,7 @@ def write_package(
     return WrittenPackage(
         path=target,
         size_bytes=contents.size_bytes,
-        sha256=contents.sha256,
+        manifest_sha256=contents.manifest_sha256,
         entry_count=len(contents.entries),
         signed=plan.manifest.signed,
         manifest=plan.manifest,
