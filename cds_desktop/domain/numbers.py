@@ -6,6 +6,8 @@ from decimal import ROUND_DOWN, Decimal
 from fractions import Fraction
 
 NO_BREAK_SPACE = "\u00a0"
+# "1.250" is one thousand two hundred and fifty on Vietnamese paper, and 1.25 elsewhere: nobody may guess.
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _PLAIN = re.compile(r"[0-9]{1,12}(?:[.,][0-9]{1,6})?")
 
 
@@ -29,6 +31,6 @@ def show_percent(value: Fraction) -> str:
 def read(text: str) -> Decimal | None:
     """A number as people type it ("7,5", " 7.5 "); `None` when it is not one."""
     plain = "".join(unicodedata.normalize("NFKC", text).split())
-    if not _PLAIN.fullmatch(plain):
+    if not _PLAIN.fullmatch(plain) or _THOUSANDS.fullmatch(plain):
         return None
     return Decimal(plain.replace(",", "."))
