@@ -1,9 +1,9 @@
-"""Nhập tới đâu ghi tới đó: what is typed is handed over a moment after the last key, or at once when asked."""
+"""Nhập tới đâu ghi tới đó: typed text is handed over a moment after the last key, or at once when asked."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cds_desktop.actions import Changes
 from cds_desktop.errors import CdsError
@@ -31,6 +31,9 @@ class AsEntered(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self.hand_over)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
 
     @property
     def is_settled(self) -> bool:
@@ -55,6 +58,9 @@ class AsEntered(QObject):
     def store_now(self) -> None:
         """Hand over at once, e.g. after a choice."""
         self.touch()
+        self.hand_over()
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         self.hand_over()
 
     def _done(self, changes: Changes) -> None:

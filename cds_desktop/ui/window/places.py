@@ -33,9 +33,9 @@ def _council() -> "type[Page]":
 
 
 def _scoring() -> "type[Page]":
-    from cds_desktop.ui.pages.criterion_page import CriterionPage
+    from cds_desktop.ui.pages.scoring import ScoringPage
 
-    return CriterionPage
+    return ScoringPage
 
 
 def _evidence() -> "type[Page]":

@@ -1,0 +1,76 @@
+"""Mở tệp: a read-only copy with its own name is opened with the program of the system."""
+
+import os
+import re
+import shutil
+from functools import cache
+from pathlib import Path, PurePath
+from tempfile import TemporaryDirectory, mkdtemp
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from cds_desktop.domain.round import EvidenceFile, EvidenceItem, EvidenceKind
+from cds_desktop.errors import NotAllowedNow
+from cds_desktop.storage.workspace import Workspace
+from cds_desktop.ui.background import run_query
+from cds_desktop.ui.fault_dialog import show_fault
+
+# Opening a program would run it: only what is looked at is opened from here.
+VIEWED = re.compile(
+    r"\.(pdf|docx?|odt|rtf|txt|xlsx?|ods|csv|pptx?|odp|jpe?g|png|gif|webp|heic|bmp|tiff?|mp4|mov|avi|mp3|m4a|wav"
+    r"|eml|zip|rar|7z)",
+    re.IGNORECASE,
+)
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+
+
+def open_evidence(owner: QWidget, workspace: Workspace, item: EvidenceItem) -> None:
+    """Open the first file of an item, or its address in the browser."""
+    if item.kind is EvidenceKind.LINK:
+        _open_address(owner, item.address)
+        return
+    if not item.files:
+        place = f"ở hộp {item.box}" if item.box else "chưa có tệp"
+        show_fault(owner.window(), NotAllowedNow(f"{item.code} {place}, không có tệp để mở."))
+        return
+    file = item.files[0]
+    if not VIEWED.fullmatch(PurePath(file.name).suffix):
+        show_fault(owner.window(), NotAllowedNow(f"Tệp “{file.name}” có thể là chương trình nên không mở."))
+        return
+    run_query(owner, lambda: copy_to_look_at(workspace, file), _open_file)
+
+
+def open_file(path: Path) -> None:
+    """Open a file or folder with the program of the system."""
+    _open_file(path)
+
+
+def copy_to_look_at(workspace: Workspace, file: EvidenceFile) -> Path:
+    """A copy under the file's own name, which nobody takes for the kept one."""
+    source = workspace.evidence_files.path_of(file.digest)
+    name = _FORBIDDEN.sub("_", PurePath(file.name).name).strip(" .") or "minh-chung"
+    target = Path(mkdtemp(dir=_folder().name)) / name
+    shutil.copyfile(source, target)
+    if os.name == "posix":
+        target.chmod(0o400)
+    return target
+
+
+def _open_file(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _open_address(owner: QWidget, address: str) -> None:
+    if urlsplit(address).scheme in ("http", "https"):
+        QDesktopServices.openUrl(QUrl(address))
+        return
+    advice = "Chỉ mở được địa chỉ bắt đầu bằng http:// hoặc https://."
+    show_fault(owner.window(), NotAllowedNow(f"Không mở được “{address}”. {advice}"))
+
+
+@cache
+def _folder() -> TemporaryDirectory[str]:
+    return TemporaryDirectory(prefix="cds-desktop-", ignore_cleanup_errors=True)

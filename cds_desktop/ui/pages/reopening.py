@@ -1,0 +1,59 @@
+"""Đã chốt: says why nothing can be changed, and how it can be."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QWidget
+
+from cds_desktop.actions.rounds import reopen_round
+from cds_desktop.storage.workspace import Workspace
+from cds_desktop.ui.background import run_action
+from cds_desktop.ui.theme import Space, Type
+from cds_desktop.ui.widgets.buttons import link
+from cds_desktop.ui.widgets.card import Panel
+from cds_desktop.ui.widgets.labels import Label
+from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
+
+SEALED = "Số liệu đã chốt, chỉ để xem."
+READ_ONLY = "Hồ sơ đang mở chỉ để xem."
+
+
+class SealedNotice(Panel):
+    """A line above what cannot be changed; hidden while everything is open."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__("accent", padding=Space.XS, parent=parent)
+        self._workspace = workspace
+        self._words = Label("", Type.BODY, wrap=True)
+        self.reopen = link("Mở lại để sửa", "undo")
+        row = QHBoxLayout()
+        row.setContentsMargins(Space.S, 0, 0, 0)
+        row.setSpacing(Space.S)
+        row.addWidget(StateGlyph(State.LOCKED, 18), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._words, 1)
+        row.addWidget(self.reopen)
+        self.body.addLayout(row)
+        self.reopen.clicked.connect(self._ask)
+        self.hide()
+
+    def show_editable(self, editable: bool) -> None:
+        """Show the line, or hide it while everything may change."""
+        read_only = self._workspace.read_only
+        self.setVisible(read_only or not editable)
+        self._words.setText(READ_ONLY if read_only else SEALED)
+        self.reopen.setVisible(not read_only)
+
+    def _ask(self) -> None:
+        question = QMessageBox(self.window())
+        question.setWindowTitle("Mở lại để sửa")
+        question.setText("Mở lại hồ sơ để sửa?")
+        question.setInformativeText(
+            "Số liệu trở lại sửa được, thành lần tiếp theo của đợt này. Biên bản và gói đã lập vẫn được giữ "
+            "nguyên, nhưng sau khi sửa phải chốt, lập biên bản và ký lại."
+        )
+        yes = question.addButton("Mở lại", QMessageBox.ButtonRole.AcceptRole)
+        no = question.addButton("Để nguyên", QMessageBox.ButtonRole.RejectRole)
+        question.setDefaultButton(no)
+        question.exec()
+        if question.clickedButton() is yes:
+            run_action(self, partial(reopen_round, self._workspace))

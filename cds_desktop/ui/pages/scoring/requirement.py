@@ -1,0 +1,58 @@
+"""Lời của quyết định: glyph, code and the whole requirement; a mark when nobody held it against paper."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from cds_desktop.ui.theme import Space, Type
+from cds_desktop.ui.widgets.chip import Chip
+from cds_desktop.ui.widgets.labels import Label
+from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
+
+UNCHECKED = "Chưa đối chiếu"
+UNCHECKED_TIP = "Dòng này của bộ chỉ số chưa được đối chiếu với bản giấy của quyết định."
+SHORT_NAME = "tên rút gọn"
+SHORT_NAME_TIP = "Đây là tên rút gọn; nguyên văn xem trong bản giấy của quyết định."
+
+
+class Requirement(QWidget):
+    """The head of an item or of a mandatory condition; its words wrap and are never cut."""
+
+    def __init__(self, code: str, text: str, *, checked: bool, short_name: bool) -> None:
+        super().__init__()
+        self._checked = checked
+        self.glyph = StateGlyph(State.NONE, 18)
+        self._code = Label(code, Type.STRONG)
+        self._code.setMinimumWidth(40)
+        self._text = Label(text, wrap=True)
+        self._short = Label(SHORT_NAME, Type.SMALL, tone="muted")
+        self._short.setToolTip(SHORT_NAME_TIP)
+        self._short.setVisible(short_name)
+        self._chip = Chip(UNCHECKED, State.ATTENTION)
+        self._mark = StateGlyph(State.ATTENTION, 18)
+        self._mark.set_state(State.ATTENTION, UNCHECKED)
+        for mark in (self._chip, self._mark):
+            mark.setToolTip(UNCHECKED_TIP)
+        self._build()
+        self.set_narrow(False)
+
+    def show_state(self, state: State) -> None:
+        """Show how far it is."""
+        self.glyph.set_state(state)
+        self.setAccessibleName(f"{self._code.text()}. {self._text.text()}. {state.word}")
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Less room: the chip becomes a glyph."""
+        self._chip.setVisible(not self._checked and not narrow)
+        self._mark.setVisible(not self._checked and narrow)
+
+    def _build(self) -> None:
+        top = Qt.AlignmentFlag.AlignTop
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.S)
+        self.glyph.setContentsMargins(0, 2, 0, 0)
+        row.addWidget(self.glyph, 0, top)
+        row.addWidget(self._code, 0, top)
+        row.addWidget(self._text, 1, top)
+        for part in (self._short, self._chip, self._mark):
+            row.addWidget(part, 0, top)
