@@ -1,15 +1,16 @@
 """Ký biên bản: whose turn it is, sign, check at once, keep the earlier file."""
 
+from datetime import datetime
 from pathlib import Path
 
 from cds_desktop.actions import Changes, Subject
 from cds_desktop.actions.documents import file_document, latest_minutes, read_document, signed_roles
 from cds_desktop.domain.minutes import Signer, next_signer, number_line, signers_of
-from cds_desktop.domain.round import Phase, Role, require_phase
+from cds_desktop.domain.round import Assessment, Phase, Role, require_phase
 from cds_desktop.errors import SignatureRefused
 from cds_desktop.signing.keys import SigningKey, open_pkcs12, require_usable
 from cds_desktop.signing.pdf_signatures import ExpectedSigner, sign
-from cds_desktop.storage.models import SignatureRecord
+from cds_desktop.storage.models import DocumentRecord, SignatureRecord
 from cds_desktop.storage.snapshot import current_round, read_assessment
 from cds_desktop.storage.workspace import Workspace
 
@@ -30,33 +31,38 @@ def sign_minutes_with(workspace: Workspace, role: Role, key: SigningKey) -> Chan
         require_phase(Phase(round_.phase), (Phase.SEALED,), "Ký biên bản")
         latest, signed = latest_minutes(db, round_), signed_roles(db, round_)
         assessment = read_assessment(db, round_.id)
-        signers = signers_of(assessment)
-        signer = _whose_turn(signers, signed, role)
-        pdf = sign(
-            read_document(workspace, latest),
-            role.value,
-            key,
-            expected=[ExpectedSigner(s.role.value, s.heading, s.full_name) for s in signers],
-            reason=f"{signer.heading} ký biên bản {number_line(assessment.meeting)}",
-            location=assessment.school.place_name,
-            now=now,
-        )
+        signer = _whose_turn(signers_of(assessment), signed, role)
+        pdf = _signed(read_document(workspace, latest), assessment, signer, key, now)
         base = latest.file_name.removesuffix(".pdf").split("_ky-")[0]
-        document = file_document(
-            workspace, db, round_, f"{base}_ky-{len(signed) + 1}.pdf", pdf, latest.sealed_digest
-        )
-        db.add(
-            SignatureRecord(
-                document_id=document.id,
-                role=role.value,
-                full_name=signer.full_name,
-                certificate_subject=key.summary.subject_name,
-                certificate_digest=key.summary.sha256,
-                demonstration=key.summary.demonstration,
-                signed_at_utc=now,
-            )
-        )
-    return Changes(Subject.MINUTES, (document.file_name,))
+        name = f"{base}_ky-{len(signed) + 1}.pdf"
+        document = file_document(workspace, db, round_, name, pdf, latest.sealed_digest)
+        db.add(_record(document, signer, key, now))
+    return Changes(Subject.MINUTES, (name,))
+
+
+def _signed(pdf: bytes, assessment: Assessment, signer: Signer, key: SigningKey, now: datetime) -> bytes:
+    expected = [ExpectedSigner(s.role.value, s.heading, s.full_name) for s in signers_of(assessment)]
+    return sign(
+        pdf,
+        signer.role.value,
+        key,
+        expected=expected,
+        reason=f"{signer.heading} ký biên bản {number_line(assessment.meeting)}",
+        location=assessment.school.place_name,
+        now=now,
+    )
+
+
+def _record(document: DocumentRecord, signer: Signer, key: SigningKey, now: datetime) -> SignatureRecord:
+    return SignatureRecord(
+        document_id=document.id,
+        role=signer.role.value,
+        full_name=signer.full_name,
+        certificate_subject=key.summary.subject_name,
+        certificate_digest=key.summary.sha256,
+        demonstration=key.summary.demonstration,
+        signed_at_utc=now,
+    )
 
 
 def whose_turn(workspace: Workspace) -> Role:

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy.orm import Session
+
 from cds_desktop.domain.minutes import next_signer, signers_of
 from cds_desktop.domain.package_names import package_name
-from cds_desktop.domain.round import Phase, Role
+from cds_desktop.domain.round import Assessment, Phase, Role
 from cds_desktop.domain.round.phases import is_open
 from cds_desktop.domain.score_words import score_words
-from cds_desktop.queries.reading import read_current
+from cds_desktop.queries.reading import CurrentRound, read_current
 from cds_desktop.storage.models import DocumentRecord, PackageRecord, SignatureRecord
 from cds_desktop.storage.workspace import Workspace
 
@@ -48,38 +50,43 @@ def submission_view(workspace: Workspace) -> SubmissionView:
     """What the submit page shows."""
     with workspace.read() as db:
         now = read_current(db)
-        minutes = (
-            db.query(DocumentRecord)
-            .filter_by(round_id=now.record.id, revision=now.record.revision)
-            .order_by(DocumentRecord.id.desc())
-            .all()
-        )
-        signed = db.query(SignatureRecord.role).filter(
-            SignatureRecord.document_id.in_([document.id for document in minutes])
-        )
-        roles = [Role(role) for (role,) in signed]
+        minutes = _newest_minutes(db, now)
+        roles = _signed_roles(db, now)
         sent = db.query(PackageRecord).filter_by(round_id=now.record.id)
         history = tuple(_sent(record) for record in sent.order_by(PackageRecord.written_at_utc.desc()))
-    travelling = [item for item in now.assessment.evidence_items if item.files_travel and item.files]
-    staying = [item for item in now.assessment.evidence_items if not item.files_travel and item.files]
-    turn = next_signer(signers_of(now.assessment), roles)
-    newest = minutes[0] if minutes else None
+    data = now.assessment
+    travelling = [file for item in data.evidence_items if item.files_travel for file in item.files]
+    turn = next_signer(signers_of(data), roles)
     return SubmissionView(
         phase=now.phase,
         blocked=_blocked(now.phase, turn.full_name if turn else ""),
-        office_name=now.assessment.receiving_office.name,
-        proposed_name=package_name(now.assessment.school.name, now.assessment.school_year, len(history)),
-        travelling_items=len(travelling),
-        travelling_files=sum(len(item.files) for item in travelling),
-        travelling_bytes=sum(file.size_bytes for item in travelling for file in item.files),
-        staying_items=len(staying),
-        staying_files=sum(len(item.files) for item in staying),
-        minutes_name=newest.file_name if newest else "",
-        minutes_bytes=newest.size_bytes if newest else 0,
-        message=_message(now.assessment.school.name, now.assessment.receiving_office.name,
-                         now.assessment.school_year, score_words(now.score)),
+        office_name=data.receiving_office.name,
+        proposed_name=package_name(data.school.name, data.school_year, len(history)),
+        travelling_items=sum(1 for item in data.evidence_items if item.files_travel and item.files),
+        travelling_files=len(travelling),
+        travelling_bytes=sum(file.size_bytes for file in travelling),
+        staying_items=sum(1 for item in data.evidence_items if not item.files_travel and item.files),
+        staying_files=sum(len(item.files) for item in data.evidence_items if not item.files_travel),
+        minutes_name=minutes.file_name if minutes else "",
+        minutes_bytes=minutes.size_bytes if minutes else 0,
+        message=_message(data, score_words(now.score)),
         sent=history,
-    )  # fmt: skip
+    )
+
+
+def _newest_minutes(db: Session, now: CurrentRound) -> DocumentRecord | None:
+    found = db.query(DocumentRecord).filter_by(round_id=now.record.id, revision=now.record.revision)
+    return found.order_by(DocumentRecord.id.desc()).first()
+
+
+def _signed_roles(db: Session, now: CurrentRound) -> list[Role]:
+    found = db.query(SignatureRecord.role).join(
+        DocumentRecord, DocumentRecord.id == SignatureRecord.document_id
+    )
+    own = found.filter(
+        DocumentRecord.round_id == now.record.id, DocumentRecord.revision == now.record.revision
+    )
+    return [Role(role) for (role,) in own]
 
 
 def _blocked(phase: Phase, waiting_for: str) -> str:
@@ -88,10 +95,11 @@ def _blocked(phase: Phase, waiting_for: str) -> str:
     return f"Biên bản còn thiếu chữ ký của {waiting_for}." if waiting_for else ""
 
 
-def _message(school: str, office: str, school_year: str, result: str) -> str:
+def _message(data: Assessment, result: str) -> str:
     return (
-        f"Kính gửi {office or 'cơ quan tiếp nhận'},\n"
-        f"{school} nộp hồ sơ tự đánh giá mức độ chuyển đổi số năm học {school_year}: {result}. "
+        f"Kính gửi {data.receiving_office.name or 'cơ quan tiếp nhận'},\n"
+        f"{data.school.name} nộp hồ sơ tự đánh giá mức độ chuyển đổi số "
+        f"năm học {data.school_year}: {result}. "
         "Gói mở bằng CĐS Desktop."
     )
 
