@@ -14,6 +14,7 @@ _CHUNK_BYTES = 1 << 20
 _BUFFERS = 4
 # Flushing early keeps the disk busy while we read; all of it at the end costs half as much again.
 _FLUSH_EVERY_BYTES = 8 << 20
+_flush_data: Callable[[int], None] = getattr(os, "fdatasync", os.fsync)
 
 
 def digest_of(path: Path) -> str:
@@ -95,7 +96,7 @@ class _Flushing:
         if self._since >= _FLUSH_EVERY_BYTES and (self._running is None or self._running.done()):
             self._wait()
             self._since = 0
-            self._running = self._worker.submit(os.fsync, self._target.fileno())
+            self._running = self._worker.submit(_flush_data, self._target.fileno())
 
     def finish(self) -> None:
         self._wait()

@@ -1,8 +1,7 @@
 """On what kind of drive a folder lies: a write-ahead log is safe on a fixed local disk only."""
 
-import os
 import sys
-from pathlib import Path
+from pathlib import Path, PurePath
 
 _WINDOWS_FIXED = 3
 _WINDOWS_RAM = 6
@@ -26,7 +25,7 @@ def is_fixed_local_disk(folder: Path) -> bool:
     return is_fixed
 
 
-def is_fixed_by_mounts(folder: Path, mounts: str) -> bool:
+def is_fixed_by_mounts(folder: PurePath, mounts: str) -> bool:
     """The same by the words of /proc/mounts: the longest mount point above the folder decides."""
     best, kind = "", ""
     for line in mounts.splitlines():
@@ -34,10 +33,10 @@ def is_fixed_by_mounts(folder: Path, mounts: str) -> bool:
         if len(fields) < 3:
             continue
         point = fields[1].replace("\\040", " ").replace("\\011", "\t").replace("\\134", "\\")
-        if len(point) >= len(best) and _is_inside(str(folder), point):
+        if len(point) >= len(best) and _is_inside(folder.as_posix(), point):
             best, kind = point, fields[2]
     return bool(kind) and not kind.startswith(_NETWORK_OR_REMOVABLE)
 
 
 def _is_inside(folder: str, point: str) -> bool:
-    return folder == point or folder.startswith(point.rstrip(os.sep) + os.sep)
+    return folder == point or folder.startswith(point.rstrip("/") + "/")

@@ -54,7 +54,16 @@ def make_ready(folder: Path, now: datetime) -> None:
             migrate(database)
     with storage_faults(database):
         choose_journal(database, "WAL" if is_fixed_local_disk(folder) else "DELETE")
-    _back_up_daily(folder, now)
+
+
+def back_up_daily(folder: Path, now: datetime) -> None:
+    """Keep a copy of the database once a day."""
+    try:
+        if daily_backup_is_due(folder, now):
+            backup_now(folder, DAILY, now)
+    except DiskFull:
+        # Whoever has no room left must still get in, to make room.
+        _log.warning("no room for the daily backup")
 
 
 def reading_query(folder: Path) -> str:
@@ -63,6 +72,7 @@ def reading_query(folder: Path) -> str:
     try:
         version, query = _version(database, _READ_ONLY), _READ_ONLY
     except WorkspaceUnreadable:
+        _require_no_log(database)
         version, query = _version(database, _UNCHANGING), _UNCHANGING
     _refuse_newer(version)
     if version < SCHEMA_VERSION:
@@ -70,13 +80,11 @@ def reading_query(folder: Path) -> str:
     return query
 
 
-def _back_up_daily(folder: Path, now: datetime) -> None:
-    try:
-        if daily_backup_is_due(folder, now):
-            backup_now(folder, DAILY, now)
-    except DiskFull:
-        # Whoever has no room left must still get in, to make room.
-        _log.warning("no room for the daily backup")
+def _require_no_log(database: Path) -> None:
+    """On a drive that cannot be written, changes still waiting in the log would silently be left out."""
+    log = database.with_name(f"{database.name}-wal")
+    if log.exists() and log.stat().st_size:
+        raise WorkspaceUnreadable("hồ sơ được chép khi đang mở; chép cả thư mục sang ổ ghi được rồi mở")
 
 
 def _peek_version(database: Path) -> int | None:

@@ -19,7 +19,7 @@ from cds_desktop.storage.evidence_files import EvidenceFiles
 from cds_desktop.storage.faults import storage_faults
 from cds_desktop.storage.layout import BACKUPS, DATABASE_NAME, DOCUMENTS, EVIDENCE, LOGS
 from cds_desktop.storage.lock import WorkspaceLock
-from cds_desktop.storage.opening import make_ready, reading_query, require_readable
+from cds_desktop.storage.opening import back_up_daily, make_ready, reading_query, require_readable
 
 __all__ = ["Clock", "Workspace", "create_workspace", "open_workspace", "utc_now"]
 
@@ -91,7 +91,7 @@ class Workspace:
 def create_workspace(folder: Path, *, clock: Clock = utc_now, actor: str = "") -> Workspace:
     """Tạo hồ sơ: make an empty school workspace in a new or empty folder and open it."""
     create_folder(folder, clock())
-    return open_workspace(folder, clock=clock, actor=actor)
+    return _open_for_writing(folder, clock, actor, just_made=True)
 
 
 def open_workspace(
@@ -101,9 +101,15 @@ def open_workspace(
     require_readable(folder)
     if read_only:
         return Workspace(folder, clock=clock, actor=actor, lock=None, query=reading_query(folder))
+    return _open_for_writing(folder, clock, actor)
+
+
+def _open_for_writing(folder: Path, clock: Clock, actor: str, *, just_made: bool = False) -> Workspace:
     lock = WorkspaceLock.take(folder, clock())
     try:
         make_ready(folder, clock())
+        if not just_made:
+            back_up_daily(folder, clock())
         return Workspace(folder, clock=clock, actor=actor, lock=lock)
     except BaseException:
         lock.release()
