@@ -23,6 +23,11 @@ class Base(DeclarativeBase):
     type_annotation_map = {datetime: UtcDateTime}
 
 
+def _refers_to(column: str, *, ondelete: str | None = None) -> ForeignKey:
+    """A foreign key that is checked at the commit, for a session writes records in no order of its own."""
+    return ForeignKey(column, ondelete=ondelete, deferrable=True, initially="DEFERRED")
+
+
 class WorkspaceRecord(Base):
     """One row: which kind of workspace this is and which schema it has."""
 
@@ -91,7 +96,7 @@ class LegalBasisRecord(Base):
 
     __tablename__ = "legal_basis"
 
-    round_id: Mapped[str] = mapped_column(ForeignKey("round.id"), primary_key=True)
+    round_id: Mapped[str] = mapped_column(_refers_to("round.id"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)
     text: Mapped[str]
 
@@ -101,7 +106,7 @@ class DeadlineRecord(Base):
 
     __tablename__ = "deadline"
 
-    round_id: Mapped[str] = mapped_column(ForeignKey("round.id"), primary_key=True)
+    round_id: Mapped[str] = mapped_column(_refers_to("round.id"), primary_key=True)
     key: Mapped[str] = mapped_column(primary_key=True)
     label: Mapped[str]
     due_on: Mapped[date]
@@ -113,7 +118,7 @@ class MemberRecord(Base):
     __tablename__ = "member"
 
     id: Mapped[str] = mapped_column(primary_key=True)
-    round_id: Mapped[str] = mapped_column(ForeignKey("round.id"), index=True)
+    round_id: Mapped[str] = mapped_column(_refers_to("round.id"), index=True)
     position_in_list: Mapped[int]
     full_name: Mapped[str]
     salutation: Mapped[str] = mapped_column(default="")
@@ -126,7 +131,7 @@ class AssignmentRecord(Base):
 
     __tablename__ = "assignment"
 
-    member_id: Mapped[str] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), primary_key=True)
+    member_id: Mapped[str] = mapped_column(_refers_to("member.id", ondelete="CASCADE"), primary_key=True)
     criterion_code: Mapped[str] = mapped_column(primary_key=True)
 
 
@@ -135,7 +140,7 @@ class AnswerRecord(Base):
 
     __tablename__ = "answer"
 
-    round_id: Mapped[str] = mapped_column(ForeignKey("round.id"), primary_key=True)
+    round_id: Mapped[str] = mapped_column(_refers_to("round.id"), primary_key=True)
     code: Mapped[str] = mapped_column(primary_key=True)
     met: Mapped[bool | None]
     yes: Mapped[bool | None]
@@ -153,7 +158,7 @@ class CriterionTextRecord(Base):
 
     __tablename__ = "criterion_text"
 
-    round_id: Mapped[str] = mapped_column(ForeignKey("round.id"), primary_key=True)
+    round_id: Mapped[str] = mapped_column(_refers_to("round.id"), primary_key=True)
     criterion_code: Mapped[str] = mapped_column(primary_key=True)
     description: Mapped[str] = mapped_column(default="")
     strengths: Mapped[str] = mapped_column(default="")
@@ -168,7 +173,7 @@ class EvidenceRecord(Base):
     __tablename__ = "evidence"
 
     id: Mapped[str] = mapped_column(primary_key=True)
-    round_id: Mapped[str] = mapped_column(ForeignKey("round.id"), index=True)
+    round_id: Mapped[str] = mapped_column(_refers_to("round.id"), index=True)
     code: Mapped[str]
     title: Mapped[str]
     kind: Mapped[str] = mapped_column(default="file")
@@ -200,7 +205,7 @@ class EvidenceFileRecord(Base):
 
     __tablename__ = "evidence_file"
 
-    evidence_id: Mapped[str] = mapped_column(ForeignKey("evidence.id", ondelete="CASCADE"), primary_key=True)
+    evidence_id: Mapped[str] = mapped_column(_refers_to("evidence.id", ondelete="CASCADE"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)
     digest: Mapped[str] = mapped_column(index=True)
     name: Mapped[str]
@@ -213,7 +218,7 @@ class EvidenceUseRecord(Base):
 
     __tablename__ = "evidence_use"
 
-    evidence_id: Mapped[str] = mapped_column(ForeignKey("evidence.id", ondelete="CASCADE"), primary_key=True)
+    evidence_id: Mapped[str] = mapped_column(_refers_to("evidence.id", ondelete="CASCADE"), primary_key=True)
     code: Mapped[str] = mapped_column(primary_key=True, index=True)
 
 
@@ -222,7 +227,7 @@ class MeetingRecord(Base):
 
     __tablename__ = "meeting"
 
-    round_id: Mapped[str] = mapped_column(ForeignKey("round.id"), primary_key=True)
+    round_id: Mapped[str] = mapped_column(_refers_to("round.id"), primary_key=True)
     number: Mapped[str] = mapped_column(default="")
     symbol: Mapped[str] = mapped_column(default="")
     held_on: Mapped[date | None]
@@ -246,7 +251,7 @@ class AttendanceRecord(Base):
 
     __tablename__ = "attendance"
 
-    member_id: Mapped[str] = mapped_column(ForeignKey("member.id", ondelete="CASCADE"), primary_key=True)
+    member_id: Mapped[str] = mapped_column(_refers_to("member.id", ondelete="CASCADE"), primary_key=True)
     present: Mapped[bool] = mapped_column(default=True)
     reason: Mapped[str] = mapped_column(default="")
 
@@ -257,7 +262,7 @@ class DocumentRecord(Base):
     __tablename__ = "document"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    round_id: Mapped[str] = mapped_column(ForeignKey("round.id"), index=True)
+    round_id: Mapped[str] = mapped_column(_refers_to("round.id"), index=True)
     revision: Mapped[int]
     kind: Mapped[str]
     file_name: Mapped[str] = mapped_column(unique=True)
@@ -272,7 +277,7 @@ class SignatureRecord(Base):
 
     __tablename__ = "signature"
 
-    document_id: Mapped[int] = mapped_column(ForeignKey("document.id"), primary_key=True)
+    document_id: Mapped[int] = mapped_column(_refers_to("document.id"), primary_key=True)
     role: Mapped[str] = mapped_column(primary_key=True)
     full_name: Mapped[str]
     certificate_subject: Mapped[str]
@@ -286,7 +291,7 @@ class SealRecord(Base):
 
     __tablename__ = "seal"
 
-    round_id: Mapped[str] = mapped_column(ForeignKey("round.id"), primary_key=True)
+    round_id: Mapped[str] = mapped_column(_refers_to("round.id"), primary_key=True)
     revision: Mapped[int] = mapped_column(primary_key=True)
     digest: Mapped[str]
     data: Mapped[str]
@@ -299,7 +304,7 @@ class PackageRecord(Base):
     __tablename__ = "package"
 
     id: Mapped[str] = mapped_column(primary_key=True)
-    round_id: Mapped[str] = mapped_column(ForeignKey("round.id"), index=True)
+    round_id: Mapped[str] = mapped_column(_refers_to("round.id"), index=True)
     kind: Mapped[str]
     target: Mapped[str]
     digest: Mapped[str]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import insert
+from sqlalchemy.exc import IntegrityError
 
 from cds_desktop.errors import (
     Cancelled,
@@ -16,7 +17,7 @@ from cds_desktop.errors import (
     WorkspaceUnreadable,
 )
 from cds_desktop.storage import audit
-from cds_desktop.storage.models import AnswerRecord, SchoolRecord
+from cds_desktop.storage.models import AnswerRecord, AssignmentRecord, MemberRecord, SchoolRecord
 from cds_desktop.storage.workspace import Workspace, create_workspace, open_workspace
 
 
@@ -212,3 +213,20 @@ def test_someone_who_only_looks_removes_nothing(workspace: Workspace, folder: Pa
     open_workspace(folder, read_only=True).close()
 
     assert partial.exists()
+
+
+def test_a_record_that_points_nowhere_is_refused_at_the_end_of_the_change(school: Workspace) -> None:
+    with pytest.raises(IntegrityError), school.change("Phân công") as db:
+        db.add(AssignmentRecord(member_id="nobody", criterion_code="1.3"))
+
+    with school.read() as db:
+        assert len(audit.entries(db)) == 1
+
+
+def test_records_may_be_added_in_any_order(school: Workspace) -> None:
+    with school.change("Phân công") as db:
+        db.execute(insert(AssignmentRecord).values(member_id="m9", criterion_code="1.3"))
+        db.add(MemberRecord(id="m9", round_id="r", position_in_list=9, full_name="Bình"))
+
+    with school.read() as db:
+        assert db.get(AssignmentRecord, ("m9", "1.3"))
