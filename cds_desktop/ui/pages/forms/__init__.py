@@ -1,0 +1,1 @@
+"""Forms that the wizard and the later pages share."""

@@ -1,0 +1,127 @@
+"""Inputs that help: a suggestion taken on arrival, a date as people type it, a place without tone marks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from cds_desktop.domain.folding import fold
+from cds_desktop.ui.typed_dates import read_date, show_date
+from cds_desktop.ui.widgets.form_field import FormField, Validity
+
+MOST_CHOICES = 40
+
+
+class SuggestedEdit(QLineEdit):
+    """Shows a suggestion while empty; whoever comes into the field gets it, to keep or type over."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._suggestion = ""
+
+    def suggest(self, text: str) -> None:
+        """Offer `text` while nothing else was entered."""
+        self._suggestion = text
+        self.setPlaceholderText(text)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        came_by_hand = event.reason() not in (
+            Qt.FocusReason.ActiveWindowFocusReason,
+            Qt.FocusReason.PopupFocusReason,
+        )
+        if came_by_hand and self._suggestion and not self.text() and not self.isReadOnly():
+            self.setText(self._suggestion)
+            self.selectAll()
+            self.textEdited.emit(self._suggestion)
+
+
+class DateEdit(QLineEdit):
+    """A date as people type it; `date_edited` comes when it is a date, or empty."""
+
+    date_edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText("ngày/tháng/năm")
+        self.setMaximumWidth(180)
+        self.textEdited.connect(self._typed)
+        self.editingFinished.connect(self._finish)
+
+    @property
+    def value(self) -> date | None:
+        """The date, or `None` while it is none."""
+        return read_date(self.text())
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether something stands here that is no date."""
+        return bool(self.text().strip()) and self.value is None
+
+    def show_value(self, day: date | None) -> None:
+        """Show a date unless it is being typed."""
+        if not self.hasFocus() or self.text() == "":
+            self.setText(show_date(day))
+
+    def mark(self, field: FormField) -> None:
+        """Say below the field when this is no date."""
+        words = "Chưa phải ngày. Nhập ngày/tháng/năm, ví dụ 31/03/2027."
+        field.set_validity(Validity.ERROR if self.is_wrong else Validity.NONE, words if self.is_wrong else "")
+
+    def _typed(self) -> None:
+        if not self.is_wrong:
+            self.date_edited.emit()
+
+    def _finish(self) -> None:
+        if self.value is not None:
+            self.setText(show_date(self.value))
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Something that can be picked: what is shown, what is searched, and what it stands for."""
+
+    words: str
+    search_key: str
+    value: object
+
+
+class SearchEdit(QLineEdit):
+    """A free text with choices found without tone marks; `picked` carries the chosen value."""
+
+    picked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choices: Sequence[Choice] = ()
+        self._found: list[Choice] = []
+        self._words = QStringListModel(self)
+        self._completer = QCompleter(self._words, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setMaxVisibleItems(8)
+        self.setCompleter(self._completer)
+        self.textEdited.connect(self._search)
+        self._completer.activated.connect(self._activated)
+
+    def offer(self, choices: Sequence[Choice]) -> None:
+        """Offer these choices from now on."""
+        self._choices = choices
+
+    def matches(self, text: str) -> list[Choice]:
+        """Choices in which every word typed begins a word; those with the very phrase first."""
+        typed = fold(text)
+        found = [c for c in self._choices if all(f" {word}" in f" {c.search_key}" for word in typed.split())]
+        return sorted(found, key=lambda c: f" {typed}" not in f" {c.search_key}")[:MOST_CHOICES]
+
+    def _search(self, text: str) -> None:
+        self._found = self.matches(text) if text.strip() else []
+        self._words.setStringList([choice.words for choice in self._found])
+
+    def _activated(self, words: str) -> None:
+        for choice in self._found:
+            if choice.words == words:
+                self.picked.emit(choice.value)
+                return

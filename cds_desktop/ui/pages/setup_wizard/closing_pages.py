@@ -1,0 +1,126 @@
+"""The last pages: the two people a biên bản cannot do without, and the folder."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QWidget
+
+from cds_desktop.domain.round import Member, Role
+from cds_desktop.ui.pages.setup_wizard.wizard_page import WizardPage
+from cds_desktop.ui.theme import Space, Type
+from cds_desktop.ui.widgets.buttons import secondary
+from cds_desktop.ui.widgets.form_field import FormField, Validity
+from cds_desktop.ui.widgets.labels import Label
+
+SALUTATIONS = ("Ông", "Bà")
+
+
+class PersonRow:
+    """Danh xưng, họ tên, chức vụ of one person."""
+
+    def __init__(self, role: Role, row: int, grid: QGridLayout) -> None:
+        self.role = role
+        self.salutation, self.full_name, self.position = QComboBox(), QLineEdit(), QLineEdit()
+        self.salutation.addItems(SALUTATIONS)
+        grid.addWidget(Label(role.label, Type.H3), 2 * row, 0, 1, 3)
+        for column, (label, editor) in enumerate(
+            (("Danh xưng", self.salutation), ("Họ và tên", self.full_name), ("Chức vụ", self.position))
+        ):
+            editor.setAccessibleName(f"{label}, {role.label}")
+            grid.addWidget(FormField(label, editor), 2 * row + 1, column)
+
+    @property
+    def member(self) -> Member | None:
+        """The person, once named."""
+        if not self.full_name.text().strip():
+            return None
+        return Member(
+            id="",
+            full_name=self.full_name.text(),
+            salutation=self.salutation.currentText(),
+            position=self.position.text(),
+            role=self.role,
+        )
+
+
+class CouncilPage(WizardPage):
+    """Hội đồng: chair and secretary; everybody else on the council page."""
+
+    name = "Hội đồng"
+    hint = "Có thể điền sau"
+    intro = "Chủ tịch và thư ký ký biên bản. Ủy viên và phân công điền sau, ở trang Hội đồng và phân công."
+
+    @property
+    def members(self) -> tuple[Member, ...]:
+        """Who was named."""
+        return tuple(row.member for row in self.people if row.member)
+
+    def first_input(self) -> QWidget | None:
+        return self.people[0].full_name
+
+    def _build(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(Space.L)
+        grid.setVerticalSpacing(Space.S)
+        grid.setColumnStretch(1, 3)
+        grid.setColumnStretch(2, 2)
+        self.people = tuple(
+            PersonRow(role, row, grid) for row, role in enumerate((Role.CHAIR, Role.SECRETARY))
+        )
+        self.body.addLayout(grid)
+
+
+class PlacePage(WizardPage):
+    """Nơi giữ dữ liệu."""
+
+    name = "Nơi giữ dữ liệu"
+    intro = (
+        "Tất cả nằm trong một thư mục: số liệu, minh chứng, văn bản, bản sao lưu. Chép thư mục này là chép "
+        "cả hồ sơ."
+    )
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the new workspace."""
+        return Path(self.folder_edit.text().strip())
+
+    def show_folder(self, folder: Path, *, fixed: bool) -> None:
+        """Offer a folder; a workspace that is open already keeps its own."""
+        self.folder_edit.setText(str(folder))
+        self.folder_edit.setReadOnly(fixed)
+        self._choose.setVisible(not fixed)
+
+    def first_wrong(self) -> FormField | None:
+        words = self._fault()
+        self.field.set_validity(Validity.ERROR if words else Validity.NONE, words)
+        return self.field if words else None
+
+    def first_input(self) -> QWidget | None:
+        return self.folder_edit
+
+    def _fault(self) -> str:
+        if self.folder_edit.isReadOnly():
+            return ""
+        if not self.folder_edit.text().strip() or not self.folder.is_absolute():
+            return "Chọn một thư mục để giữ dữ liệu."
+        if self.folder.exists() and (not self.folder.is_dir() or any(self.folder.iterdir())):
+            return "Thư mục này đã có tệp. Chọn thư mục trống, hoặc gõ tên một thư mục mới."
+        return ""
+
+    def _build(self) -> None:
+        self.folder_edit = QLineEdit()
+        self.field = FormField(
+            "Thư mục hồ sơ", self.folder_edit, required=True, help_text="Nên ở ổ cứng của máy, không ở USB."
+        )
+        self._choose = secondary("Chọn nơi khác…", "folder")
+        self._choose.clicked.connect(self._ask)
+        self.body.addWidget(self.field)
+        row = QHBoxLayout()
+        row.addWidget(self._choose)
+        row.addStretch(1)
+        self.body.addLayout(row)
+
+    def _ask(self) -> None:
+        if folder := QFileDialog.getExistingDirectory(self, "Nơi giữ dữ liệu"):
+            chosen = Path(folder)
+            self.folder_edit.setText(str(chosen / "ho-so-cds" if any(chosen.iterdir()) else chosen))
+            self.first_wrong()

@@ -1,0 +1,85 @@
+"""First page: a new workspace, one that exists, or the sample school."""
+
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
+
+from cds_desktop.ui.pages.setup_wizard.wizard_page import WizardPage
+from cds_desktop.ui.theme import Space
+from cds_desktop.ui.widgets.buttons import secondary
+from cds_desktop.ui.widgets.choice_card import ChoiceCard
+from cds_desktop.ui.widgets.form_field import FormField, Validity
+
+
+class Way(Enum):
+    """How to begin."""
+
+    NEW = "new"
+    FOLDER = "folder"
+    SAMPLE = "sample"
+
+
+class StartPage(WizardPage):
+    """Three ways as cards."""
+
+    name = "Bắt đầu"
+    intro = "Mọi thứ nằm trên máy này, không cần mạng. Sửa lại được lúc nào cũng được."
+
+    @property
+    def way(self) -> Way:
+        """The chosen way."""
+        return next((way for way, card in self.cards.items() if card.isChecked()), Way.NEW)
+
+    @property
+    def folder(self) -> Path:
+        """The folder to open."""
+        return Path(self.folder_edit.text().strip())
+
+    def first_wrong(self) -> FormField | None:
+        if self.way is not Way.FOLDER:
+            return None
+        missing = not self.folder_edit.text().strip() or not self.folder.is_dir()
+        words = "Chọn thư mục hồ sơ đã có để tiếp tục." if missing else ""
+        self.folder_field.set_validity(Validity.ERROR if missing else Validity.NONE, words)
+        return self.folder_field if missing else None
+
+    def first_input(self) -> QWidget | None:
+        return self.cards[self.way]
+
+    def _build(self) -> None:
+        self.cards = {
+            Way.NEW: ChoiceCard(
+                "Lập hồ sơ mới cho trường", "Điền tên trường, năm học, bộ chỉ số; khoảng năm phút.", "house"
+            ),
+            Way.FOLDER: ChoiceCard(
+                "Mở thư mục hồ sơ đã có", "Hồ sơ chép từ máy khác, USB hoặc bản sao lưu.", "folder"
+            ),
+            Way.SAMPLE: ChoiceCard(
+                "Xem thử trường minh họa", "Số liệu và tài liệu đặt ra để xem chương trình làm việc.", "eye"
+            ),
+        }
+        for card in self.cards.values():
+            self.body.addWidget(card)
+            card.toggled.connect(self._show_folder)
+        self.folder_edit = QLineEdit()
+        self.folder_field = FormField("Thư mục hồ sơ", self.folder_edit)
+        self._choose = secondary("Chọn thư mục…", "folder")
+        self._choose.clicked.connect(self._ask)
+        self._folder_row = QWidget()
+        row = QHBoxLayout(self._folder_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.S)
+        row.addWidget(self.folder_field, 1)
+        row.addWidget(self._choose)
+        self.body.addWidget(self._folder_row)
+        self.cards[Way.NEW].setChecked(True)
+        self._show_folder()
+
+    def _show_folder(self) -> None:
+        self._folder_row.setVisible(self.way is Way.FOLDER)
+
+    def _ask(self) -> None:
+        if folder := QFileDialog.getExistingDirectory(self, "Mở thư mục hồ sơ"):
+            self.folder_edit.setText(folder)
+            self.folder_field.set_validity(Validity.NONE)

@@ -1,0 +1,186 @@
+"""The wizard itself: pages in order, the path at the side, and what happens at the end."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget, QWizard
+
+from cds_desktop.errors import CdsError
+from cds_desktop.storage.workspace import Workspace
+from cds_desktop.ui import theme
+from cds_desktop.ui.background import run_action
+from cds_desktop.ui.fault_dialog import show_fault
+from cds_desktop.ui.pages.setup_wizard.closing_pages import CouncilPage, PlacePage
+from cds_desktop.ui.pages.setup_wizard.form_pages import OfficePage, SchoolPage, SetPage
+from cds_desktop.ui.pages.setup_wizard.founding import Founding, SampleFounding
+from cds_desktop.ui.pages.setup_wizard.start_page import StartPage, Way
+from cds_desktop.ui.pages.setup_wizard.wizard_page import WizardPage
+from cds_desktop.ui.theme import Space, Type
+from cds_desktop.ui.widgets.card import Panel
+from cds_desktop.ui.widgets.icon_view import IconView
+from cds_desktop.ui.widgets.labels import Label
+from cds_desktop.ui.widgets.path_list import PathItem, PathList
+from cds_desktop.ui.widgets.state_glyph import State
+
+SIZE = QSize(1000, 680)
+SIDE_WIDTH = 268
+LOW_BELOW = 560
+_BUTTONS = {
+    QWizard.WizardButton.NextButton: "Tiếp tục",
+    QWizard.WizardButton.BackButton: "Quay lại",
+    QWizard.WizardButton.CancelButton: "Hủy",
+    QWizard.WizardButton.FinishButton: "Tạo hồ sơ",
+}
+_ORDER = (
+    QWizard.WizardButton.CancelButton,
+    QWizard.WizardButton.Stretch,
+    QWizard.WizardButton.BackButton,
+    QWizard.WizardButton.NextButton,
+    QWizard.WizardButton.FinishButton,
+)
+
+
+class SetupWizard(QWizard):
+    """Ends with `finished_with` (an open workspace with a round) or `folder_chosen`."""
+
+    finished_with = Signal(object)
+    folder_chosen = Signal(Path)
+
+    def __init__(
+        self, default_folder: Path, workspace: Workspace | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._default_folder = default_folder
+        self._workspace = workspace
+        self._build()
+        self._connect()
+        self._show_path()
+
+    @property
+    def steps(self) -> tuple[WizardPage, ...]:
+        """The pages in order."""
+        return (self.start, self.school, self.set, self.office, self.council, self.place)
+
+    def accept(self) -> None:
+        """Tạo hồ sơ: beside the screen; the wizard stays until it has worked."""
+        founding = Founding(
+            folder=self.place.folder,
+            workspace=self._workspace,
+            school=self.school.form.value,
+            school_year=self.set.school_year,
+            indicator_set=self.set.chosen.indicator_set,
+            receiving_office=self.office.office.value,
+            deadlines=self.office.deadlines.value,
+            members=self.council.members,
+        )
+        self._found(founding)
+
+    def validateCurrentPage(self) -> bool:
+        if not super().validateCurrentPage():
+            return False
+        if self.currentPage() is self.start and self.start.way is Way.FOLDER:
+            self.folder_chosen.emit(self.start.folder)
+            self.reject()
+            return False
+        if self.currentPage() is self.start and self.start.way is Way.SAMPLE:
+            self._found(SampleFounding(self._default_folder.parent / "truong-minh-hoa"))
+            return False
+        return True
+
+    def initializePage(self, number: int) -> None:
+        super().initializePage(number)
+        if self.page(number) is self.office:
+            self.office.suggest_for(self.school.form.value)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for part in (self._brand, self._side_words):
+            part.setVisible(self.height() >= LOW_BELOW)
+
+    def _build(self) -> None:
+        self.setWindowTitle("Bắt đầu với CĐS Desktop")
+        self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
+        self.setOption(QWizard.WizardOption.NoBackButtonOnStartPage)
+        for which, words in _BUTTONS.items():
+            self.setButtonText(which, words)
+        self.setButtonLayout(_ORDER)
+        for which in (QWizard.WizardButton.NextButton, QWizard.WizardButton.FinishButton):
+            self.button(which).setProperty("kind", "primary")
+            theme.restyle(self.button(which))
+        self.start, self.school, self.set = StartPage(), SchoolPage(), SetPage()
+        self.office, self.council, self.place = OfficePage(), CouncilPage(), PlacePage()
+        folder = self._workspace.folder if self._workspace else self._default_folder
+        self.place.show_folder(folder, fixed=self._workspace is not None)
+        for page in self.steps:
+            self.addPage(page)
+        if self._workspace is not None:
+            self.setStartId(1)
+        # Without a kept reference and a height of its own the side comes out as a stray field.
+        self._side = self._build_side()
+        self.setSideWidget(self._side)
+        room = self.parentWidget().size() - QSize(24, 24) if self.parentWidget() else SIZE
+        self.resize(SIZE.boundedTo(room))
+
+    def _build_side(self) -> QWidget:
+        side = Panel("sunken", padding=Space.L)
+        side.setFixedWidth(SIDE_WIDTH)
+        side.setMinimumHeight(360)
+        self._brand = QWidget()
+        brand = QHBoxLayout(self._brand)
+        brand.setContentsMargins(Space.S, 0, 0, 0)
+        brand.setSpacing(Space.M)
+        brand.addWidget(IconView("logo", "accent", 30))
+        brand.addWidget(Label("CĐS Desktop", Type.H3), 1)
+        side.body.addWidget(self._brand)
+        self.path = PathList(name="Các bước lập hồ sơ")
+        side.body.addWidget(self.path)
+        side.body.addStretch(1)
+        words = "Mọi thứ nằm trên máy này, không cần mạng. Sửa lại được lúc nào cũng được."
+        self._side_words = Label(words, Type.SMALL, tone="muted", wrap=True)
+        side.body.addWidget(self._side_words)
+        return side
+
+    def _connect(self) -> None:
+        self.currentIdChanged.connect(self._show_path)
+        self.currentIdChanged.connect(self._focus_first)
+
+    def _show_path(self) -> None:
+        current = max(0, self.currentId())
+        items = []
+        for index, page in enumerate(self.steps):
+            state = State.DONE if index < current else State.GOING if index == current else State.NONE
+            items.append(PathItem(page.name, state, page.hint, is_current=index == current))
+        self.path.show_items(items)
+
+    def _focus_first(self) -> None:
+        page = self.currentPage()
+        if isinstance(page, WizardPage) and (first := page.first_input()) is not None:
+            first.setFocus()
+
+    def _found(self, founding: "Founding | SampleFounding") -> None:
+        self.setEnabled(False)
+        run_action(
+            self,
+            founding.do,
+            done=lambda _: self._founded(founding.workspace),
+            failed=lambda error: self._refused(error, founding.workspace),
+        )
+
+    def _founded(self, workspace: Workspace | None) -> None:
+        self._workspace = None
+        super().accept()
+        self.finished_with.emit(workspace)
+
+    def _refused(self, error: CdsError, workspace: Workspace | None) -> None:
+        self.setEnabled(True)
+        self._workspace = workspace
+        if workspace is not None:
+            self.place.show_folder(workspace.folder, fixed=True)
+        show_fault(self, error)
+
+    def reject(self) -> None:
+        if self._workspace is not None:
+            self._workspace.close()
+            self._workspace = None
+        super().reject()

@@ -1,0 +1,54 @@
+"""What every page of the wizard has in common: a title, a sentence, a body that scrolls."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget, QWizardPage
+
+from cds_desktop.ui.theme import Space, Type
+from cds_desktop.ui.widgets.form_field import FormField
+from cds_desktop.ui.widgets.labels import Label
+
+
+class WizardPage(QWizardPage):
+    """One subject; "Tiếp tục" is never disabled, it goes to the first field that is missing."""
+
+    name = ""
+    hint = ""
+    intro = ""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.name)
+        inside = QWidget()
+        self.body = QVBoxLayout(inside)
+        self.body.setContentsMargins(Space.L, Space.XS, Space.L, Space.S)
+        self.body.setSpacing(Space.L)
+        self.body.addWidget(Label(self.name, Type.H1))
+        self.body.addWidget(Label(self.intro, Type.SMALL, tone="muted", wrap=True))
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(inside)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._scroll)
+        self._build()
+        self.body.addStretch(1)
+
+    def first_wrong(self) -> FormField | None:
+        """The first field that keeps us here."""
+        return None
+
+    def first_input(self) -> QWidget | None:
+        """Where the cursor stands when the page appears."""
+        return None
+
+    def validatePage(self) -> bool:
+        if (field := self.first_wrong()) is None:
+            return True
+        self._scroll.ensureWidgetVisible(field)
+        field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        return False
+
+    def _build(self) -> None:
+        """Lay out the body."""
