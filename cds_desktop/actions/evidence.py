@@ -47,7 +47,7 @@ class Attached(Changes):
 def attach_evidence(
     workspace: Workspace, used_for: str, sources: Sequence[Path], progress: Progress | None = None
 ) -> Attached:
-    """Đính kèm minh chứng: keep each file once and link it to a criterion; one bad file stops no other."""
+    """Đính kèm minh chứng: keep each file once, for a criterion or none yet; a bad one stops no other."""
     results = []
     for done, source in enumerate(sources):
         if progress:
@@ -85,7 +85,8 @@ def _attach_one(workspace: Workspace, used_for: str, source: Path, progress: Pro
     kept = workspace.evidence_files.keep(source, progress)
     with workspace.change("attach_evidence", used_for, kept.digest[:16]) as db:
         round_ = open_round_record(db, "Đính kèm minh chứng", Phase.COLLECTING)
-        _require_code(round_, used_for)
+        if used_for:
+            _require_code(round_, used_for)
         twin = _with_file(db, round_, kept.digest)
         if twin:
             _link(twin, used_for)
@@ -209,7 +210,7 @@ def _file_record(kept: KeptFile, position: int) -> EvidenceFileRecord:
 
 
 def _link(record: EvidenceRecord, code: str) -> None:
-    if code not in {use.code for use in record.uses}:
+    if code and code not in {use.code for use in record.uses}:
         record.uses.append(EvidenceUseRecord(code=code))
 
 

@@ -1,8 +1,7 @@
 """Set up the school, open a round, name the council, assign criteria, start a new revision."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import asdict, dataclass, field
-from datetime import date
+from dataclasses import asdict
 from uuid import uuid4
 
 from sqlalchemy import delete
@@ -10,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from cds_desktop.actions import Changes, Subject
 from cds_desktop.domain.indicator_set import IndicatorSet
-from cds_desktop.domain.round import Deadline, Member, Phase, ReceivingOffice, School, require_phase
+from cds_desktop.domain.round import Member, Phase, RoundDetails, School, require_phase
 from cds_desktop.domain.round.phases import OPEN_PHASES, later
 from cds_desktop.domain.text import clean, clean_lines
 from cds_desktop.errors import NotAllowedNow, NotFound
@@ -26,20 +25,6 @@ from cds_desktop.storage.models import (
 )
 from cds_desktop.storage.snapshot import current_round
 from cds_desktop.storage.workspace import Workspace
-
-
-@dataclass(frozen=True, kw_only=True)
-class RoundDetails:
-    """What is settled when a round is opened, and may be mended until it is sealed."""
-
-    receiving_office: ReceivingOffice = field(default_factory=ReceivingOffice)
-    council_decision_number: str = ""
-    council_decision_date: date | None = None
-    council_decision_issuer: str = ""
-    plan_number: str = ""
-    plan_date: date | None = None
-    legal_bases: tuple[str, ...] = ()
-    deadlines: tuple[Deadline, ...] = ()
 
 
 def enter_school(workspace: Workspace, school: School) -> Changes:

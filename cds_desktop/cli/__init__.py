@@ -3,6 +3,7 @@
 Exit status: 0 done or valid, 1 not valid or refused, 2 wrong use or unreadable.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -30,6 +31,10 @@ def main(arguments: Sequence[str]) -> int:
     except CdsError as error:
         print_error(error, as_json=getattr(chosen, "json", False))
         return error.exit_status
+    except BrokenPipeError:
+        # Whoever read our output (`| head`) has read enough; say nothing more, not even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except OSError as error:
         print_error(unreadable(error), as_json=getattr(chosen, "json", False))
         return 2

@@ -4,12 +4,11 @@ from argparse import Namespace
 from decimal import Decimal
 from typing import Any
 
-from cds_desktop.actions.scenario.answers import read_answers
+from cds_desktop.actions.scenario.answers import answer_faults, read_answers
 from cds_desktop.cli.output import print_json
 from cds_desktop.domain.gaps import Gap, gaps
 from cds_desktop.domain.indicator_set import IndicatorSet, check
 from cds_desktop.domain.numbers import show
-from cds_desktop.domain.round import Answer
 from cds_desktop.domain.scoring import Score, score
 from cds_desktop.errors import AnswersFaulty, InputUnreadable
 from cds_desktop.exchange.indicator_sets import find_set, read_set_text
@@ -19,19 +18,14 @@ def score_answers(chosen: Namespace) -> int:
     """Points with their working, totals, levels, rule used, gaps."""
     indicator_set = find_set(chosen.set)
     answers = read_answers(chosen.answers)
-    _require_known(indicator_set, answers)
+    if faults := answer_faults(indicator_set, answers):
+        raise AnswersFaulty(faults=faults)
     result, missing = score(indicator_set, answers), gaps(indicator_set, answers)
     if chosen.json:
         print_json(score_document(indicator_set, result, missing))
     else:
         _print_score(indicator_set, result, missing)
     return 0
-
-
-def _require_known(indicator_set: IndicatorSet, answers: dict[str, Answer]) -> None:
-    known = set(indicator_set.answer_codes)
-    if unknown := [code for code in answers if code not in known]:
-        raise AnswersFaulty(faults=[f"items {code}: bộ chỉ số không có nội dung này" for code in unknown])
 
 
 def score_document(indicator_set: IndicatorSet, result: Score, missing: tuple[Gap, ...]) -> dict[str, Any]:

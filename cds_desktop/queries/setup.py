@@ -1,11 +1,10 @@
 """Trường và đợt: what the wizard and its page show."""
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from cds_desktop.domain.indicator_set import IndicatorSet, load
-from cds_desktop.domain.round import Deadline, Phase, ReceivingOffice, School
+from cds_desktop.domain.round import Phase, RoundDetails, School
 from cds_desktop.exchange.indicator_sets import built_in_sets, read_set_text
 from cds_desktop.queries.reading import read_current
 from cds_desktop.storage.snapshot import read_school
@@ -23,8 +22,8 @@ class SetChoice:
     indicator_set: IndicatorSet
 
 
-@dataclass(frozen=True)
-class RoundView:
+@dataclass(frozen=True, kw_only=True)
+class RoundView(RoundDetails):
     """The current round's own facts."""
 
     school: School
@@ -35,14 +34,6 @@ class RoundView:
     set_version: str
     unchecked_rows: tuple[str, ...]
     open_faults: tuple[str, ...]
-    receiving_office: ReceivingOffice
-    council_decision_number: str
-    council_decision_date: date | None
-    council_decision_issuer: str
-    plan_number: str
-    plan_date: date | None
-    legal_bases: tuple[str, ...]
-    deadlines: tuple[Deadline, ...]
 
 
 def available_sets() -> tuple[SetChoice, ...]:
@@ -80,12 +71,5 @@ def round_view(workspace: Workspace) -> RoundView:
         set_version=now.indicator_set.version,
         unchecked_rows=now.indicator_set.unchecked_rows,
         open_faults=now.indicator_set.open_faults,
-        receiving_office=data.receiving_office,
-        council_decision_number=data.council_decision_number,
-        council_decision_date=data.council_decision_date,
-        council_decision_issuer=data.council_decision_issuer,
-        plan_number=data.plan_number,
-        plan_date=data.plan_date,
-        legal_bases=data.legal_bases,
-        deadlines=data.deadlines,
+        **{field.name: getattr(data, field.name) for field in fields(RoundDetails)},
     )

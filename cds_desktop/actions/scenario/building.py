@@ -9,7 +9,8 @@ from tempfile import TemporaryDirectory
 from cds_desktop.actions.assess import enter_answer, write_text
 from cds_desktop.actions.evidence import add_evidence
 from cds_desktop.actions.minutes import enter_meeting
-from cds_desktop.actions.rounds import RoundDetails, enter_school, name_council, open_round
+from cds_desktop.actions.rounds import enter_school, name_council, open_round
+from cds_desktop.actions.scenario.answers import answer_faults
 from cds_desktop.actions.scenario.reading import EvidenceEntry, Scenario, read_scenario
 from cds_desktop.domain.indicator_set import IndicatorSet
 from cds_desktop.domain.text import clean
@@ -35,7 +36,7 @@ def build_workspace(workspace: Workspace, scenario_path: Path) -> None:
 def fill_workspace(workspace: Workspace, scenario: Scenario, indicator_set: IndicatorSet) -> None:
     """Do every deed the scenario describes, in the order a school would."""
     enter_school(workspace, scenario.school)
-    open_round(workspace, scenario.school_year, indicator_set, _details(scenario))
+    open_round(workspace, scenario.school_year, indicator_set, scenario)
     name_council(workspace, scenario.members)
     for entry in scenario.evidence:
         _add(workspace, entry)
@@ -46,25 +47,11 @@ def fill_workspace(workspace: Workspace, scenario: Scenario, indicator_set: Indi
     enter_meeting(workspace, scenario.meeting)
 
 
-def _details(scenario: Scenario) -> RoundDetails:
-    return RoundDetails(
-        receiving_office=scenario.receiving_office,
-        council_decision_number=scenario.council_decision_number,
-        council_decision_date=scenario.council_decision_date,
-        council_decision_issuer=scenario.council_decision_issuer,
-        plan_number=scenario.plan_number,
-        plan_date=scenario.plan_date,
-        legal_bases=scenario.legal_bases,
-        deadlines=scenario.deadlines,
-    )
-
-
 def _unknown_codes(scenario: Scenario, indicator_set: IndicatorSet) -> list[str]:
     criteria = {criterion.code for criterion in indicator_set.criteria}
     known = criteria | {item.code for item in indicator_set.items}
-    answerable = set(indicator_set.answer_codes)
     return [
-        *(f"answers: bộ chỉ số không có “{code}”" for code in scenario.answers if code not in answerable),
+        *answer_faults(indicator_set, scenario.answers),
         *(f"texts: bộ chỉ số không có tiêu chí “{code}”" for code in scenario.texts if code not in criteria),
         *(
             f"members {member.id}: bộ chỉ số không có tiêu chí “{code}”"

@@ -21,6 +21,7 @@ from cds_desktop.domain.round import (
     Member,
     ReceivingOffice,
     Role,
+    RoundDetails,
     School,
     Sensitivity,
     Travel,
@@ -46,20 +47,12 @@ class EvidenceEntry:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Scenario:
+class Scenario(RoundDetails):
     """A whole school; `indicator_set` is the id of a built-in set or the path of a file."""
 
     school: School
-    receiving_office: ReceivingOffice
     school_year: str
     indicator_set: str
-    council_decision_number: str = ""
-    council_decision_date: date | None = None
-    council_decision_issuer: str = ""
-    plan_number: str = ""
-    plan_date: date | None = None
-    legal_bases: tuple[str, ...] = ()
-    deadlines: tuple[Deadline, ...] = ()
     members: tuple[Member, ...] = ()
     answers: dict[str, Answer]
     texts: dict[str, CriterionText]

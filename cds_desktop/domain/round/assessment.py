@@ -1,6 +1,6 @@
 """The values a round is made of: everything the council entered, as one frozen snapshot."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
@@ -210,15 +210,10 @@ class SetReference:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Assessment:
-    """Everything entered in one round, at one moment: what is sealed, printed and sent."""
+class RoundDetails:
+    """What is settled when a round is opened, and may be mended until it is sealed."""
 
-    round_id: str
-    school_year: str
-    revision: int
-    indicator_set: SetReference
-    school: School
-    receiving_office: ReceivingOffice
+    receiving_office: ReceivingOffice = field(default_factory=ReceivingOffice)
     council_decision_number: str = ""
     council_decision_date: date | None = None
     council_decision_issuer: str = ""
@@ -226,6 +221,17 @@ class Assessment:
     plan_date: date | None = None
     legal_bases: tuple[str, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Assessment(RoundDetails):
+    """Everything entered in one round, at one moment: what is sealed, printed and sent."""
+
+    round_id: str
+    school_year: str
+    revision: int
+    indicator_set: SetReference
+    school: School
     members: tuple[Member, ...] = ()
     answers: dict[str, Answer]
     texts: dict[str, CriterionText]

@@ -1,0 +1,95 @@
+"""Tables of what was entered per item and criterion, and the evidence."""
+
+from datetime import date, datetime
+
+from sqlalchemy import UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from cds_desktop.storage.models.base import Base, refers_to
+
+
+class AnswerRecord(Base):
+    """What was entered for one item or condition; numbers are decimal text, empty is NULL."""
+
+    __tablename__ = "answer"
+
+    round_id: Mapped[str] = mapped_column(refers_to("round.id"), primary_key=True)
+    code: Mapped[str] = mapped_column(primary_key=True)
+    met: Mapped[bool | None]
+    yes: Mapped[bool | None]
+    choice: Mapped[str | None]
+    numerator: Mapped[str | None]
+    denominator: Mapped[str | None]
+    count: Mapped[str | None]
+    points: Mapped[str | None]
+    reason: Mapped[str] = mapped_column(default="")
+    changed_at_utc: Mapped[datetime]
+
+
+class CriterionTextRecord(Base):
+    """Hiện trạng, điểm mạnh, tồn tại, kế hoạch of one criterion."""
+
+    __tablename__ = "criterion_text"
+
+    round_id: Mapped[str] = mapped_column(refers_to("round.id"), primary_key=True)
+    criterion_code: Mapped[str] = mapped_column(primary_key=True)
+    description: Mapped[str] = mapped_column(default="")
+    strengths: Mapped[str] = mapped_column(default="")
+    shortcomings: Mapped[str] = mapped_column(default="")
+    plan: Mapped[str] = mapped_column(default="")
+    changed_at_utc: Mapped[datetime]
+
+
+class EvidenceRecord(Base):
+    """Minh chứng; `search_key` is folded (no case, no tone marks) for finding."""
+
+    __tablename__ = "evidence"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    round_id: Mapped[str] = mapped_column(refers_to("round.id"), index=True)
+    code: Mapped[str]
+    title: Mapped[str]
+    kind: Mapped[str] = mapped_column(default="file")
+    number: Mapped[str] = mapped_column(default="")
+    issued_on: Mapped[date | None]
+    issuer: Mapped[str] = mapped_column(default="")
+    pages: Mapped[str] = mapped_column(default="")
+    supplied_by: Mapped[str] = mapped_column(default="")
+    sensitivity: Mapped[str] = mapped_column(default="none")
+    travel: Mapped[str] = mapped_column(default="default")
+    address: Mapped[str] = mapped_column(default="")
+    seen_by: Mapped[str] = mapped_column(default="")
+    seen_on: Mapped[date | None]
+    box: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")
+    search_key: Mapped[str] = mapped_column(default="")
+    added_at_utc: Mapped[datetime]
+
+    files: Mapped[list["EvidenceFileRecord"]] = relationship(
+        order_by="EvidenceFileRecord.position", cascade="all, delete-orphan", lazy="selectin"
+    )
+    uses: Mapped[list["EvidenceUseRecord"]] = relationship(cascade="all, delete-orphan", lazy="selectin")
+
+    __table_args__ = (UniqueConstraint("round_id", "code"),)
+
+
+class EvidenceFileRecord(Base):
+    """One file of an evidence item; the bytes lie in evidence/ under the digest."""
+
+    __tablename__ = "evidence_file"
+
+    evidence_id: Mapped[str] = mapped_column(refers_to("evidence.id", ondelete="CASCADE"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    digest: Mapped[str] = mapped_column(index=True)
+    name: Mapped[str]
+    size_bytes: Mapped[int]
+    media_type: Mapped[str] = mapped_column(default="")
+
+
+class EvidenceUseRecord(Base):
+    """Which criterion or item an evidence item serves."""
+
+    __tablename__ = "evidence_use"
+
+    evidence_id: Mapped[str] = mapped_column(refers_to("evidence.id", ondelete="CASCADE"), primary_key=True)
+    code: Mapped[str] = mapped_column(primary_key=True, index=True)
