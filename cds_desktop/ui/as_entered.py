@@ -20,8 +20,14 @@ class AsEntered(QObject):
 
     stored = Signal()
 
-    def __init__(self, owner: QWidget, deed: Callable[[], Deed | None]) -> None:
+    def __init__(
+        self,
+        owner: QWidget,
+        deed: Callable[[], Deed | None],
+        told_in_form: Callable[[CdsError], bool] = lambda error: False,
+    ) -> None:
         super().__init__(owner)
+        self._told_in_form = told_in_form
         self._owner = owner
         self._deed = deed
         self._waiting = False
@@ -55,6 +61,10 @@ class AsEntered(QObject):
             self._under_way += 1
             run_action(self._owner, deed, done=self._done, failed=self._failed)
 
+    def start_anew(self) -> None:
+        """The form now stands for something else; what was refused before is over."""
+        self._refused = False
+
     def store_now(self) -> None:
         """Hand over at once, e.g. after a choice."""
         self.touch()
@@ -72,5 +82,5 @@ class AsEntered(QObject):
         self._under_way -= 1
         # What was typed stays in the form: nothing is filled in over it.
         self._refused = True
-        if not isinstance(error, UnforeseenFault):
+        if not isinstance(error, UnforeseenFault) and not self._told_in_form(error):
             show_fault(self._owner.window(), error)

@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QWidget
 from cds_desktop.actions.rounds import reopen_round
 from cds_desktop.storage.workspace import Workspace
 from cds_desktop.ui.background import run_action
-from cds_desktop.ui.theme import Space, Type
+from cds_desktop.ui.theme import Space
 from cds_desktop.ui.widgets.buttons import link
 from cds_desktop.ui.widgets.card import Panel
 from cds_desktop.ui.widgets.labels import Label
 from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
 
 SEALED = "Số liệu đã chốt, chỉ để xem."
-READ_ONLY = "Hồ sơ đang mở chỉ để xem."
 
 
 class SealedNotice(Panel):
@@ -24,7 +23,7 @@ class SealedNotice(Panel):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__("accent", padding=Space.XS, parent=parent)
         self._workspace = workspace
-        self._words = Label("", Type.BODY, wrap=True)
+        self._words = Label(SEALED, wrap=True)
         self.reopen = link("Mở lại để sửa", "undo")
         row = QHBoxLayout()
         row.setContentsMargins(Space.S, 0, 0, 0)
@@ -37,11 +36,8 @@ class SealedNotice(Panel):
         self.hide()
 
     def show_editable(self, editable: bool) -> None:
-        """Show the line, or hide it while everything may change."""
-        read_only = self._workspace.read_only
-        self.setVisible(read_only or not editable)
-        self._words.setText(READ_ONLY if read_only else SEALED)
-        self.reopen.setVisible(not read_only)
+        """Show the line while numbers are sealed; a window that may only look says so itself."""
+        self.setVisible(not editable and not self._workspace.read_only)
 
     def _ask(self) -> None:
         question = QMessageBox(self.window())

@@ -1,5 +1,6 @@
 """Chấm tiêu chí: tree, work and evidence side by side; everything is stored as it is entered."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QPoint, Qt
@@ -162,13 +163,14 @@ class ScoringPage(Page):
         self.reload()
 
     def _show(self, found: _Found) -> None:
-        rows, view = found
+        rows, stored = found
+        view = replace(stored, editable=stored.editable and not self.is_read_only)
         self.code = self.code or view.criterion.code
         self.tree.show_rows(rows, view.criterion.code, self.code)
         self.work.show_view(view)
         self.evidence.show_view(view)
         self.show_evidence.set_words(f"Minh chứng · {len(view.evidence)} (F6)")
-        self.notice.show_editable(view.editable)
+        self.notice.show_editable(stored.editable)
         self.footer.show_view(view)
         if self._wants_cursor:
             self._wants_cursor = False

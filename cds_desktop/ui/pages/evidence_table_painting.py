@@ -1,0 +1,90 @@
+"""Paints a row of the evidence table: two lines where there are two, states with their glyph."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from cds_desktop.domain.round import Sensitivity
+from cds_desktop.queries import EvidenceRow, EvidenceState
+from cds_desktop.ui import theme
+from cds_desktop.ui.pages.evidence_table import ROW_ROLE, STATES, Column, cell_lines
+from cds_desktop.ui.theme import Size, Type
+from cds_desktop.ui.widgets.row_button import paint_focus
+from cds_desktop.ui.widgets.state_glyph import paint_state
+
+_Index = QModelIndex | QPersistentModelIndex
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class EvidenceTableDelegate(QStyledItemDelegate):
+    """Draws cells itself: the style sheet knows no second line."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(80, Size.ROW_TABLE)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, EvidenceRow):
+            return
+        tokens = theme.current()
+        column = Column(index.column())
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        area = QRectF(option.rect)
+        painter.save()
+        if chosen:
+            painter.fillRect(area, QColor(tokens.accent_tint))
+        painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), QColor(tokens.line))
+        if chosen and column is Column.CODE:
+            painter.fillRect(QRectF(area.left(), area.top(), 3, area.height() - 1), QColor(tokens.accent))
+        paper = QColor(tokens.accent_tint if chosen else tokens.surface)
+        _paint_cell(painter, area.adjusted(8, 0, -6, -1), row, column, paper)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint_focus(painter, area.adjusted(0, 0, 0, -1), 3)
+        painter.restore()
+
+
+def _paint_cell(painter: QPainter, area: QRectF, row: EvidenceRow, column: Column, paper: QColor) -> None:
+    tokens = theme.current()
+    lines = [line for line in cell_lines(row, column) if line]
+    match column:
+        case Column.CODE:
+            _text(painter, area, lines[0], Type.SMALL_STRONG, tokens.accent)
+        case Column.STATE:
+            state = STATES[row.state]
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_state(painter, QRectF(area.left(), area.center().y() - 8, 16, 16), state, paper)
+            quiet = row.state is EvidenceState.COMPLETE
+            color = tokens.muted if quiet else getattr(tokens, state.tone)
+            _text(painter, area.adjusted(23, 0, 0, 0), lines[0], Type.SMALL, color)
+        case Column.PRIVACY:
+            _paint_privacy(painter, area, row.item.sensitivity, lines[0])
+        case _:
+            _two_lines(painter, area, lines)
+
+
+def _paint_privacy(painter: QPainter, area: QRectF, how: Sensitivity, words: str) -> None:
+    tokens = theme.current()
+    if how is Sensitivity.NONE:
+        _text(painter, area, words, Type.SMALL, tokens.muted)
+        return
+    loud = how in (Sensitivity.SENSITIVE, Sensitivity.CHILDREN)
+    _text(painter, area, words, Type.SMALL_STRONG, tokens.warn if loud else tokens.text)
+
+
+def _two_lines(painter: QPainter, area: QRectF, lines: list[str]) -> None:
+    tokens = theme.current()
+    if len(lines) == 1:
+        _text(painter, area, lines[0], Type.BODY, tokens.text)
+        return
+    upper = QRectF(area.left(), area.top() + 3, area.width(), area.height() / 2)
+    lower = QRectF(area.left(), area.center().y() + 1, area.width(), area.height() / 2 - 3)
+    _text(painter, upper, lines[0], Type.BODY, tokens.text)
+    _text(painter, lower, lines[1], Type.SMALL, tokens.muted)
+
+
+def _text(painter: QPainter, area: QRectF, text: str, look: Type, color: str) -> None:
+    font = theme.font(look)
+    painter.setFont(font)
+    painter.setPen(QColor(color))
+    shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(area, _LEFT | Qt.TextFlag.TextDontClip, shown)

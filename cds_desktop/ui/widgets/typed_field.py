@@ -1,0 +1,108 @@
+"""Ô nhập có kiểu: a date, a time or a count as people type it; what cannot be read stays and is marked."""
+
+from collections.abc import Callable
+from datetime import date, time
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from cds_desktop.ui.typed_dates import read_date, read_time, show_date, show_time
+from cds_desktop.ui.widgets.form_field import FormField, Validity
+
+V = TypeVar("V")
+
+
+class TypedField(FormField, Generic[V]):
+    """A labelled line whose words mean a value; `typed` while it is being edited."""
+
+    typed = Signal()
+
+    def __init__(
+        self,
+        label: str,
+        read: Callable[[str], V | None],
+        show: Callable[[V | None], str],
+        fault: str,
+        *,
+        hint: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        self.line = QLineEdit()
+        super().__init__(label, self.line, parent=parent)
+        self._read, self._show, self._fault = read, show, fault
+        self.line.setPlaceholderText(hint)
+        self.line.textEdited.connect(self._edited)
+        self.line.editingFinished.connect(self._settle)
+
+    @property
+    def value(self) -> V | None:
+        """What the words mean."""
+        return self._read(self.line.text())
+
+    @property
+    def is_unreadable(self) -> bool:
+        """Whether something stands here that means nothing."""
+        return bool(self.line.text().strip()) and self.value is None
+
+    def fill(self, value: V | None) -> None:
+        """Show a stored value, unless somebody is typing here or what stands here is still to be mended."""
+        if self.line.hasFocus() or self.is_unreadable:
+            return
+        if self.value != value or not self.line.text():
+            self.line.setText(self._show(value))
+
+    def start_anew(self, value: V | None) -> None:
+        """Show the value of another thing, whatever stood here."""
+        self.line.setText(self._show(value))
+        self.mark()
+
+    def mark(self) -> None:
+        """Show whether the words can be read."""
+        if self.is_unreadable:
+            self.set_validity(Validity.ERROR, self._fault)
+        elif self.validity is not Validity.NONE:
+            self.set_validity(Validity.NONE)
+
+    def _edited(self) -> None:
+        # While typing nothing is called wrong; a mend shows at once.
+        if self.validity is not Validity.NONE:
+            self.mark()
+        self.typed.emit()
+
+    def _settle(self) -> None:
+        if self.value is not None:
+            self.line.setText(self._show(self.value))
+        self.mark()
+
+
+class DateField(TypedField[date]):
+    """Ngày, as dd/mm/yyyy once the field is left."""
+
+    def __init__(self, label: str, parent: QWidget | None = None) -> None:
+        fault = "Không phải là ngày. Ghi ngày/tháng/năm, ví dụ 05/03/2027."
+        super().__init__(label, read_date, show_date, fault, hint="ngày/tháng/năm", parent=parent)
+
+
+class TimeField(TypedField[time]):
+    """Giờ, as 14:30 once the field is left."""
+
+    def __init__(self, label: str, parent: QWidget | None = None) -> None:
+        fault = "Không phải là giờ. Ghi ví dụ 14:30 hoặc 14h."
+        super().__init__(label, read_time, show_time, fault, hint="--:--", parent=parent)
+
+
+class CountField(TypedField[int]):
+    """Số nguyên không âm."""
+
+    def __init__(self, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(label, _read_count, _show_count, "Không phải là số đếm.", parent=parent)
+
+
+def _read_count(text: str) -> int | None:
+    plain = text.strip()
+    return int(plain) if plain.isdecimal() and len(plain) <= 5 else None
+
+
+def _show_count(value: int | None) -> str:
+    return "" if value is None else str(value)
