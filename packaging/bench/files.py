@@ -34,6 +34,18 @@ def seconds_of_digest_and_copy(paths: Sequence[Path], target: Path) -> tuple[flo
     return hashed - began, copied - hashed
 
 
+def warm_disk(folder: Path, size_bytes: int) -> None:
+    """Touch space on the disk once: a virtual disk is several times slower where nobody wrote before."""
+    chunk = os.urandom(16 << 20)
+    path = folder / "cho-trong"
+    with path.open("wb") as file:
+        for _ in range(size_bytes // len(chunk)):
+            file.write(chunk)
+        file.flush()
+        os.fsync(file.fileno())
+    path.unlink()
+
+
 def settle() -> None:
     """Let earlier writes reach the disk, so that nobody pays for somebody else's."""
     if hasattr(os, "sync"):

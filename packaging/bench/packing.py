@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from bench.files import make_files, seconds_of_digest_and_copy, settle
+from bench.files import make_files, seconds_of_digest_and_copy, settle, warm_disk
 from bench.schools import add_files, sample_school, sign_all
 from bench.table import Line
 
@@ -18,6 +18,7 @@ def measure_packing(folder: Path) -> list[Line]:
     """Ratios with and without reading back; peak memory for 100 MB and for 1 GB."""
     lines: list[Line] = []
     peaks = {}
+    warm_disk(folder, 4 * FILES * LARGE)
     for size in (SMALL, LARGE):
         place = folder / str(size)
         sources = make_files(place / "nguon", FILES, size)

@@ -20,6 +20,7 @@ def measure_window(folder: Path) -> list[Line]:
         pass
     environment = {**os.environ, "CDS_SETTINGS_DIR": str(folder / "caidat")}
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     bare = ["bench.bare_window"]
     ours = ["bench.our_window", str(folder / "ho-so")]
     for module in (bare, ours):
