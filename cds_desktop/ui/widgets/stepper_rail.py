@@ -61,7 +61,11 @@ class StepperRail(QFrame):
             button.show_step(step)
 
     def set_current(self, index: int) -> None:
-        """Mark the step whose page is shown; emits nothing."""
+        """Mark the step whose page is shown, with -1 none; emits nothing."""
+        if index < 0 and (button := self._group.checkedButton()) is not None:
+            self._group.setExclusive(False)
+            button.setChecked(False)
+            self._group.setExclusive(True)
         if 0 <= index < len(self._buttons):
             self._buttons[index].setChecked(True)
             self._scroll.ensureWidgetVisible(self._buttons[index])
