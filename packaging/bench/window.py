@@ -15,23 +15,32 @@ DROP_CACHES = Path("/proc/sys/vm/drop_caches")
 
 
 def measure_window(folder: Path) -> list[Line]:
-    """Cold (page cache dropped, where that is allowed) and warm."""
+    """Warm and cold (page cache dropped, where that is allowed): the window, then its first page."""
     with sample_school(folder / "ho-so"):
         pass
     environment = {**os.environ, "CDS_SETTINGS_DIR": str(folder / "caidat")}
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     bare = ["bench.bare_window"]
-    ours = ["bench.our_window", str(folder / "ho-so")]
-    for module in (bare, ours):
-        _seconds(module, environment)
-    lines = [_line("warm", bare, ours, environment, cold=False)]
-    if os.access(DROP_CACHES, os.W_OK):
-        lines.append(_line("cold", bare, ours, environment, cold=True))
+    lines = []
+    for moment, bound in (("painted", 2.5), ("filled", None)):
+        ours = ["bench.our_window", str(folder / "ho-so"), moment]
+        for module in (bare, ours):
+            _seconds(module, environment)
+        for cold in (False, True) if os.access(DROP_CACHES, os.W_OK) else (False,):
+            lines.append(_line(moment, bound, bare, ours, environment, cold=cold))
     return lines
 
 
-def _line(name: str, bare: list[str], ours: list[str], environment: dict[str, str], *, cold: bool) -> Line:
+def _line(
+    moment: str,
+    bound: float | None,
+    bare: list[str],
+    ours: list[str],
+    environment: dict[str, str],
+    *,
+    cold: bool,
+) -> Line:
     base, window = [], []
     for _ in range(3 if cold else ROUNDS):
         for module, seconds in ((bare, base), (ours, window)):
@@ -40,7 +49,8 @@ def _line(name: str, bare: list[str], ours: list[str], environment: dict[str, st
             seconds.append(_seconds(module, environment))
     ratio = statistics.median(window) / statistics.median(base)
     detail = f"{statistics.median(window):.2f} s / {statistics.median(base):.2f} s"
-    return Line(f"window ready ÷ bare window, {name}", ratio, "×", 2.5, detail)
+    name = f"window {moment} ÷ bare window, {'cold' if cold else 'warm'}"
+    return Line(name, ratio, "×", bound, detail)
 
 
 def _drop_caches() -> None:
@@ -52,7 +62,11 @@ def _seconds(module: list[str], environment: dict[str, str]) -> float:
     """From starting the process to the line it prints when its window is painted."""
     began = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, "-m", *module], stdout=subprocess.PIPE, env=environment, text=True
+        [sys.executable, "-m", *module],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        text=True,
     )
     assert process.stdout is not None
     line = process.stdout.readline()
