@@ -1,5 +1,6 @@
 """Puts the parts together: the application, the first window, and the folder it opens."""
 
+import gc
 import logging
 import os
 import sys
@@ -8,23 +9,26 @@ from pathlib import Path
 from types import TracebackType
 
 import platformdirs
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from cds_desktop.ui import background, theme
 from cds_desktop.ui.fault_dialog import UnforeseenFault, show_fault
+from cds_desktop.ui.settings import FOLDER_VARIABLE
 from cds_desktop.ui.window import MainWindow, memory
 from cds_desktop.ui.window.log_file import stop_log
 from cds_desktop.ui.window.opening import Opening
 
 DATA_VARIABLE = "CDS_DATA_DIR"
 _WARM_UP_AFTER_MS = 4_000
+_COLLECT_EVERY_MS = 10_000
 _log = logging.getLogger(__name__)
 
 
 def open_window(workspace_folder: Path | None) -> int:
     """Open the main window on a folder (by default the one open last) and stay until it is closed."""
     app = application()
+    sys.excepthook = show_unforeseen
     window = show_first_window(workspace_folder)
     QTimer.singleShot(_WARM_UP_AFTER_MS, window, warm_up)
     status = app.exec()
@@ -38,17 +42,25 @@ def application() -> QApplication:
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("CĐS Desktop")
     theme.apply(app, memory.scheme())
-    sys.excepthook = show_unforeseen
     return app
 
 
 def show_first_window(workspace_folder: Path | None) -> MainWindow:
     """Show the window at once; the folder is opened right after its first paint."""
-    window = MainWindow()
+    _collect_garbage_here(window := MainWindow())
     opening = Opening(window, default_folder())
     window.show()
     QTimer.singleShot(0, window, lambda: opening.begin(workspace_folder))
     return window
+
+
+def _collect_garbage_here(window: MainWindow) -> None:
+    # A worker that happened to collect would end widgets on its own thread; and imports go faster without.
+    gc.disable()
+    timer = QTimer(window)
+    timer.timeout.connect(gc.collect)
+    window.page_shown.connect(gc.freeze, Qt.ConnectionType.SingleShotConnection)
+    timer.start(_COLLECT_EVERY_MS)
 
 
 def default_folder() -> Path:
@@ -84,8 +96,10 @@ def prove_window() -> None:
     from cds_desktop.ui.window.opening import look_at
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = application()
     with TemporaryDirectory() as folder:
+        # The user's own window place is not ours to change here.
+        os.environ[FOLDER_VARIABLE] = folder
+        app = application()
         workspace = create_workspace(Path(folder) / "ho-so")
         build_workspace(workspace, resources.path("samples", "truong-minh-hoa", "scenario.toml"))
         opened = look_at(workspace)

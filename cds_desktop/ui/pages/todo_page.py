@@ -95,11 +95,11 @@ class TodoPage(Page):
         if one_column == self._in_one_column:
             return
         self._in_one_column = one_column
-        cards = (self.standing, self.deadlines, self.tasks, self.attention)
+        cards = [self.standing, self.deadlines, self.tasks, self.attention]
         for card in cards:
             self._grid.removeWidget(card)
         if one_column:
-            cards = (self.standing, self.tasks, self.attention, self.deadlines)
+            cards.append(cards.pop(1))
         for index, card in enumerate(cards):
             row, column = (index, 0) if one_column else divmod(index, 2)
             self._grid.addWidget(card, row, column)

@@ -15,7 +15,7 @@ from cds_desktop.ui.widgets.labels import Label
 from cds_desktop.ui.widgets.stepper_rail import StepperRail
 from cds_desktop.ui.window import memory
 from cds_desktop.ui.window.header import Header
-from cds_desktop.ui.window.places import PLACES, RAIL_KEYS, START, TODO, blank_steps
+from cds_desktop.ui.window.places import HELP, PLACES, RAIL_KEYS, START, TODO, blank_steps
 
 if TYPE_CHECKING:
     from cds_desktop.queries import Overview
@@ -39,6 +39,7 @@ class MainWindow(QMainWindow):
         self.current_key = ""
         self._rail_choices = memory.rail_choices()
         self._toast: QWidget | None = None
+        self._long_work: QWidget | None = None
         self.setWindowTitle("CĐS Desktop")
         self.setMinimumSize(*MINIMUM)
         self._build()
@@ -79,7 +80,8 @@ class MainWindow(QMainWindow):
         """Show the page of `key`; `code` is the criterion or evidence to begin with."""
         if key == START:
             self.start_asked.emit()
-            return
+        elif key == HELP:
+            self.show_help()
         if self.workspace is None or key not in PLACES:
             return
         if key != self.current_key and self.current_key in self.pages:
@@ -87,8 +89,7 @@ class MainWindow(QMainWindow):
         page = self.page(key)
         self.current_key = key
         self.header.show_title(page.title, with_meters=key != TODO)
-        if key in RAIL_KEYS:
-            self.rail.set_current(RAIL_KEYS.index(key))
+        self.rail.set_current(RAIL_KEYS.index(key) if key in RAIL_KEYS else -1)
         self._stack.setCurrentWidget(page)
         self._arrange()
         page.enter(code)
@@ -124,14 +125,12 @@ class MainWindow(QMainWindow):
         )
         self._banner.hide()
         self._stack = QStackedWidget()
-        self._progress = QVBoxLayout()
-        right = QVBoxLayout()
+        right = self._right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         for widget in (self.header, self._banner):
             right.addWidget(widget)
         right.addWidget(self._stack, 1)
-        right.addLayout(self._progress)
         middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
@@ -188,8 +187,7 @@ class MainWindow(QMainWindow):
             background.shut_down()
             self.workspace.close()
             self.workspace = None
-        while self._stack.count():
-            widget = self._stack.widget(0)
+        while (widget := self._stack.currentWidget()) is not None:
             self._stack.removeWidget(widget)
             widget.deleteLater()
         self.pages.clear()
@@ -220,11 +218,10 @@ class MainWindow(QMainWindow):
     def _show_long_work(self, work: background.LongWork | None) -> None:
         from cds_desktop.ui.window.long_work import LongWorkBar
 
-        if not self._progress.count():
-            self._progress.addWidget(LongWorkBar())
-        bar = self._progress.itemAt(0).widget()
-        assert isinstance(bar, LongWorkBar)
-        bar.show_work(work)
+        if not isinstance(self._long_work, LongWorkBar):
+            self._long_work = LongWorkBar()
+            self._right.addWidget(self._long_work)
+        self._long_work.show_work(work)
 
     def _may_interrupt(self) -> bool:
         from cds_desktop.ui.window.long_work import ask_to_interrupt

@@ -10,7 +10,7 @@ from cds_desktop.ui.widgets.step_button import Step
 if TYPE_CHECKING:
     from cds_desktop.ui.pages.page import Page
 
-TODO, SETTINGS, START = "todo", "settings", "start"
+TODO, SETTINGS, START, HELP = "todo", "settings", "start", "help"
 
 
 # A page is imported when it is first opened: the window must not wait for all of them.

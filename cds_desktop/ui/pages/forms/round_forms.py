@@ -1,15 +1,21 @@
 """Cơ quan nhận, thời hạn, căn cứ: the parts of a round that the wizard and the setup page share."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from cds_desktop.domain.round import Deadline, ReceivingOffice
-from cds_desktop.ui.pages.forms.edits import DateEdit, SuggestedEdit
+from cds_desktop.domain.round import Deadline, ReceivingOffice, RoundDetails
+from cds_desktop.domain.text import clean
+from cds_desktop.queries import RoundView
+from cds_desktop.ui.pages.forms.edits import DateEdit, SuggestedEdit, show_text
 from cds_desktop.ui.theme import Space
 from cds_desktop.ui.widgets.form_field import FormField, Validity
+
+Mending = Callable[[RoundDetails], RoundDetails]
 
 USUAL_DEADLINES = (
     ("evidence", "Thu thập xong minh chứng"),
@@ -47,7 +53,7 @@ class OfficeForm(QWidget):
         )
 
     def show_office(self, office: ReceivingOffice) -> None:
-        """Fill the form; the field being typed in is left alone."""
+        """Fill the form; a field that says the same is left alone."""
         self._kept = office
         show_text(self.name, office.name)
         show_text(self.name_upper, office.name_upper)
@@ -130,52 +136,86 @@ class DeadlinesForm(QWidget):
             self._grid.addWidget(field, index // 2, index % 2, Qt.AlignmentFlag.AlignTop)
 
 
-class PapersForm(QWidget):
-    """Quyết định, kế hoạch, căn cứ: what the papers cite."""
+class DecisionForm(QWidget):
+    """Quyết định thành lập Hội đồng."""
 
     edited = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.decision_number, self.issuer, self.plan_number = QLineEdit(), QLineEdit(), QLineEdit()
-        self.decision_date, self.plan_date = DateEdit(), DateEdit()
+        self.number, self.issuer, self.day = QLineEdit(), QLineEdit(), DateEdit()
+        self._day_field = FormField("Ngày ký", self.day)
+        grid = two_columns(self)
+        grid.addWidget(FormField("Số quyết định", self.number), 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._day_field, 0, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(FormField("Người ký", self.issuer), 0, 2, Qt.AlignmentFlag.AlignTop)
+        for column, stretch in enumerate((3, 0, 4)):
+            grid.setColumnStretch(column, stretch)
+        for edit in (self.number, self.issuer):
+            edit.textEdited.connect(self.edited)
+        self.day.date_edited.connect(self.edited)
+        self.day.editingFinished.connect(lambda: self.day.mark(self._day_field))
+
+    @property
+    def entered(self) -> Mending:
+        """Puts what stands here now into the details of a round."""
+        return partial(
+            replace,
+            council_decision_number=self.number.text(),
+            council_decision_date=self.day.value,
+            council_decision_issuer=self.issuer.text(),
+        )
+
+    def show_round(self, view: RoundView) -> None:
+        """Fill the form; a field that says the same is left alone."""
+        show_text(self.number, view.council_decision_number)
+        show_text(self.issuer, view.council_decision_issuer)
+        self.day.show_value(view.council_decision_date)
+
+
+class PlanForm(QWidget):
+    """Kế hoạch tự đánh giá và các căn cứ: what the papers cite."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.number, self.day = QLineEdit(), DateEdit()
+        self._day_field = FormField("Ngày kế hoạch", self.day)
         self.legal_bases = QPlainTextEdit()
         self.legal_bases.setTabChangesFocus(True)
         self.legal_bases.setFixedHeight(124)
-        fields = (
-            FormField("Số quyết định lập Hội đồng", self.decision_number),
-            FormField("Ngày quyết định", self.decision_date),
-            FormField("Người ký quyết định", self.issuer),
-            FormField("Số kế hoạch tự đánh giá", self.plan_number),
-            FormField("Ngày kế hoạch", self.plan_date),
-        )
         grid = two_columns(self)
-        places = ((0, 0), (0, 1), (1, 0), (2, 0), (2, 1))
-        for field, place in zip(fields, places, strict=True):
-            grid.addWidget(field, *place, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(FormField("Số kế hoạch tự đánh giá", self.number), 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._day_field, 0, 1, Qt.AlignmentFlag.AlignTop)
         basis = FormField("Căn cứ khác", self.legal_bases, help_text="Mỗi dòng một căn cứ, in ở đầu văn bản.")
-        grid.addWidget(basis, 3, 0, 1, 2)
-        for edit in (self.decision_number, self.issuer, self.plan_number):
-            edit.textEdited.connect(self.edited)
-        for index, day in ((1, self.decision_date), (4, self.plan_date)):
-            day.date_edited.connect(self.edited)
-            day.editingFinished.connect(lambda day=day, field=fields[index]: day.mark(field))
-        self.legal_bases.textChanged.connect(self._bases_changed)
+        grid.addWidget(basis, 1, 0, 1, 2)
+        self.number.textEdited.connect(self.edited)
+        self.day.date_edited.connect(self.edited)
+        self.day.editingFinished.connect(lambda: self.day.mark(self._day_field))
+        self.legal_bases.textChanged.connect(self.edited)
 
     @property
     def bases(self) -> tuple[str, ...]:
         """Căn cứ, one per line."""
-        lines = (line.strip() for line in self.legal_bases.toPlainText().splitlines())
-        return tuple(line for line in lines if line)
+        lines = map(clean, self.legal_bases.toPlainText().splitlines())
+        return tuple(filter(None, lines))
 
-    def show_bases(self, bases: Sequence[str]) -> None:
-        """Show căn cứ unless they are being typed."""
-        if tuple(bases) != self.bases and not self.legal_bases.hasFocus():
-            self.legal_bases.setPlainText("\n".join(bases))
+    @property
+    def entered(self) -> Mending:
+        """Puts what stands here now into the details of a round."""
+        return partial(
+            replace, plan_number=self.number.text(), plan_date=self.day.value, legal_bases=self.bases
+        )
 
-    def _bases_changed(self) -> None:
-        if self.legal_bases.hasFocus():
-            self.edited.emit()
+    def show_round(self, view: RoundView) -> None:
+        """Fill the form; a field that says the same is left alone."""
+        show_text(self.number, view.plan_number)
+        self.day.show_value(view.plan_date)
+        if view.legal_bases != self.bases:
+            self.legal_bases.blockSignals(True)
+            self.legal_bases.setPlainText("\n".join(view.legal_bases))
+            self.legal_bases.blockSignals(False)
 
 
 def two_columns(parent: QWidget) -> QGridLayout:
@@ -189,9 +229,3 @@ def two_columns(parent: QWidget) -> QGridLayout:
     whole.setContentsMargins(0, 0, 0, 0)
     whole.addLayout(grid)
     return grid
-
-
-def show_text(edit: QLineEdit, text: str) -> None:
-    """Show a text in a field unless it is being typed in."""
-    if edit.text() != text and not edit.hasFocus():
-        edit.setText(text)

@@ -7,7 +7,7 @@ from cds_desktop.domain.folding import fold
 from cds_desktop.domain.round import School
 from cds_desktop.queries import Commune, communes
 from cds_desktop.ui.pages.forms import suggestions
-from cds_desktop.ui.pages.forms.edits import Choice, SearchEdit, SuggestedEdit
+from cds_desktop.ui.pages.forms.edits import Choice, SearchEdit, SuggestedEdit, show_text
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.form_field import FormField, Validity
 from cds_desktop.ui.widgets.labels import Label
@@ -54,12 +54,9 @@ class SchoolForm(QWidget):
         )
 
     def show_school(self, school: School) -> None:
-        """Fill the form; the field being typed in is left alone."""
+        """Fill the form; a field that says the same is left alone."""
         for name in _TEXTS:
-            edit: QLineEdit = getattr(self, name)
-            text: str = getattr(school, name)
-            if edit.text() != text and not edit.hasFocus():
-                edit.setText(text)
+            show_text(getattr(self, name), getattr(school, name))
         self._commune_code, self._province_code = school.commune_code, school.province_code
         self.ownership.setCurrentIndex(max(0, self.ownership.findData(school.ownership)))
         for code, box in self.levels.items():

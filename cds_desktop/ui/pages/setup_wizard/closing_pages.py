@@ -91,8 +91,8 @@ class PlacePage(WizardPage):
 
     def first_wrong(self) -> FormField | None:
         words = self._fault()
-        self.field.set_validity(Validity.ERROR if words else Validity.NONE, words)
-        return self.field if words else None
+        self.folder_field.set_validity(Validity.ERROR if words else Validity.NONE, words)
+        return self.folder_field if words else None
 
     def first_input(self) -> QWidget | None:
         return self.folder_edit
@@ -108,12 +108,12 @@ class PlacePage(WizardPage):
 
     def _build(self) -> None:
         self.folder_edit = QLineEdit()
-        self.field = FormField(
+        self.folder_field = FormField(
             "Thư mục hồ sơ", self.folder_edit, required=True, help_text="Nên ở ổ cứng của máy, không ở USB."
         )
         self._choose = secondary("Chọn nơi khác…", "folder")
         self._choose.clicked.connect(self._ask)
-        self.body.addWidget(self.field)
+        self.body.addWidget(self.folder_field)
         row = QHBoxLayout()
         row.addWidget(self._choose)
         row.addStretch(1)

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from cds_desktop import resources
 from cds_desktop.actions import Changes, Subject
-from cds_desktop.actions.rounds import RoundDetails, enter_school, name_council, open_round
+from cds_desktop.actions.rounds import enter_school, name_council, open_round
 from cds_desktop.actions.scenario.building import build_workspace
 from cds_desktop.domain.indicator_set import IndicatorSet
-from cds_desktop.domain.round import Deadline, Member, ReceivingOffice, School
+from cds_desktop.domain.round import Deadline, Member, ReceivingOffice, RoundDetails, School
 from cds_desktop.storage.layout import DATABASE_NAME
 from cds_desktop.storage.workspace import Workspace, create_workspace, open_workspace
 

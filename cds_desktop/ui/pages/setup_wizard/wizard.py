@@ -119,8 +119,8 @@ class SetupWizard(QWizard):
         # Without a kept reference and a height of its own the side comes out as a stray field.
         self._side = self._build_side()
         self.setSideWidget(self._side)
-        room = self.parentWidget().size() - QSize(24, 24) if self.parentWidget() else SIZE
-        self.resize(SIZE.boundedTo(room))
+        host = self.parentWidget()
+        self.resize(SIZE.boundedTo(host.size() - QSize(24, 24)) if host else SIZE)
 
     def _build_side(self) -> QWidget:
         side = Panel("sunken", padding=Space.L)
