@@ -1,11 +1,10 @@
 """Starts the frozen application."""
 
 import multiprocessing
-import sys
 
-from cds_desktop.__main__ import main
+from cds_desktop.cli import run
 
 if __name__ == "__main__":
     # A child process of the frozen application is this program again; without this it opens a window.
     multiprocessing.freeze_support()
-    sys.exit(main())
+    run()
