@@ -9,12 +9,42 @@ from cds_desktop.actions.rounds import reopen_round
 from cds_desktop.storage.workspace import Workspace
 from cds_desktop.ui.background import run_action
 from cds_desktop.ui.theme import Space
-from cds_desktop.ui.widgets.buttons import link
+from cds_desktop.ui.widgets.buttons import Button, Kind
 from cds_desktop.ui.widgets.card import Panel
 from cds_desktop.ui.widgets.labels import Label
 from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
 
+_MEANS = (
+    "Số liệu trở lại sửa được, thành lần tiếp theo của đợt này. Biên bản và gói đã lập vẫn được giữ nguyên, "
+    "nhưng sau khi sửa phải chốt, lập biên bản và ký lại."
+)
 SEALED = "Số liệu đã chốt, chỉ để xem."
+
+
+class ReopenLink(Button):
+    """Mở lại để sửa, after a last word on what it means."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__("Mở lại để sửa", Kind.LINK, "undo", parent=parent)
+        self._workspace = workspace
+        self.clicked.connect(self._ask)
+
+    def reopen(self) -> None:
+        """Open the round for changes again."""
+        run_action(self, partial(reopen_round, self._workspace))
+
+    def _ask(self) -> None:
+        question = QMessageBox(self.window())
+        question.setWindowTitle("Mở lại để sửa")
+        question.setText("Mở lại hồ sơ để sửa?")
+        question.setInformativeText(_MEANS)
+        yes = question.addButton("Mở lại", QMessageBox.ButtonRole.AcceptRole)
+        no = question.addButton("Để nguyên", QMessageBox.ButtonRole.RejectRole)
+        question.setDefaultButton(no)
+        question.setEscapeButton(no)
+        question.exec()
+        if question.clickedButton() is yes:
+            self.reopen()
 
 
 class SealedNotice(Panel):
@@ -23,33 +53,16 @@ class SealedNotice(Panel):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__("accent", padding=Space.XS, parent=parent)
         self._workspace = workspace
-        self._words = Label(SEALED, wrap=True)
-        self.reopen = link("Mở lại để sửa", "undo")
+        self.reopen = ReopenLink(workspace)
         row = QHBoxLayout()
         row.setContentsMargins(Space.S, 0, 0, 0)
         row.setSpacing(Space.S)
         row.addWidget(StateGlyph(State.LOCKED, 18), 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._words, 1)
+        row.addWidget(Label(SEALED, wrap=True), 1)
         row.addWidget(self.reopen)
         self.body.addLayout(row)
-        self.reopen.clicked.connect(self._ask)
         self.hide()
 
     def show_editable(self, editable: bool) -> None:
         """Show the line while numbers are sealed; a window that may only look says so itself."""
         self.setVisible(not editable and not self._workspace.read_only)
-
-    def _ask(self) -> None:
-        question = QMessageBox(self.window())
-        question.setWindowTitle("Mở lại để sửa")
-        question.setText("Mở lại hồ sơ để sửa?")
-        question.setInformativeText(
-            "Số liệu trở lại sửa được, thành lần tiếp theo của đợt này. Biên bản và gói đã lập vẫn được giữ "
-            "nguyên, nhưng sau khi sửa phải chốt, lập biên bản và ký lại."
-        )
-        yes = question.addButton("Mở lại", QMessageBox.ButtonRole.AcceptRole)
-        no = question.addButton("Để nguyên", QMessageBox.ButtonRole.RejectRole)
-        question.setDefaultButton(no)
-        question.exec()
-        if question.clickedButton() is yes:
-            run_action(self, partial(reopen_round, self._workspace))

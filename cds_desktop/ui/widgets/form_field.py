@@ -93,3 +93,13 @@ class FormField(QWidget):
         if self.editor.property("validity") != validity.value:
             self.editor.setProperty("validity", validity.value)
             theme.restyle(self.editor)
+
+
+def beside_field(button: QWidget) -> QVBoxLayout:
+    """A button that stands level with the input of the field to its left, whatever stands below that."""
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    column.addSpacing(theme.line_height(Type.SMALL_STRONG) + Space.XS)
+    column.addWidget(button)
+    column.addStretch(1)
+    return column

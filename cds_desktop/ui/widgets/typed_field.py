@@ -47,9 +47,9 @@ class TypedField(FormField, Generic[V]):
 
     def fill(self, value: V | None) -> None:
         """Show a stored value, unless somebody is typing here or what stands here is still to be mended."""
-        if self.line.hasFocus() or self.is_unreadable:
+        if (self.line.hasFocus() and self.line.text()) or self.is_unreadable:
             return
-        if self.value != value or not self.line.text():
+        if self.value != value:
             self.line.setText(self._show(value))
 
     def start_anew(self, value: V | None) -> None:

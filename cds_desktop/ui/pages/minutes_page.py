@@ -1,0 +1,212 @@
+"""Họp và biên bản: the form beside the real page; sealing the numbers ends it."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMessageBox, QVBoxLayout
+
+from cds_desktop.actions import Changes, Subject
+from cds_desktop.actions.minutes import draw_up_minutes
+from cds_desktop.errors import CdsError
+from cds_desktop.queries import MinutesView, minutes_preview, minutes_view
+from cds_desktop.ui.background import run_action, run_query
+from cds_desktop.ui.fault_dialog import UnforeseenFault, show_fault
+from cds_desktop.ui.pages.minutes_footer import MinutesFooter
+from cds_desktop.ui.pages.minutes_form import WIDTH, MinutesForm
+from cds_desktop.ui.pages.minutes_saving import write_copy
+from cds_desktop.ui.pages.page import Page
+from cds_desktop.ui.pages.reopening import SealedNotice
+from cds_desktop.ui.theme import Space, Type
+from cds_desktop.ui.widgets.buttons import secondary
+from cds_desktop.ui.widgets.card import Card
+from cds_desktop.ui.widgets.chip import Chip
+from cds_desktop.ui.widgets.labels import Label
+from cds_desktop.ui.widgets.pdf_preview import PdfPreview
+from cds_desktop.ui.widgets.state_glyph import State
+from cds_desktop.ui.widgets.toast import Toast
+from cds_desktop.ui.window.places import place_of_finding
+
+NARROW_FORM, ONE_COLUMN_BELOW, WORDS_FROM = 400, 860, 1180
+_MEANS = (
+    "Chốt rồi thì số liệu, nhận xét và minh chứng không sửa được nữa; biên bản được lập và chờ ký. "
+    "Muốn sửa sau đó phải mở lại thành lần mới và lập lại biên bản."
+)
+
+
+class MinutesPage(Page):
+    """One meeting, one paper."""
+
+    key = "minutes"
+    title = "Họp và biên bản"
+    subjects = frozenset(
+        {Subject.MEETING, Subject.ROUND, Subject.COUNCIL, Subject.ANSWERS, Subject.SCHOOL, Subject.MINUTES}
+    )
+    prefers_narrow_rail = True
+    help_text = (
+        "Ghi phiên họp của Hội đồng; bản xem trước bên phải được vẽ lại mỗi khi thầy cô sửa. Đủ thông tin "
+        "thì “Chốt số liệu và lập biên bản”. Ctrl+P in dự thảo ra tệp PDF, F6 sang khung kế bên."
+    )
+
+    def reload(self) -> None:
+        run_query(self, partial(minutes_view, self.workspace), self._show)
+        run_query(self, partial(minutes_preview, self.workspace), self._show_pdf)
+
+    def enter(self, code: str = "") -> None:
+        """The cursor goes to the first place that is missing."""
+        self._wants_cursor = True
+        super().enter(code)
+
+    def leave(self) -> None:
+        self.form.store.hand_over()
+
+    def _build(self) -> None:
+        self._view: MinutesView | None = None
+        self._pdf = b""
+        self._wants_cursor = False
+        self.notice = SealedNotice(self.workspace)
+        self.form = MinutesForm(self.workspace)
+        self.preview = PdfPreview()
+        self.chip = Chip("Dự thảo", State.ATTENTION)
+        self._words = Label("vẽ lại mỗi khi thầy cô sửa", Type.SMALL, tone="muted")
+        self.preview.head.addWidget(self.chip)
+        self.preview.head.addWidget(self._words)
+        self.swap = secondary("Xem trước", "eye")
+        self.footer = MinutesFooter()
+        self.footer.left.addWidget(self.swap)
+        self.toast = Toast(self)
+        paper = Card(padding=1, spacing=0)
+        paper.setAccessibleName("Xem trước biên bản")
+        paper.body.addWidget(self.preview)
+        self._form_side, self._paper_side = self.form, paper
+        self._both = QHBoxLayout()
+        self._both.setSpacing(Space.L)
+        self._both.addWidget(self.form)
+        self._both.addWidget(paper, 1)
+        middle = self._middle = QVBoxLayout()
+        middle.setSpacing(Space.S)
+        middle.addWidget(self.notice)
+        middle.addLayout(self._both, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(middle, 1)
+        column.addWidget(self.footer)
+
+    def _connect(self) -> None:
+        self.footer.draft_asked.connect(self._save_copy)
+        self.footer.seal_asked.connect(self._ask_to_seal)
+        self.footer.sign_asked.connect(lambda: self.go_to.emit("signing", ""))
+        self.footer.place_asked.connect(self._go_to_fault)
+        self.swap.clicked.connect(self._swap)
+        for keys, slot in (
+            ("Ctrl+P", self._save_copy),
+            ("F6", self._move_pane),
+            ("Shift+F6", self._move_pane),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        one = self.width() < ONE_COLUMN_BELOW
+        side = Space.S if self.width() < WORDS_FROM else Space.L
+        self._middle.setContentsMargins(side, Space.M, side, Space.M)
+        self.swap.setVisible(one)
+        self._words.setVisible(self.width() >= WORDS_FROM)
+        if one:
+            self.form.setMinimumWidth(0)
+            self.form.setMaximumWidth(16_777_215)
+        else:
+            self.form.setFixedWidth(WIDTH if self.width() >= 1036 else NARROW_FORM)
+        if not one or self._form_side.isVisible() == self._paper_side.isVisible():
+            self._form_side.setVisible(True)
+            self._paper_side.setVisible(not one)
+        self.swap.set_words("Xem trước" if self._form_side.isVisibleTo(self) else "Trở lại nhập")
+
+    def _swap(self) -> None:
+        shows_form = self._form_side.isVisible()
+        self._form_side.setVisible(not shows_form)
+        self._paper_side.setVisible(shows_form)
+        self.swap.set_words("Trở lại nhập" if shows_form else "Xem trước")
+
+    def _show(self, view: MinutesView) -> None:
+        self._view = view
+        editable = view.editable and not self.is_read_only
+        self.form.show_view(view, editable=editable)
+        self.footer.show_view(view, editable=editable)
+        self.notice.show_editable(view.editable)
+        if self._wants_cursor and editable:
+            self._wants_cursor = False
+            self.form.focus_first_missing()
+        if view.editable:
+            self.chip.show_chip("Dự thảo", State.ATTENTION)
+        else:
+            self.chip.show_chip("Đã chốt", State.DONE)
+        self._words.setText("vẽ lại mỗi khi thầy cô sửa" if editable else "bản đã lập, chờ ký hoặc đã ký")
+
+    def _show_pdf(self, pdf: bytes) -> None:
+        self._pdf = pdf
+        self.preview.set_pdf(pdf, "Biên bản họp Hội đồng tự đánh giá, nội dung như phiếu bên trái.")
+
+    def _go_to_fault(self, place: str) -> None:
+        key, code = place_of_finding(place)
+        if key == self.key:
+            if not self._form_side.isVisible():
+                self._swap()
+            self.form.focus_first_missing()
+        else:
+            self.go_to.emit(key, code)
+
+    def _ask_to_seal(self) -> None:
+        self.form.store.hand_over()
+        question = QMessageBox(self.window())
+        question.setWindowTitle("Chốt số liệu và lập biên bản")
+        question.setText("Chốt số liệu và lập biên bản?")
+        question.setInformativeText(_MEANS)
+        yes = question.addButton("Chốt và lập biên bản", QMessageBox.ButtonRole.AcceptRole)
+        no = question.addButton("Chưa chốt", QMessageBox.ButtonRole.RejectRole)
+        question.setDefaultButton(no)
+        question.setEscapeButton(no)
+        question.exec()
+        if question.clickedButton() is yes:
+            self.seal()
+
+    def seal(self) -> None:
+        """Seal the numbers and draw up the paper."""
+        self.footer.setEnabled(False)
+        run_action(self, partial(draw_up_minutes, self.workspace), done=self._sealed, failed=self._not_sealed)
+
+    def _sealed(self, changes: Changes) -> None:
+        self.footer.setEnabled(True)
+        self.toast.show_message(f"Đã chốt số liệu và lập biên bản {changes.codes[0]}", undo=False)
+
+    def _not_sealed(self, error: CdsError) -> None:
+        self.footer.setEnabled(True)
+        if not isinstance(error, UnforeseenFault):
+            show_fault(self.window(), error)
+        self.reload()
+
+    def _save_copy(self) -> None:
+        if not self._pdf:
+            return
+        name = "bien-ban-du-thao.pdf" if self._view and self._view.editable else "bien-ban.pdf"
+        chosen, _ = QFileDialog.getSaveFileName(self, "Ghi biên bản ra tệp PDF", name, "PDF (*.pdf)")
+        if chosen:
+            self.save_copy(Path(chosen))
+
+    def save_copy(self, target: Path) -> None:
+        """Write the paper shown to a file."""
+        pdf = self._pdf
+        run_query(self, lambda: write_copy(target, pdf), self._saved_copy)
+
+    def _saved_copy(self, target: Path) -> None:
+        self.toast.show_message(f"Đã ghi {target.name}", undo=False)
+
+    def _move_pane(self) -> None:
+        if self.form.isAncestorOf(self.focusWidget() or self) and self._paper_side.isVisible():
+            self.preview.view.setFocus()
+        else:
+            self.form.held_on.line.setFocus()

@@ -1,0 +1,76 @@
+"""Trong gói có gì: what travels, what stays, and how large it is."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from cds_desktop.queries import SubmissionView
+from cds_desktop.ui.pages.evidence_words import size_words
+from cds_desktop.ui.theme import Space, Type
+from cds_desktop.ui.widgets.card import Card
+from cds_desktop.ui.widgets.labels import Label, line
+from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
+
+
+class ContentCard(Card):
+    """Rows to read; nothing to choose: what travels is chosen per piece of evidence."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Trong gói có gì", padding=20, spacing=0, parent=parent)
+        self._total = Label("", Type.STRONG)
+        self.head.addWidget(self._total)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self.body.addLayout(self._rows)
+
+    def show_view(self, view: SubmissionView) -> None:
+        """Show the content as it would be packed now."""
+        self._total.setText(size_words(view.travelling_bytes + view.minutes_bytes))
+        while taken := self._rows.takeAt(0):
+            if old := taken.widget():
+                old.hide()
+                old.deleteLater()
+        for part in _parts(view):
+            self._rows.addWidget(part)
+            self._rows.addWidget(line())
+
+
+def _parts(view: SubmissionView) -> list[QWidget]:
+    minutes = view.minutes_name or "chưa lập"
+    parts: list[QWidget] = [
+        _Row(State.DONE, "Số liệu đã chốt và bộ chỉ số", "Luôn có · kèm nhật ký của hồ sơ", ""),
+        _Row(
+            State.DONE if view.minutes_name else State.NONE,
+            "Biên bản đã ký",
+            f"Luôn có · {minutes}",
+            size_words(view.minutes_bytes) if view.minutes_bytes else "",
+        ),
+        _Row(
+            State.DONE if view.travelling_files else State.NONE,
+            "Minh chứng gửi kèm tệp",
+            f"{view.travelling_items} minh chứng, {view.travelling_files} tệp",
+            size_words(view.travelling_bytes),
+        ),
+    ]
+    if view.staying_items:
+        words = f"{view.staying_items} minh chứng, {view.staying_files} tệp: chỉ gửi tên và mã kiểm tra"
+        parts.append(_Row(State.LOCKED, "Minh chứng có dữ liệu cá nhân ở lại trường", words, "0 MB"))
+    return parts
+
+
+class _Row(QWidget):
+    def __init__(self, state: State, title: str, words: str, size: str) -> None:
+        super().__init__()
+        self.setAccessibleName(f"{title}. {words}. {size}")
+        self.setMinimumHeight(56)
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addStretch(1)
+        texts.addWidget(Label(title, wrap=True))
+        texts.addWidget(Label(words, Type.SMALL, tone="muted", wrap=True))
+        texts.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, Space.XS, 0, Space.XS)
+        row.setSpacing(Space.M)
+        row.addWidget(StateGlyph(state, 18), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(texts, 1)
+        row.addWidget(Label(size))
