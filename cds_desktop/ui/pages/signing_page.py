@@ -8,8 +8,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cds_desktop.actions import Changes, Subject
-from cds_desktop.domain.round import Role
-from cds_desktop.domain.round.phases import Phase, is_open
+from cds_desktop.domain.round import Phase, Role
+from cds_desktop.domain.round.phases import is_open
 from cds_desktop.errors import CdsError
 from cds_desktop.queries import SigningView, signing_view
 from cds_desktop.ui.background import run_action, run_query
@@ -61,6 +61,7 @@ class SigningPage(Page):
     def _build(self) -> None:
         self._view: SigningView | None = None
         self._checked: Path | None = None
+        self._just_signed = False
         self.reopen = ReopenLink(self.workspace)
         self._order_card = self._build_order()
         self._way_card = self._build_way()
@@ -115,7 +116,7 @@ class SigningPage(Page):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, Space.XS, 0)
         column.setSpacing(Space.M)
-        for part in (self.empty, self.result, self._ways, self.key_fields):
+        for part in (self.empty, self._ways, self.key_fields, self.result):
             column.addWidget(part)
         column.addStretch(1)
         scroll = self._scroll = QScrollArea()
@@ -221,6 +222,7 @@ class SigningPage(Page):
         )
 
     def _signed(self, changes: Changes) -> None:
+        self._just_signed = True
         self._ready_again()
         self.key_fields.file.clear()
 
@@ -251,6 +253,9 @@ class SigningPage(Page):
     def _show_checked(self, found: Checked) -> None:
         title = found.lines[0] if found.lines else ""
         self.result.show_result(found.valid or found.so_far_intact, title, found.lines[1:])
+        if self._just_signed:
+            self._just_signed = False
+            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.result, 0, 0))
 
     def _look(self) -> None:
         if self._view and self._view.document:

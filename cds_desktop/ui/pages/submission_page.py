@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QRadioButton, QScrollAre
 
 from cds_desktop.actions import Changes, Subject
 from cds_desktop.domain.package_names import check_words
-from cds_desktop.domain.round.phases import is_open
+from cds_desktop.domain.round.phases import Phase, is_open
 from cds_desktop.errors import Cancelled, CdsError
 from cds_desktop.queries import SubmissionView, submission_view
 from cds_desktop.storage.workspace import Workspace
@@ -26,7 +26,7 @@ from cds_desktop.ui.pages.submission_history import SentList
 from cds_desktop.ui.pages.submission_target import TargetField
 from cds_desktop.ui.pages.verification import VerificationPanel
 from cds_desktop.ui.theme import Space, Type
-from cds_desktop.ui.widgets.buttons import link, primary, secondary
+from cds_desktop.ui.widgets.buttons import Kind, link, primary, secondary
 from cds_desktop.ui.widgets.card import Card, Panel
 from cds_desktop.ui.widgets.labels import Label, line
 from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
@@ -174,6 +174,8 @@ class SubmissionPage(Page):
         self.reopen.setVisible(not is_open(view.phase) and not self.is_read_only)
         self.target.propose(view.proposed_name)
         self.write.set_words("Ghi lại gói" if view.sent else "Ghi gói")
+        # Once a package was written, nothing more has to be done here.
+        self.write.set_kind(Kind.SECONDARY if view.phase is Phase.SUBMITTED else Kind.PRIMARY)
         self.sent.show_packages(view.sent)
         self._digest = view.sent[0].digest if view.sent else ""
         self._show_message(view.message)

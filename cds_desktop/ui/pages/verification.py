@@ -21,7 +21,7 @@ class VerificationPanel(Panel):
         self._title = Label("", Type.STRONG, wrap=True)
         self.head = QHBoxLayout()
         self.head.setSpacing(Space.S)
-        self.head.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
+        self.head.addWidget(self._glyph)
         self.head.addWidget(self._title, 1)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(Space.XS)

@@ -1,0 +1,176 @@
+"""Minh chứng on the sample school."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from cds_desktop.domain.round import EvidenceFile, EvidenceItem, EvidenceKind, Sensitivity, Travel
+from cds_desktop.queries import evidence_table
+from cds_desktop.ui.pages.evidence_opening import VIEWED, copy_to_look_at
+from cds_desktop.ui.pages.evidence_page import EvidencePage
+from cds_desktop.ui.pages.evidence_table import Column
+from cds_desktop.ui.pages.evidence_words import size_words
+from cds_desktop.ui.settings import settings
+from cds_desktop.ui.widgets.form_field import Validity
+
+
+def item_of(workspace, code):
+    return next(row.item for row in evidence_table(workspace).rows if row.item.code == code)
+
+
+def shown_codes(page):
+    proxy = page.view.proxy
+    return [proxy.index(n, Column.CODE).data() for n in range(proxy.rowCount())]
+
+
+def choose(page, workspace, code):
+    assert page.view.choose(item_of(workspace, code).id)
+
+
+def test_typing_without_tone_marks_finds_what_is_meant(sample, shown_page):
+    page = shown_page(EvidencePage, sample)
+    page.search.setText("quy che day hoc")
+    assert shown_codes(page) == ["H1-1.2-01"]
+    assert page._totals.text().startswith("1/18 minh chứng")
+
+
+def test_filters_count_and_let_through_what_they_say(sample, shown_page, settle, make_files):
+    page = shown_page(EvidencePage, sample)
+    page._add_files(make_files("Chưa biết dùng đâu.txt"))
+    settle()
+    chips = {
+        chip.filter.key: chip for chip in page.filters.findChildren(type(page.filters._group.buttons()[0]))
+    }
+    assert chips["unused"].filter.words == "Chưa dùng 1"
+    chips["unused"].click()
+    assert [item_of(sample, code).title for code in shown_codes(page)] == ["Chưa biết dùng đâu"]
+
+
+def test_a_click_on_a_heading_sorts(sample, shown_page):
+    page = shown_page(EvidencePage, sample)
+    page.view.sortByColumn(Column.TITLE, Qt.SortOrder.AscendingOrder)
+    first = page.view.proxy.index(0, Column.TITLE).data()
+    page.view.sortByColumn(Column.TITLE, Qt.SortOrder.DescendingOrder)
+    assert page.view.proxy.index(page.view.proxy.rowCount() - 1, Column.TITLE).data() == first
+
+
+def test_facts_are_stored_as_they_are_entered_and_a_wrong_date_stays(sample, shown_page, settle, type_into):
+    page = shown_page(EvidencePage, sample)
+    choose(page, sample, "H1-1.6-01")
+    page.panel.start_editing()
+    form = page.panel.form
+    type_into(form.lines["title"].editor, "Danh sách giáo viên, đã rà lại")
+    type_into(form.dates["issued_on"].line, "5/3/26")
+    form.dates["issued_on"].line.editingFinished.emit()
+    form.store.hand_over()
+    settle()
+    stored = item_of(sample, "H1-1.6-01")
+    assert (stored.title, stored.issued_on) == ("Danh sách giáo viên, đã rà lại", date(2026, 3, 5))
+    assert form.dates["issued_on"].line.text() == "05/03/2026"
+    type_into(form.dates["issued_on"].line, "31/2/26")
+    form.dates["issued_on"].line.editingFinished.emit()
+    form.store.hand_over()
+    settle()
+    assert form.dates["issued_on"].line.text() == "31/2/26"
+    assert form.dates["issued_on"].validity is Validity.ERROR
+    assert item_of(sample, "H1-1.6-01").issued_on == date(2026, 3, 5)
+
+
+def test_a_code_that_is_taken_is_marked_at_its_field(sample, shown_page, settle, faults_shown, type_into):
+    page = shown_page(EvidencePage, sample)
+    choose(page, sample, "H1-1.6-01")
+    form = page.panel.form
+    type_into(form.lines["code"].editor, "H1-1.1-01")
+    form.store.hand_over()
+    settle()
+    assert form.lines["code"].validity is Validity.ERROR
+    assert form.lines["code"].editor.text() == "H1-1.1-01"
+    assert faults_shown() == []
+
+
+def test_a_private_item_sends_its_file_only_when_chosen(sample, shown_page, settle):
+    page = shown_page(EvidencePage, sample)
+    private = next(
+        row.item for row in evidence_table(sample).rows if row.item.sensitivity is not Sensitivity.NONE
+    )
+    page.view.choose(private.id)
+    assert not page.panel._privacy.isHidden()
+    page.panel.travel.setCurrentIndex(1)
+    page.panel.travel.activated.emit(1)
+    settle()
+    assert item_of(sample, private.code).travel is Travel.WITH_FILE
+
+
+def test_a_link_is_added_used_for_a_criterion_and_removed(sample, shown_page, settle, monkeypatch):
+    page = shown_page(EvidencePage, sample)
+    link = EvidenceItem(
+        id="", code="", title="Trang của trường", kind=EvidenceKind.LINK, address="https://truong.example/"
+    )
+    page.add_item(link)
+    settle()
+    added = next(row.item for row in evidence_table(sample).rows if row.item.title == "Trang của trường")
+    assert page.view.current_id == added.id
+    page.use_for(added, {"1.4", "1.6.1"})
+    settle()
+    assert set(item_of(sample, added.code).used_for) == {"1.4", "1.6.1"}
+    monkeypatch.setattr("cds_desktop.ui.pages.evidence_page.may_remove", lambda owner, item: True)
+    page._remove()
+    settle()
+    assert all(row.item.id != added.id for row in evidence_table(sample).rows)
+
+
+def test_the_table_keeps_to_the_rules_of_qt(sample, shown_page, settle, make_files):
+    page = shown_page(EvidencePage, sample)
+    mode = QAbstractItemModelTester.FailureReportingMode.Fatal
+    testers = [QAbstractItemModelTester(model, mode) for model in (page.view.rows, page.view.proxy)]
+    page._add_files(make_files("mới.pdf"))
+    settle()
+    page.search.setText("moi")
+    page.search.clear()
+    assert len(testers) == 2
+    assert page.view.rows.rowCount() == 19
+
+
+def test_column_widths_are_remembered(sample, shown_page):
+    page = shown_page(EvidencePage, sample)
+    page.view.horizontalHeader().resizeSection(Column.CODE, 150)
+    page.leave()
+    assert settings().value("evidence_table/widths")
+    again = shown_page(EvidencePage, sample)
+    assert again.view.horizontalHeader().sectionSize(Column.CODE) == 150
+
+
+def test_a_file_is_opened_as_a_copy_under_its_own_name(sample):
+    file = item_of(sample, "H1-1.2-01").files[0]
+    copy = copy_to_look_at(sample, file)
+    assert copy.name == file.name
+    assert copy.read_bytes() == sample.evidence_files.path_of(file.digest).read_bytes()
+
+
+def test_a_hostile_name_cannot_leave_the_folder_of_copies(sample):
+    file = item_of(sample, "H1-1.2-01").files[0]
+    hostile = EvidenceFile(digest=file.digest, name="../..\\x:y.pdf", size_bytes=file.size_bytes)
+    copy = copy_to_look_at(sample, hostile)
+    assert copy.name == "_x_y.pdf"
+    assert copy.is_file()
+
+
+@pytest.mark.parametrize("suffix", [".exe", ".bat", ".html", ".js", ".lnk", ""])
+def test_what_could_run_is_not_opened(suffix):
+    assert VIEWED.fullmatch(suffix) is None
+
+
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [(0, "0 byte"), (999, "999 byte"), (1_250, "1,2 KB"), (24_000, "24 KB"), (1_200_000, "1,2 MB")],
+)
+def test_sizes_read_as_offices_write_them(size, words):
+    assert size_words(size).replace("\u00a0", " ") == words
+
+
+def test_an_empty_list_says_what_to_do_first(begun, shown_page):
+    page = shown_page(EvidencePage, begun)
+    assert page._stack.currentIndex() == 1
+    assert page._first_files.isVisible()

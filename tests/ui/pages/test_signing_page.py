@@ -1,0 +1,82 @@
+"""Ký with demonstration keys."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from cds_desktop.domain.round import Role
+from cds_desktop.queries import signing_view
+from cds_desktop.ui.pages.signing_page import SigningPage
+from cds_desktop.ui.widgets.form_field import Validity
+from cds_desktop.ui.widgets.state_glyph import State
+
+PASSWORD = "mật khẩu thử"
+
+
+def enter_key(page, file, password):
+    page.key_fields.file.setText(str(file))
+    page.key_fields.password.setText(password)
+
+
+def test_secretary_and_chair_sign_in_turn_and_the_result_is_said_in_words(
+    sealed, keys, shown_page, settle, qtbot
+):
+    page = shown_page(SigningPage, sealed, size=(1302, 640))
+    assert [item.state for item in page.order.items] == [State.GOING, State.NONE]
+    enter_key(page, keys["secretary"], PASSWORD)
+    qtbot.keyClick(page.key_fields.password, Qt.Key.Key_Return)
+    settle()
+    assert signing_view(sealed).turn is Role.CHAIR
+    assert "Tệp có 1 chữ ký số, đều toàn vẹn" in page.result.words
+    assert page.result.property("tint") == "ok"
+    enter_key(page, keys["chair"], PASSWORD)
+    page.sign.click()
+    settle()
+    assert [item.state for item in page.order.items] == [State.DONE, State.DONE]
+    assert "Tệp có 2 chữ ký số, đều toàn vẹn; đã khóa" in page.result.words
+    assert page.key_fields.isHidden()
+    assert not page.go_on.isHidden()
+
+
+def test_a_wrong_password_is_said_at_its_field_and_nothing_is_signed(
+    sealed, keys, shown_page, settle, faults_shown
+):
+    page = shown_page(SigningPage, sealed)
+    enter_key(page, keys["secretary"], "sai rồi")
+    page.sign.click()
+    assert page.key_fields.password.text() == ""
+    settle()
+    assert page.key_fields.password_field.validity is Validity.ERROR
+    assert faults_shown() == []
+    assert signing_view(sealed).turn is Role.SECRETARY
+    assert page.sign.isEnabled()
+
+
+def test_the_password_is_hidden_and_gone_after_leaving_the_page(sealed, shown_page):
+    page = shown_page(SigningPage, sealed)
+    page.key_fields.password.setText("bí mật")
+    assert page.key_fields.password.echoMode() is QLineEdit.EchoMode.Password
+    assert "bí mật" not in page.key_fields.password.displayText()
+    page.leave()
+    assert page.key_fields.password.text() == ""
+
+
+def test_a_missing_key_is_asked_for_where_it_is_missing(sealed, shown_page):
+    page = shown_page(SigningPage, sealed)
+    page.sign.click()
+    assert page.key_fields.file_field.sentence == "Chọn tệp chứng thư."
+
+
+def test_ways_that_come_later_are_seen_with_their_reason(sealed, shown_page):
+    page = shown_page(SigningPage, sealed)
+    later = [way for way in page.ways if not way.isEnabled()]
+    assert [way.name for way in later] == ["USB token", "Ký tay và quét", "Ký bằng phần mềm khác"]
+    assert all("phiên bản sau" in way.accessibleDescription() for way in later)
+
+
+def test_before_the_minutes_there_is_nothing_to_sign_but_the_way_there(sample, shown_page, qtbot):
+    page = shown_page(SigningPage, sample)
+    assert page.empty.isVisible()
+    assert page.sign.isHidden()
+    with qtbot.waitSignal(page.go_to) as asked:
+        page._start.click()
+    assert asked.args == ["minutes", ""]
