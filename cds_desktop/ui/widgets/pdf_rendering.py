@@ -1,5 +1,6 @@
 """Draws PDF pages in one background thread; PDFium may not be used by two threads at once."""
 
+import atexit
 import itertools
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -69,6 +70,7 @@ def _open(token: int, data: bytes) -> None:
     # Imported late: it costs start time, and most pages show no PDF.
     import pypdfium2
 
+    _close_at_exit()
     if token not in _wanted:
         return
     document = pypdfium2.PdfDocument(data)
@@ -90,6 +92,12 @@ def _render(token: int, index: int, width: int) -> None:
     finally:
         page.close()
     relay().rendered.emit(token, index, image)
+
+
+@cache
+def _close_at_exit() -> None:
+    # Registered after PDFium's own farewell, so done before it, which complains about what is still open.
+    atexit.register(lambda: [_close(token) for token in list(_documents)])
 
 
 def _close(token: int) -> None:
