@@ -47,6 +47,7 @@ class CouncilPage(Page):
         run_query(self, partial(_look, self.workspace), self._show)
 
     def leave(self) -> None:
+        self.table.commit_editing()
         self._members_store.hand_over()
         self._decision_store.hand_over()
 

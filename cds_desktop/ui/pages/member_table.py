@@ -204,6 +204,7 @@ class MemberTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(Size.ROW_PERSON)
         head = self.horizontalHeader()
+        head.setAccessibleName("Tên các cột")
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
@@ -215,3 +216,9 @@ class MemberTable(QTableView):
         self._delegates = (_ChoiceDelegate(salutations, self), _ChoiceDelegate(roles, self))
         self.setItemDelegateForColumn(SALUTATION, self._delegates[0])
         self.setItemDelegateForColumn(ROLE, self._delegates[1])
+
+    def commit_editing(self) -> None:
+        """Take over a cell that is still being edited."""
+        editor = self.indexWidget(self.currentIndex())
+        if self.state() is QAbstractItemView.State.EditingState and editor is not None:
+            self.commitData(editor)

@@ -1,6 +1,6 @@
 """What "Tạo hồ sơ" does: make the folder, enter the school, open the round, name the council."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from cds_desktop import resources
@@ -13,8 +13,19 @@ from cds_desktop.storage.layout import DATABASE_NAME
 from cds_desktop.storage.workspace import Workspace, create_workspace, open_workspace
 
 
+@dataclass
+class _Founding:
+    workspace: Workspace | None = field(default=None, kw_only=True)
+
+    @property
+    def founded(self) -> Workspace:
+        """The workspace that was made."""
+        assert self.workspace is not None
+        return self.workspace
+
+
 @dataclass(kw_only=True)
-class Founding:
+class Founding(_Founding):
     """Everything the wizard asked for; a second try goes on in the workspace made by the first."""
 
     folder: Path
@@ -24,7 +35,6 @@ class Founding:
     receiving_office: ReceivingOffice
     deadlines: tuple[Deadline, ...]
     members: tuple[Member, ...]
-    workspace: Workspace | None = None
 
     def do(self) -> Changes:
         """Do it, in order."""
@@ -39,11 +49,10 @@ class Founding:
 
 
 @dataclass
-class SampleFounding:
+class SampleFounding(_Founding):
     """Trường minh họa, in a folder of its own; opened again when it is there already."""
 
     folder: Path
-    workspace: Workspace | None = None
 
     def do(self) -> Changes:
         """Build or open it."""

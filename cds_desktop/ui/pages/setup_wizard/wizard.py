@@ -142,6 +142,7 @@ class SetupWizard(QWizard):
         return side
 
     def _connect(self) -> None:
+        self.rejected.connect(self._give_up)
         self.currentIdChanged.connect(self._show_path)
         self.currentIdChanged.connect(self._focus_first)
 
@@ -163,12 +164,14 @@ class SetupWizard(QWizard):
         run_action(
             self,
             founding.do,
-            done=lambda _: self._founded(founding.workspace),
+            done=lambda _: self._founded(founding.founded),
             failed=lambda error: self._refused(error, founding.workspace),
         )
 
-    def _founded(self, workspace: Workspace | None) -> None:
+    def _founded(self, workspace: Workspace) -> None:
         self._workspace = None
+        # The wizard asks its last page once more before it closes; by now the folder is ours.
+        self.place.show_folder(workspace.folder, fixed=True)
         super().accept()
         self.finished_with.emit(workspace)
 
@@ -179,8 +182,7 @@ class SetupWizard(QWizard):
             self.place.show_folder(workspace.folder, fixed=True)
         show_fault(self, error)
 
-    def reject(self) -> None:
+    def _give_up(self) -> None:
         if self._workspace is not None:
             self._workspace.close()
             self._workspace = None
-        super().reject()

@@ -1,0 +1,212 @@
+"""The wizard, from its first page to an opened round."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWizard
+
+from cds_desktop import queries, resources
+from cds_desktop.domain.round import Role
+from cds_desktop.storage.workspace import create_workspace
+from cds_desktop.ui.pages.setup_wizard import SetupWizard
+from cds_desktop.ui.pages.setup_wizard.start_page import Way
+from cds_desktop.ui.widgets.form_field import Validity
+
+
+@pytest.fixture
+def wizard(qtbot, tmp_path):
+    wizard = SetupWizard(tmp_path / "data" / "ho-so")
+    qtbot.addWidget(wizard)
+    wizard.show()
+    return wizard
+
+
+@pytest.fixture
+def founded(wizard):
+    found = []
+    wizard.finished_with.connect(found.append)
+    yield found
+    for workspace in found:
+        workspace.close()
+
+
+def type_into(edit, text: str) -> None:
+    edit.setText(text)
+    edit.textEdited.emit(text)
+
+
+def fill_school(wizard) -> None:
+    form = wizard.school.form
+    type_into(form.name, "Trường THCS Nguyễn Trãi")
+    form.commune.picked.emit(form.commune.matches("kien an")[0].value)
+    for edit in (form.name_upper, form.superior_upper, form.place_name, form.abbreviation):
+        type_into(edit, edit.placeholderText())
+    form.levels["THCS"].click()
+
+
+def walk_to_the_end(wizard) -> None:
+    wizard.next()
+    fill_school(wizard)
+    wizard.next()
+    wizard.next()
+    type_into(wizard.office.office.name, "UBND phường Kiến An")
+    type_into(wizard.office.deadlines.fields["submission"].editor, "20/5/2027")
+    wizard.next()
+    wizard.council.people[0].full_name.setText("Trần Văn Minh")
+    wizard.council.people[1].full_name.setText("Nguyễn Thị Hạnh")
+    wizard.next()
+
+
+def test_the_way_through_ends_with_an_opened_round(wizard, founded, settle, tmp_path):
+    walk_to_the_end(wizard)
+    wizard.button(QWizard.WizardButton.FinishButton).click()
+    settle()
+
+    workspace = founded[0]
+    view, council = queries.round_view(workspace), queries.council(workspace)
+    assert workspace.folder == tmp_path / "data" / "ho-so"
+    assert view.school.name == "Trường THCS Nguyễn Trãi"
+    assert view.receiving_office.name == "UBND phường Kiến An"
+    assert [d.key for d in view.deadlines] == ["submission"]
+    assert [row.member.role for row in council.members] == [Role.CHAIR, Role.SECRETARY]
+    assert not wizard.isVisible()
+
+
+def test_next_is_never_disabled_and_goes_to_the_first_field_that_is_missing(wizard):
+    wizard.next()
+    button = wizard.button(QWizard.WizardButton.NextButton)
+    assert button.isEnabled()
+    button.click()
+
+    assert wizard.currentPage() is wizard.school
+    assert wizard.focusWidget() is wizard.school.form.name
+    field = wizard.school.form.fields["name"]
+    assert field.validity is Validity.ERROR
+    assert field.sentence == "Nhập tên trường để tiếp tục."
+
+
+def test_names_in_capitals_are_offered_and_entered_not_converted_behind_ones_back(wizard):
+    wizard.next()
+    form = wizard.school.form
+    type_into(form.name, "Trường THCS Nguyễn Trãi")
+    assert form.name_upper.text() == ""
+    assert form.name_upper.placeholderText() == "TRƯỜNG THCS NGUYỄN TRÃI"
+    form.name_upper.setFocus(Qt.FocusReason.TabFocusReason)
+
+    assert form.name_upper.text() == "TRƯỜNG THCS NGUYỄN TRÃI"
+
+
+def test_an_odd_sector_code_warns_and_lets_through(wizard):
+    wizard.next()
+    fill_school(wizard)
+    type_into(wizard.school.form.sector_code, "3131520")
+    wizard.next()
+
+    assert wizard.currentPage() is wizard.set
+    assert wizard.school.form.fields["sector_code"].sentence == (
+        "Mã của ngành thường có 8 chữ số; mã này có 7. Vẫn tiếp tục được."
+    )
+
+
+def test_unchecked_rows_of_a_set_are_told_in_words(wizard):
+    assert "dòng chưa đối chiếu với bản giấy" in wizard.set.set_field.sentence
+
+
+def test_a_set_can_come_from_a_file(wizard, settle, tmp_path):
+    source = resources.path("indicator_sets", "qd-4725-minh-hoa.toml").read_text("utf-8")
+    file = tmp_path / "Bộ của Sở.toml"
+    file.write_text(source, "utf-8")
+    wizard.set.open_file(file)
+    settle()
+
+    assert wizard.set.chosen.demonstration
+    assert wizard.set.sets.count() == 3
+
+
+def test_a_file_that_is_no_set_is_refused_in_words(wizard, settle, tmp_path, faults_shown):
+    file = tmp_path / "sai.toml"
+    file.write_text("title = 1", "utf-8")
+    wizard.set.open_file(file)
+    settle()
+
+    assert len(faults_shown()) == 1
+    assert wizard.set.sets.count() == 2
+
+
+def test_a_folder_that_holds_files_is_not_taken(wizard, tmp_path):
+    (tmp_path / "anh.jpg").write_bytes(b"x")
+    walk_to_the_end(wizard)
+    wizard.place.folder_edit.setText(str(tmp_path))
+
+    assert not wizard.place.validatePage()
+    assert wizard.place.folder_field.validity is Validity.ERROR
+
+
+def test_a_refused_deed_keeps_the_wizard_open_for_another_try(
+    wizard, founded, settle, tmp_path, faults_shown
+):
+    walk_to_the_end(wizard)
+    Path(tmp_path / "data").write_text("một tệp nằm đúng chỗ của thư mục", "utf-8")
+    wizard.accept()
+    settle()
+    assert len(faults_shown()) == 1
+    assert wizard.isVisible()
+
+    Path(tmp_path / "data").unlink()
+    wizard.accept()
+    settle()
+    assert len(founded) == 1
+
+
+def test_an_existing_folder_is_opened_instead(wizard, tmp_path, qtbot):
+    wizard.start.cards[Way.FOLDER].click()
+    wizard.next()
+    assert wizard.start.folder_field.validity is Validity.ERROR
+
+    wizard.start.folder_edit.setText(str(tmp_path))
+    with qtbot.waitSignal(wizard.folder_chosen) as chosen:
+        wizard.next()
+    assert chosen.args == [tmp_path]
+
+
+def test_the_sample_school_can_be_looked_at(wizard, founded, settle):
+    wizard.start.cards[Way.SAMPLE].click()
+    wizard.next()
+    settle()
+
+    assert queries.overview(founded[0]).demonstration
+
+
+def test_a_workspace_without_a_round_keeps_its_folder(qtbot, tmp_path, settle):
+    workspace = create_workspace(tmp_path / "trong")
+    wizard = SetupWizard(tmp_path / "khac", workspace)
+    qtbot.addWidget(wizard)
+    wizard.show()
+    found = []
+    wizard.finished_with.connect(found.append)
+    fill_school(wizard)
+    for _ in range(4):
+        wizard.next()
+        type_into(wizard.office.office.name, "UBND phường Kiến An")
+    wizard.accept()
+    settle()
+
+    assert not wizard.isVisible()
+    assert found == [workspace]
+    assert queries.has_round(workspace)
+    workspace.close()
+
+
+def test_every_button_of_the_wizard_speaks_vietnamese(wizard):
+    shown = {
+        wizard.buttonText(which)
+        for which in (
+            QWizard.WizardButton.NextButton,
+            QWizard.WizardButton.BackButton,
+            QWizard.WizardButton.CancelButton,
+            QWizard.WizardButton.FinishButton,
+        )
+    }
+
+    assert shown == {"Tiếp tục", "Quay lại", "Hủy", "Tạo hồ sơ"}

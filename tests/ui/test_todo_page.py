@@ -1,0 +1,84 @@
+"""Việc cần làm: the next thing to do, and every row goes to its place."""
+
+from cds_desktop import queries
+from cds_desktop.actions.assess import enter_answer
+from cds_desktop.actions.rounds import name_council
+from cds_desktop.domain.round import Answer, Member, Role
+from cds_desktop.ui import background
+from cds_desktop.ui.pages.todo_page import TodoPage
+from cds_desktop.ui.widgets.buttons import Button, Kind
+from cds_desktop.ui.widgets.check_row import CheckRow
+
+
+def rows(rows_list) -> list[CheckRow]:
+    return [row for row in rows_list.rows if isinstance(row, CheckRow)]
+
+
+def test_a_new_round_asks_for_the_council_first(shown_page, begun, qtbot):
+    page = shown_page(TodoPage, begun)
+
+    with qtbot.waitSignal(page.go_to) as asked:
+        page.resume.click()
+
+    assert asked.args == ["council", ""]
+
+
+def test_once_there_is_a_council_the_first_open_content_comes_next(shown_page, begun, qtbot):
+    name_council(begun, [Member(id="", full_name="Trần Văn Minh", role=Role.CHAIR)])
+    page = shown_page(TodoPage, begun)
+    first = queries.overview(begun).resume_code
+
+    with qtbot.waitSignal(page.go_to) as asked:
+        page.resume.click()
+
+    assert asked.args == ["scoring", first]
+
+
+def test_when_everything_is_scored_the_next_step_is_offered(shown_page, sample, qtbot):
+    page = shown_page(TodoPage, sample)
+
+    with qtbot.waitSignal(page.go_to) as asked:
+        page.resume.click()
+
+    assert asked.args == ["minutes", ""]
+    assert page.standing.meters[0].value_shown.points == 71.5
+
+
+def test_at_most_one_button_is_filled(shown_page, begun):
+    page = shown_page(TodoPage, begun)
+
+    filled = [b for b in page.findChildren(Button) if b.kind is Kind.PRIMARY and b.isVisible()]
+    assert filled == [page.resume]
+
+
+def test_each_finding_goes_to_the_place_where_it_is_mended(shown_page, begun, qtbot):
+    page = shown_page(TodoPage, begun)
+    council = next(row for row in rows(page.finding_rows) if "chủ tịch" in row.sentence.lower())
+
+    with qtbot.waitSignal(page.go_to) as asked:
+        council.click()
+
+    assert asked.args == ["council", ""]
+
+
+def test_contents_without_an_answer_are_tasks_and_not_findings_as_well(shown_page, begun):
+    page = shown_page(TodoPage, begun)
+
+    assert any(row.sentence.startswith("1.3.1 ·") for row in rows(page.task_rows))
+    assert not any(row.sentence.startswith("1.3.1") for row in rows(page.finding_rows))
+
+
+def test_an_answer_given_elsewhere_moves_the_meter_at_once(shown_page, sample, settle):
+    page = shown_page(TodoPage, sample)
+    background.run_action(
+        page, lambda: enter_answer(sample, "1.1", Answer(met=False, reason="Chưa ban hành"))
+    )
+    settle()
+
+    assert "1.1" in page.standing.meters[0].value_shown.failed_condition
+
+
+def test_below_the_width_of_two_columns_everything_stands_in_one(shown_page, sample):
+    page = shown_page(TodoPage, sample, size=(840, 460))
+
+    assert {page._grid.getItemPosition(i)[1] for i in range(page._grid.count())} == {0}
