@@ -41,6 +41,7 @@ class MinutesContent:
     superior_upper: str
     issuer_upper: str
     number: str
+    dated: str
     subject: str
     school_year: str
     begins: str
@@ -100,6 +101,7 @@ def compose(
         superior_upper=school.superior_upper,
         issuer_upper=school.name_upper,
         number=number_line(meeting),
+        dated=day_words(meeting.held_on) if meeting.held_on else "",
         subject="Họp Hội đồng tự đánh giá mức độ chuyển đổi số",
         school_year=assessment.school_year,
         begins=moment_words(meeting.began_at, meeting.held_on),

@@ -66,7 +66,7 @@ def _head(content: MinutesContent, key: str, title: str) -> list[Any]:
     lines = (
         Line(annex_name(content, key), BOLD, TITLE_SIZE),
         Line(title, BOLD, TITLE_SIZE),
-        Line(f"(Kèm theo Biên bản số {content.number})", ITALIC, BODY_SIZE, 2),
+        Line(f"(Kèm theo Biên bản số {content.number} {content.dated}".rstrip() + ")", ITALIC, BODY_SIZE, 2),
     )
     return [CentredBlock(lines, rule=SHORT_RULE, space_after=12)]
 
