@@ -49,7 +49,7 @@ def show_first_window(workspace_folder: Path | None) -> MainWindow:
     """Show the window at once; the folder is opened right after its first paint."""
     _collect_garbage_here(window := MainWindow())
     opening = Opening(window, default_folder())
-    window.show()
+    window.show_placed()
     QTimer.singleShot(0, window, lambda: opening.begin(workspace_folder))
     return window
 

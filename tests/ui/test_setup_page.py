@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from PySide6.QtCore import Qt
+
 from cds_desktop import queries
 from cds_desktop.actions.rounds import change_round
 from cds_desktop.domain.round import RoundDetails
@@ -77,6 +79,19 @@ def test_a_commune_is_found_without_tone_marks_and_brings_its_province(shown_pag
     assert (school.commune, school.province) == ("Phường Kiến An", "Thành phố Hải Phòng")
     assert school.commune_code
     assert school.province_code
+
+
+def test_choosing_from_the_list_by_keyboard_enters_the_name_alone(shown_page, begun, qtbot):
+    page = shown_page(SetupPage, begun)
+    page.school.commune.setFocus()
+    qtbot.keyClicks(page.school.commune, "kien an")
+    popup = page.school.commune.completer().popup()
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+
+    assert page.school.value.commune == "Phường Kiến An"
+    assert page.school.value.province == "Thành phố Hải Phòng"
+    assert page.school.value.commune_code
 
 
 def test_a_commune_typed_freely_has_no_code(shown_page, begun, settle):

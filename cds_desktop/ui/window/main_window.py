@@ -45,8 +45,17 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect()
         self.rail.show_steps(blank_steps())
-        if not memory.restore_place(self):
+        self._was_placed = memory.restore_place(self)
+        if not self._was_placed:
             self.resize(*FIRST)
+
+    def show_placed(self) -> None:
+        """Show where it was last time; the first time whole on a small screen."""
+        room = self.screen().availableSize()
+        if not self._was_placed and (room.width() < FIRST[0] + 100 or room.height() < FIRST[1] + 100):
+            self.showMaximized()
+        else:
+            self.show()
 
     def show_workspace(self, workspace: "Workspace", overview: "Overview") -> None:
         """Show the start page of an open workspace that has a round."""

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from cds_desktop.domain.folding import fold
@@ -101,9 +101,10 @@ def show_text(edit: QLineEdit, text: str) -> None:
 
 @dataclass(frozen=True)
 class Choice:
-    """Something that can be picked: what is shown, what is searched, and what it stands for."""
+    """Something that can be picked: the text entered for it, what the list shows, how it is searched."""
 
-    words: str
+    text: str
+    shown: str
     search_key: str
     value: object
 
@@ -117,13 +118,14 @@ class SearchEdit(QLineEdit):
         super().__init__(parent)
         self._choices: Sequence[Choice] = ()
         self._found: list[Choice] = []
-        self._words = QStringListModel(self)
-        self._completer = QCompleter(self._words, self)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setMaxVisibleItems(8)
-        self.setCompleter(self._completer)
+        self._list = QStandardItemModel(self)
+        completer = QCompleter(self._list, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setCompletionRole(Qt.ItemDataRole.UserRole)
+        completer.setMaxVisibleItems(8)
+        self.setCompleter(completer)
         self.textEdited.connect(self._search)
-        self._completer.activated.connect(self._activated)
+        completer.activated[QModelIndex].connect(self._activated)
 
     def offer(self, choices: Sequence[Choice]) -> None:
         """Offer these choices from now on."""
@@ -137,10 +139,12 @@ class SearchEdit(QLineEdit):
 
     def _search(self, text: str) -> None:
         self._found = self.matches(text) if text.strip() else []
-        self._words.setStringList([choice.words for choice in self._found])
-
-    def _activated(self, words: str) -> None:
+        self._list.clear()
         for choice in self._found:
-            if choice.words == words:
-                self.picked.emit(choice.value)
-                return
+            item = QStandardItem(choice.shown)
+            item.setData(choice.text, Qt.ItemDataRole.UserRole)
+            self._list.appendRow(item)
+
+    def _activated(self, index: QModelIndex) -> None:
+        if 0 <= index.row() < len(self._found):
+            self.picked.emit(self._found[index.row()].value)

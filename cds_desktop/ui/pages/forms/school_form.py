@@ -131,8 +131,10 @@ class SchoolForm(QWidget):
 
     def _offer_places(self) -> None:
         provinces = {one.province: one for one in communes()}
-        self.province.offer([Choice(name, fold(name), one) for name, one in provinces.items()])
-        self.commune.offer([Choice(f"{one.name}, {one.province}", one.search_key, one) for one in communes()])
+        self.province.offer([Choice(name, name, fold(name), one) for name, one in provinces.items()])
+        self.commune.offer(
+            [Choice(one.name, f"{one.name}, {one.province}", one.search_key, one) for one in communes()]
+        )
 
     def _connect(self) -> None:
         for name in _TEXTS:
