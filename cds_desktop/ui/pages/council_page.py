@@ -77,7 +77,8 @@ class CouncilPage(Page):
 
     def _build_people(self) -> Card:
         self.people = Card("Thành viên")
-        self.add = secondary("Thêm thành viên", "plus")
+        self.add = secondary("Thêm", "plus")
+        self.add.setAccessibleName("Thêm thành viên")
         self.remove = secondary("Gỡ", "trash")
         self.up, self.down = secondary("Lên", "chevron-up"), secondary("Xuống", "chevron-down")
         self.remove.setToolTip("Gỡ thành viên đang chọn (Del)")

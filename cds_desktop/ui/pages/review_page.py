@@ -57,11 +57,18 @@ class ReviewPage(Page):
         self._row = QHBoxLayout(self)
         self._row.setSpacing(Space.L)
         self._row.addWidget(self._build_checks(), 7)
-        right = QVBoxLayout()
+        inside = QWidget()
+        right = QVBoxLayout(inside)
+        right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(Space.L)
         right.addWidget(self._build_standing())
         right.addWidget(self._build_bars(), 1)
-        self._row.addLayout(right, 10)
+        scroll = QScrollArea()
+        scroll.setWidget(inside)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._row.addWidget(scroll, 10)
 
     def _build_checks(self) -> Card:
         card = Card("Kiểm tra", spacing=Space.S)
@@ -95,19 +102,13 @@ class ReviewPage(Page):
 
     def _build_bars(self) -> Card:
         card = Card("Điểm từng tiêu chí", spacing=Space.S)
-        inside = QWidget()
-        self._bars = QGridLayout(inside)
-        self._bars.setContentsMargins(0, 0, Space.XS, 0)
+        self._bars = QGridLayout()
         self._bars.setHorizontalSpacing(Space.M)
         self._bars.setVerticalSpacing(2)
         self._bars.setColumnStretch(0, 5)
         self._bars.setColumnStretch(1, 6)
-        scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        card.body.addWidget(scroll, 1)
+        card.body.addLayout(self._bars)
+        card.body.addStretch(1)
         return card
 
     def _show(self, review: Review) -> None:
@@ -160,4 +161,3 @@ class ReviewPage(Page):
                 points = Label(f"{show(bar.points)}/{show(bar.max_points)}", Type.STRONG)
                 self._bars.addWidget(points, row, 2, Qt.AlignmentFlag.AlignRight)
                 row += 1
-        self._bars.setRowStretch(row, 1)

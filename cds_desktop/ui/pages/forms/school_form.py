@@ -106,6 +106,9 @@ class SchoolForm(QWidget):
             "ownership": FormField("Loại hình", self.ownership),
         }
         self._offer_places()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.L)
         grid.setVerticalSpacing(Space.M)
