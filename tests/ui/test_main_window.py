@@ -124,6 +124,10 @@ def test_f1_explains_the_page(window, qtbot):
     help_.close()
 
 
+def test_every_page_has_a_help_text(window):
+    assert [key for key in PLACES if not window.page(key).help_text] == []
+
+
 def test_a_window_that_may_only_look_says_so_and_changes_nothing(open_main, sample_folder, settle):
     workspace = open_workspace(sample_folder, read_only=True)
     window = open_main(workspace)

@@ -41,6 +41,10 @@ class CouncilPage(Page):
 
     key = "council"
     title = "Hội đồng và phân công"
+    help_text = (
+        "Danh sách Hội đồng theo thứ tự in trong biên bản. Chọn một người rồi đánh dấu các tiêu chí người đó "
+        "phụ trách."
+    )
     subjects = frozenset({Subject.COUNCIL, Subject.ROUND, Subject.MINUTES})
 
     def reload(self) -> None:

@@ -20,6 +20,7 @@ class ResultsPage(Page):
 
     key = "results"
     title = "Kết quả"
+    help_text = "Biên nhận, điểm của cơ quan nhận và quyết định công nhận sẽ nằm ở đây."
     subjects = frozenset({Subject.ROUND, Subject.PACKAGES, Subject.MINUTES})
 
     def reload(self) -> None:

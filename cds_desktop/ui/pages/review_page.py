@@ -45,6 +45,9 @@ class ReviewPage(Page):
 
     key = "review"
     title = "Rà soát"
+    help_text = (
+        "Các kiểm tra, lỗi xếp trước. Chọn một dòng để đến chỗ sửa. Còn lỗi thì chưa chốt được số liệu."
+    )
     subjects = frozenset(Subject)
 
     def reload(self) -> None:

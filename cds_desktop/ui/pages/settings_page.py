@@ -50,6 +50,7 @@ class SettingsPage(Page):
 
     key = "settings"
     title = "Cài đặt và trợ giúp"
+    help_text = "Màu sắc, nơi giữ dữ liệu, sao lưu và phiên bản."
 
     def reload(self) -> None:
         run_query(self, partial(_copies, self.workspace.backups_folder), self._show)

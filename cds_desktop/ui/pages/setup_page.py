@@ -30,6 +30,10 @@ class SetupPage(Page):
 
     key = "setup"
     title = "Trường và đợt đánh giá"
+    help_text = (
+        "Thông tin của trường, cơ quan nhận, căn cứ và thời hạn. Những chữ này in trên mọi văn bản; sửa được "
+        "cho tới khi chốt số liệu."
+    )
     subjects = frozenset({Subject.SCHOOL, Subject.ROUND, Subject.MINUTES})
 
     def reload(self) -> None:

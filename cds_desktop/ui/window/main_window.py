@@ -170,9 +170,11 @@ class MainWindow(QMainWindow):
 
     def show_help(self) -> None:
         """What the page is for, and the keys."""
-        from cds_desktop.ui.window.help import HelpDialog
+        from cds_desktop.ui.window.help import BEFORE_A_ROUND, HelpDialog
 
-        dialog = HelpDialog(self.current_key, self)
+        page = self.pages.get(self.current_key)
+        words = (page.title, page.help_text) if page else ("Bắt đầu", BEFORE_A_ROUND)
+        dialog = HelpDialog(*words, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
