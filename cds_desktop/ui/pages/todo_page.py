@@ -32,7 +32,7 @@ class TodoPage(Page):
     key = "todo"
     title = "Việc cần làm"
     help_text = (
-        "Trang này cho biết trường đang ở mức nào, còn bao nhiêu ngày, việc gì làm tiếp và chỗ nào cần chú ý. "
+        "Trang này cho biết trường đang ở mức nào, còn bao nhiêu ngày, việc gì làm tiếp, chỗ nào cần chú ý. "
         "Chọn một dòng để đến đúng chỗ cần làm."
     )
     subjects = frozenset(Subject)
