@@ -125,7 +125,7 @@ class SearchEdit(QLineEdit):
         completer.setMaxVisibleItems(8)
         self.setCompleter(completer)
         self.textEdited.connect(self._search)
-        completer.activated[QModelIndex].connect(self._activated)
+        completer.activated[QModelIndex].connect(self._activated)  # type: ignore[index]
 
     def offer(self, choices: Sequence[Choice]) -> None:
         """Offer these choices from now on."""
