@@ -27,6 +27,7 @@ class Finding:
     place: str
 
 
+_ROLE_WORDS = {Role.CHAIR: "chủ tịch", Role.SECRETARY: "thư ký"}
 COUNCIL, MEETING, SET, EVIDENCE, SCHOOL = "council", "meeting", "set", "evidence", "school"
 
 
@@ -78,7 +79,8 @@ def _council_findings(assessment: Assessment) -> Iterator[Finding]:
         people = assessment.members_with(role)
         if len(people) != 1:
             fact = "Biên bản cần đúng một người ở vai trò này"
-            yield Finding(Weight.ERROR, f"Hội đồng có {len(people)} {role.label.lower()}", fact, COUNCIL)
+            found = f"Hội đồng có {len(people)}" if people else "Hội đồng chưa có"
+            yield Finding(Weight.ERROR, f"{found} {_ROLE_WORDS[role]}", fact, COUNCIL)
     if not assessment.council_decision_number:
         sentence = "Chưa ghi số quyết định thành lập Hội đồng"
         yield Finding(Weight.WARNING, sentence, "In ở phần căn cứ của biên bản", COUNCIL)

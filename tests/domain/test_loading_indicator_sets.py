@@ -14,7 +14,7 @@ def faults(text: str) -> list[str]:
 
 
 def test_the_official_set_loads_with_one_open_sum_and_nothing_else(official_set: IndicatorSet) -> None:
-    assert official_set.open_faults == ("nhóm 2, max_points: các tiêu chí cộng được 90, không phải 100 điểm",)
+    assert official_set.open_faults == ("nhóm 2: các tiêu chí cộng được 90, không phải 100 điểm",)
     assert official_set.legal_basis.number == "4725/QĐ-BGDĐT"
     assert official_set.legal_basis.issued_on == date(2022, 12, 30)
     assert {item.scoring for item in official_set.items} == {ScoringKind.JUDGED}

@@ -55,7 +55,8 @@ def _check_table(table: dict[str, Any], text: str) -> Checked:
     faults += faults_of(indicator_set, faults)
     if any(not fault.tolerable for fault in faults):
         return Checked(None, tuple(faults))
-    open_faults = tuple(str(fault) for fault in faults)
+    # These reach the screen, where the names of fields mean nothing.
+    open_faults = tuple(f"{fault.row}: {fault.message}" for fault in faults)
     return Checked(replace(indicator_set, open_faults=open_faults), tuple(faults))
 
 
