@@ -1,71 +1,20 @@
-"""Hộp thoại của minh chứng: criteria it serves, a new link or paper, a last word before removing."""
+"""Hộp thoại của minh chứng: a new link or paper, a last word before removing."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QMessageBox,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from cds_desktop.domain.folding import fold
 from cds_desktop.domain.round import EvidenceItem, EvidenceKind
-from cds_desktop.queries import TreeRow
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import primary, secondary
 from cds_desktop.ui.widgets.form_field import FormField, Validity
 from cds_desktop.ui.widgets.labels import Label
-
-
-class UsesDialog(QDialog):
-    """Tick the criteria and contents an item is used for."""
-
-    def __init__(self, item: EvidenceItem, rows: Sequence[TreeRow], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Dùng cho tiêu chí nào")
-        self.resize(560, 520)
-        self._search = QLineEdit()
-        self._search.setPlaceholderText("Tìm mã hoặc chữ")
-        self._search.setAccessibleName("Tìm tiêu chí")
-        self._search.setClearButtonEnabled(True)
-        self.list = QListWidget()
-        self.list.setAccessibleName("Tiêu chí và nội dung")
-        for row in rows:
-            if row.kind != "group":
-                self._add(row, row.code in item.used_for)
-        column = _column(self, f"{item.code} dùng cho tiêu chí nào?")
-        column.addWidget(self._search)
-        column.addWidget(self.list, 1)
-        column.addLayout(_buttons(self, "Xong"))
-        self._search.textChanged.connect(self._find)
-
-    @property
-    def codes(self) -> set[str]:
-        """The codes that are ticked."""
-        items = [self.list.item(n) for n in range(self.list.count())]
-        return {i.data(Qt.ItemDataRole.UserRole) for i in items if i.checkState() is Qt.CheckState.Checked}
-
-    def _add(self, row: TreeRow, used: bool) -> None:
-        indent = "      " if row.kind == "item" else ""
-        entry = QListWidgetItem(f"{indent}{row.code}  {row.title}")
-        entry.setData(Qt.ItemDataRole.UserRole, row.code)
-        entry.setToolTip(row.title)
-        entry.setFlags(entry.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-        entry.setCheckState(Qt.CheckState.Checked if used else Qt.CheckState.Unchecked)
-        self.list.addItem(entry)
-
-    def _find(self, text: str) -> None:
-        words = fold(text)
-        for number in range(self.list.count()):
-            entry = self.list.item(number)
-            entry.setHidden(words not in fold(entry.text()))
 
 
 class NewEvidenceDialog(QDialog):
@@ -82,11 +31,11 @@ class NewEvidenceDialog(QDialog):
         self.place = FormField(label, QLineEdit(), required=is_link)
         if is_link:
             _line(self.place).setPlaceholderText("https://")
-        column = _column(self, self.windowTitle())
+        column = dialog_column(self, self.windowTitle())
         column.addWidget(self.name)
         column.addWidget(self.place)
         column.addStretch(1)
-        column.addLayout(_buttons(self, "Thêm"))
+        column.addLayout(dialog_buttons(self, "Thêm"))
 
     def made(self) -> EvidenceItem:
         """The item described here."""
@@ -127,7 +76,8 @@ def may_remove(owner: QWidget, item: EvidenceItem) -> bool:
     return bool(question.clickedButton() is yes)
 
 
-def _column(dialog: QDialog, title: str) -> QVBoxLayout:
+def dialog_column(dialog: QDialog, title: str) -> QVBoxLayout:
+    """The column of a dialog, with its title."""
     dialog.setAccessibleName(title)
     column = QVBoxLayout(dialog)
     column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
@@ -136,7 +86,8 @@ def _column(dialog: QDialog, title: str) -> QVBoxLayout:
     return column
 
 
-def _buttons(dialog: QDialog, done: str) -> QHBoxLayout:
+def dialog_buttons(dialog: QDialog, done: str) -> QHBoxLayout:
+    """Hủy, and the word for being done."""
     row = QHBoxLayout()
     row.setSpacing(Space.S)
     row.addStretch(1)

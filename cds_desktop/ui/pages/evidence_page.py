@@ -4,20 +4,20 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from cds_desktop.actions import Changes, Subject
-from cds_desktop.actions.evidence import add_evidence, link_evidence, remove_evidence, unlink_evidence
+from cds_desktop.actions.evidence import add_evidence, remove_evidence
 from cds_desktop.domain.round import EvidenceItem, EvidenceKind
 from cds_desktop.queries import EvidenceRow, EvidenceTable, TreeRow, criterion_tree, evidence_table
-from cds_desktop.storage.workspace import Workspace
 from cds_desktop.ui.background import run_action, run_query
 from cds_desktop.ui.pages.evidence_adding import ask_for_files, attach, paste
-from cds_desktop.ui.pages.evidence_dialogs import NewEvidenceDialog, UsesDialog, may_remove
+from cds_desktop.ui.pages.evidence_dialogs import NewEvidenceDialog, may_remove
 from cds_desktop.ui.pages.evidence_opening import open_evidence
 from cds_desktop.ui.pages.evidence_panel import EvidencePanel
 from cds_desktop.ui.pages.evidence_table import filters
+from cds_desktop.ui.pages.evidence_uses import UsesDialog, use_exactly
 from cds_desktop.ui.pages.evidence_view import EvidenceView
 from cds_desktop.ui.pages.evidence_words import size_words
 from cds_desktop.ui.pages.page import Page
@@ -25,6 +25,7 @@ from cds_desktop.ui.pages.reopening import SealedNotice
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import primary, secondary
 from cds_desktop.ui.widgets.card import Card
+from cds_desktop.ui.widgets.drop_area import local_paths
 from cds_desktop.ui.widgets.empty_state import EmptyState
 from cds_desktop.ui.widgets.filter_chips import FilterBar
 from cds_desktop.ui.widgets.labels import Label, line
@@ -66,6 +67,7 @@ class EvidencePage(Page):
         self.view = EvidenceView()
         self.panel = EvidencePanel(self.workspace)
         self.panel.hide()
+        self.setAcceptDrops(True)
         self.toast = Toast(self)
         card = Card(padding=0, spacing=0)
         card.setAccessibleName("Danh mục minh chứng")
@@ -131,7 +133,6 @@ class EvidencePage(Page):
         self.view.opened.connect(lambda _id: self._open())
         self.view.edit_asked.connect(lambda _id: self._edit())
         self.view.remove_asked.connect(lambda _id: self._remove())
-        self.view.files_dropped.connect(self._add_files)
         self.panel.open_asked.connect(self._open)
         self.panel.uses_asked.connect(self._ask_uses)
         self.panel.remove_asked.connect(self._remove)
@@ -282,14 +283,18 @@ class EvidencePage(Page):
     def use_for(self, item: EvidenceItem, codes: set[str]) -> None:
         """Use an item for exactly these criteria and contents."""
         if codes != set(item.used_for):
-            run_action(self, lambda: _use(self.workspace, item, codes))
+            run_action(self, lambda: use_exactly(self.workspace, item, codes))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._editable and local_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        # Never "move": the sender would delete its own copy.
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self._add_files(local_paths(event.mimeData()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.panel.setFixedWidth(264 if self.width() < TWO_COLUMNS + 120 else 304)
-
-
-def _use(workspace: Workspace, item: EvidenceItem, codes: set[str]) -> Changes:
-    changes = [link_evidence(workspace, item.id, code) for code in sorted(codes - set(item.used_for))]
-    changes += [unlink_evidence(workspace, item.id, code) for code in sorted(set(item.used_for) - codes)]
-    return changes[-1]

@@ -1,16 +1,13 @@
-"""Bảng trên màn hình: a table that takes dropped files, remembers its columns and hides what has no room."""
-
-from pathlib import Path
+"""Bảng trên màn hình: a table that remembers its columns and hides what has no room."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from cds_desktop.ui.pages.evidence_table import Column, EvidenceProxy, EvidenceTableModel
 from cds_desktop.ui.pages.evidence_table_painting import EvidenceTableDelegate
 from cds_desktop.ui.settings import settings
 from cds_desktop.ui.theme import Size
-from cds_desktop.ui.widgets.drop_area import local_paths
 
 _WIDTHS = {
     Column.CODE: 92,
@@ -30,7 +27,6 @@ class EvidenceView(QTableView):
     opened = Signal(str)
     remove_asked = Signal(str)
     edit_asked = Signal(str)
-    files_dropped = Signal(list)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +43,8 @@ class EvidenceView(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
-        self.setAcceptDrops(True)
+        # Dropped files are the page's: it takes them also while the table is empty.
+        self.setAcceptDrops(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(Size.ROW_TABLE)
         self.setSortingEnabled(True)
@@ -95,19 +92,6 @@ class EvidenceView(QTableView):
         width = self.viewport().width()
         self.setColumnHidden(Column.NUMBER, width < ONE_SECONDARY)
         self.setColumnHidden(Column.PRIVACY, width < TWO_SECONDARY)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if local_paths(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        if paths := local_paths(event.mimeData()):
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-            self.files_dropped.emit([Path(path) for path in paths])
 
     def _set_up_header(self) -> None:
         header = self.horizontalHeader()

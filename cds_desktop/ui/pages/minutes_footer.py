@@ -1,5 +1,7 @@
 """Chân trang biên bản: what still keeps the numbers from being sealed, and the way to mend it."""
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
 
@@ -40,8 +42,9 @@ class MinutesFooter(QFrame):
         self.all_faults = link("")
         self.draft = secondary("In dự thảo", "printer")
         self.draft.setToolTip("Ghi bản dự thảo ra tệp PDF để in (Ctrl+P)")
-        self.seal = secondary(SEAL, "lock")
+        self.seal = secondary("Chốt số liệu", "lock")
         self.seal.setEnabled(False)
+        self.seal.hide()
         self.main = primary(SEAL, arrow=True)
         self.left = QHBoxLayout()
         row = QHBoxLayout(self)
@@ -65,7 +68,6 @@ class MinutesFooter(QFrame):
         self.all_faults.set_words(f"Xem cả {len(self._faults)} việc")
         self.draft.set_words("In dự thảo" if view.editable else "Ghi ra tệp PDF")
         self.seal.setVisible(editable and blocked)
-        self.seal.set_words("Chốt số liệu")
         self.main.setVisible(editable or self._is_sealed)
         if blocked:
             first = self._faults[0]
@@ -98,7 +100,7 @@ class MinutesFooter(QFrame):
         for fault in self._faults[:MOST_LISTED]:
             words = f"{fault.sentence}: {fault.fact}" if fault.fact else fault.sentence
             shown = words if len(words) < 110 else f"{words[:108]}…"
-            menu.addAction(shown.replace("&", "&&"), lambda place=fault.place: self.place_asked.emit(place))
+            menu.addAction(shown.replace("&", "&&"), partial(self.place_asked.emit, fault.place))
         if len(self._faults) > MOST_LISTED:
             menu.addAction(f"và {len(self._faults) - MOST_LISTED} việc khác, xem ở Rà soát").setEnabled(False)
         place = self.all_faults.mapToGlobal(self.all_faults.rect().topLeft())

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -178,7 +179,8 @@ class MinutesForm(Card):
         symbol = self.symbol.text().strip()
         if not symbol and self.number.text().strip():
             symbol = self.symbol.placeholderText()
-        texts = {name: area.toPlainText() for name, area in self.areas.items() if name != "recipients"}
+        facts: dict[str, Any] = {name: area.toPlainText() for name, area in self.areas.items()}
+        facts["recipients"] = tuple(facts["recipients"].splitlines())
         meeting = replace(
             old,
             number=self.number.text(),
@@ -189,8 +191,7 @@ class MinutesForm(Card):
             began_at=old.began_at if self.began_at.is_unreadable else self.began_at.value,
             ended_at=old.ended_at if self.ended_at.is_unreadable else self.ended_at.value,
             attendance=self.attendance.entries,
-            recipients=tuple(self.areas["recipients"].toPlainText().splitlines()),
-            **texts,
+            **facts,
             **self.votes.values(old),
         )
         return partial(enter_meeting, self._workspace, meeting)

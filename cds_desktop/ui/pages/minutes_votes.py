@@ -1,5 +1,7 @@
 """Biểu quyết: for, against, other, held against the number of those present."""
 
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -47,7 +49,7 @@ class Votes(QWidget):
         for field, name in zip(self.fields, _NAMES, strict=True):
             field.fill(getattr(meeting, name))
 
-    def values(self, old: Meeting) -> dict[str, int | None]:
+    def values(self, old: Meeting) -> dict[str, Any]:
         """What stands here; what cannot be read leaves the stored count."""
         pairs = zip(self.fields, _NAMES, strict=True)
         return {name: getattr(old, name) if f.is_unreadable else f.value for f, name in pairs}

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from cds_desktop.actions import Changes, Subject
@@ -10,6 +10,8 @@ from cds_desktop.ui import background
 
 if TYPE_CHECKING:
     from cds_desktop.storage.workspace import Workspace
+
+SMALLEST = QSize(560, 360)
 
 
 class Page(QWidget):
@@ -50,6 +52,10 @@ class Page(QWidget):
 
     def set_margin(self, margin: int) -> None:
         """How much air the window gives the page: 24 with the wide rail, 16 with the narrow one."""
+
+    def minimumSizeHint(self) -> QSize:
+        # Hidden pages must not keep the window wide: each one gives way by itself.
+        return SMALLEST
 
     def _build(self) -> None:
         """Lay out the widgets."""

@@ -29,7 +29,7 @@ from cds_desktop.ui.widgets.empty_state import EmptyState
 from cds_desktop.ui.widgets.labels import Label, line
 from cds_desktop.ui.widgets.path_list import signing_order
 
-NARROW = 1036
+NARROW, TWO_COLUMNS = 1036, 940
 _LATER = "Sẽ có ở phiên bản sau"
 _PLAINLY = (
     "Chữ ký cho thấy biên bản không bị sửa sau khi ký và ký bằng khóa nào.",
@@ -87,25 +87,7 @@ class SigningPage(Page):
 
     def _build_way(self) -> Card:
         card = Card("Ký bằng cách nào?", padding=20)
-        self.file_way = ChoiceCard("Tệp chứng thư (.p12, .pfx)", "Chọn tệp và nhập mật khẩu", "key")
-        self.file_way.setChecked(True)
-        self.ways = [
-            ChoiceCard("USB token", "", "usb"),
-            self.file_way,
-            ChoiceCard("Ký tay và quét", "", "scan"),
-            ChoiceCard("Ký bằng phần mềm khác", "", "external-link"),
-        ]
-        group = QButtonGroup(self)
-        self._ways = QWidget()
-        ways = QGridLayout(self._ways)
-        ways.setContentsMargins(0, 0, 0, 0)
-        ways.setSpacing(Space.S)
-        for place, way in enumerate(self.ways):
-            group.addButton(way)
-            ways.addWidget(way, place // 2, place % 2)
-            ways.setColumnStretch(place % 2, 1)
-            if way is not self.file_way:
-                way.set_unavailable(_LATER)
+        self._ways = self._build_ways()
         self.key_fields = KeyFields()
         self.result = VerificationPanel()
         self._start = primary("Đến Họp và biên bản", arrow=True)
@@ -113,7 +95,7 @@ class SigningPage(Page):
             "Chưa có biên bản để ký", "Chốt số liệu và lập biên bản trước, rồi trở lại đây.", [self._start]
         )
         inside = QWidget()
-        column = QVBoxLayout(inside)
+        column = self._inside = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, Space.XS, 0)
         column.setSpacing(Space.M)
         for part in (self.empty, self._ways, self.key_fields, self.result):
@@ -127,6 +109,28 @@ class SigningPage(Page):
         card.body.addWidget(line())
         card.body.addLayout(self._build_foot())
         return card
+
+    def _build_ways(self) -> QWidget:
+        self.file_way = ChoiceCard("Tệp chứng thư (.p12, .pfx)", "Chọn tệp và nhập mật khẩu", "key")
+        self.file_way.setChecked(True)
+        self.ways = [
+            ChoiceCard("USB token", "", "usb"),
+            self.file_way,
+            ChoiceCard("Ký tay và quét", "", "scan"),
+            ChoiceCard("Ký bằng phần mềm khác", "", "external-link"),
+        ]
+        group = QButtonGroup(self)
+        part = QWidget()
+        grid = QGridLayout(part)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(Space.S)
+        for place, way in enumerate(self.ways):
+            group.addButton(way)
+            grid.addWidget(way, place // 2, place % 2)
+            grid.setColumnStretch(place % 2, 1)
+            if way is not self.file_way:
+                way.set_unavailable(_LATER)
+        return part
 
     def _build_foot(self) -> QHBoxLayout:
         self.turn = Label("", Type.SMALL, tone="muted", wrap=True)
@@ -168,7 +172,17 @@ class SigningPage(Page):
         self._columns.setContentsMargins(side, Space.M, side, Space.M)
         self._columns.setSpacing(gap)
         self._order_card.setFixedWidth(312 if wide else 220)
-        self._said_card.setFixedWidth(304 if wide else 204)
+        self._place_said(304 if wide else 204)
+
+    def _place_said(self, width: int) -> None:
+        if self.width() >= TWO_COLUMNS:
+            self._said_card.setFixedWidth(width)
+            self._columns.addWidget(self._said_card)
+            return
+        # Too narrow for three: it is still said, below the way and before the result.
+        self._said_card.setMinimumWidth(0)
+        self._said_card.setMaximumWidth(16_777_215)
+        self._inside.insertWidget(self._inside.indexOf(self.result), self._said_card)
 
     def _show(self, view: SigningView) -> None:
         self._view = view

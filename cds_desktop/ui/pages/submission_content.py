@@ -39,8 +39,8 @@ def _parts(view: SubmissionView) -> list[QWidget]:
     parts: list[QWidget] = [
         _Row(State.DONE, "Số liệu đã chốt và bộ chỉ số", "Luôn có · kèm nhật ký của hồ sơ", ""),
         _Row(
-            State.DONE if view.minutes_name else State.NONE,
-            "Biên bản đã ký",
+            _minutes_state(view),
+            "Biên bản, còn thiếu chữ ký" if view.minutes_name and view.blocked else "Biên bản đã ký",
             f"Luôn có · {minutes}",
             size_words(view.minutes_bytes) if view.minutes_bytes else "",
         ),
@@ -55,6 +55,12 @@ def _parts(view: SubmissionView) -> list[QWidget]:
         words = f"{view.staying_items} minh chứng, {view.staying_files} tệp: chỉ gửi tên và mã kiểm tra"
         parts.append(_Row(State.LOCKED, "Minh chứng có dữ liệu cá nhân ở lại trường", words, "0 MB"))
     return parts
+
+
+def _minutes_state(view: SubmissionView) -> State:
+    if not view.minutes_name:
+        return State.NONE
+    return State.GOING if view.blocked else State.DONE
 
 
 class _Row(QWidget):

@@ -50,6 +50,11 @@ class SubmissionPage(Page):
     def reload(self) -> None:
         run_query(self, partial(submission_view, self.workspace), self._show)
 
+    def enter(self, code: str = "") -> None:
+        """The cursor goes to where the work begins."""
+        self._wants_cursor = True
+        super().enter(code)
+
     def leave(self) -> None:
         self.key_fields.forget()
 
@@ -93,14 +98,7 @@ class SubmissionPage(Page):
 
     def _build_writing(self) -> Card:
         card = Card("Ghi vào đâu", padding=20)
-        self.blocked = Panel("warn")
-        self._blocked_words = Label("", wrap=True)
-        row = QHBoxLayout()
-        row.addWidget(StateGlyph(State.ATTENTION, 20), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._blocked_words, 1)
-        self.blocked.body.addLayout(row)
-        self.unblock = primary("Đến Ký", arrow=True)
-        self.blocked.body.addWidget(self.unblock, 0, Qt.AlignmentFlag.AlignLeft)
+        self.blocked = self._build_blocked()
         self.target = TargetField()
         self.write = primary("Ghi gói", "upload")
         self._read_back = Label(
@@ -125,9 +123,20 @@ class SubmissionPage(Page):
         self._build_checking(card)
         return card
 
+    def _build_blocked(self) -> Panel:
+        panel = Panel("warn")
+        self._blocked_words = Label("", wrap=True)
+        row = QHBoxLayout()
+        row.addWidget(StateGlyph(State.ATTENTION, 20), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._blocked_words, 1)
+        panel.body.addLayout(row)
+        self.unblock = primary("Đến Ký", arrow=True)
+        panel.body.addWidget(self.unblock, 0, Qt.AlignmentFlag.AlignLeft)
+        return panel
+
     def _build_message(self, card: Card) -> None:
-        self.message = TextArea("Lời nhắn gửi kèm", lines=4)
-        self.message.set_fixed_lines(4)
+        self.message = TextArea("Lời nhắn gửi kèm", lines=5)
+        self.message.set_fixed_lines(5)
         self.copy = link("Chép lời nhắn", "mail")
         head = QHBoxLayout()
         head.addWidget(Label("Lời nhắn gửi kèm", Type.H3))
@@ -179,6 +188,9 @@ class SubmissionPage(Page):
         self.sent.show_packages(view.sent)
         self._digest = view.sent[0].digest if view.sent else ""
         self._show_message(view.message)
+        if self._wants_cursor:
+            self._wants_cursor = False
+            (self.signed if can_write else self.unblock if view.blocked else self.check).setFocus()
 
     def _show_message(self, message: str) -> None:
         code = f" Mã kiểm tra {check_words(self._digest)}." if self._digest else ""

@@ -219,3 +219,50 @@ def test_radio_buttons_say_their_words(sample, shown_page):
         "3 điểm",
         "0 điểm",
     ]
+
+
+def test_keys_lead_to_the_next_criterion_and_between_the_panes(sample, shown_page, settle, qtbot):
+    page = shown_page(ScoringPage, sample, "1.6", size=(1302, 640))
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    settle()
+    assert page.work._code == "1.7"
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_F6)
+    assert page.evidence.isAncestorOf(page.focusWidget())
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_F6)
+    assert page.tree.isAncestorOf(page.focusWidget())
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert page.evidence.isAncestorOf(page.focusWidget())
+
+
+def test_ctrl_v_in_a_number_field_pastes_words_there_but_a_picture_as_evidence(
+    sample, shown_page, settle, qtbot
+):
+    page = shown_page(ScoringPage, sample, "1.4", size=(1302, 640))
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    field = row_of(page, "1.4").fields[0]
+    field.setFocus()
+    field.clear()
+    QGuiApplication.clipboard().setText("95")
+    qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == "95"
+    before = len(criterion_view(sample, "1.4").evidence)
+    image = QImage(10, 10, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.blue)
+    QGuiApplication.clipboard().setImage(image)
+    qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert len(criterion_view(sample, "1.4").evidence) == before + 1
+    assert field.text() == "95"
+
+
+def test_rows_nobody_held_against_paper_say_so(begun, shown_page):
+    page = shown_page(ScoringPage, begun, "1.6", size=(1302, 640))
+    requirement = row_of(page, "1.6.1").requirement
+    unchecked = not criterion_view(begun, "1.6").items[0].item.checked
+    assert requirement._chip.isVisible() == unchecked
+    assert requirement._chip.text == "Chưa đối chiếu"
