@@ -166,7 +166,9 @@ def _item_view(result: Score, item: Item, answer: Answer) -> ItemView:
 def _evidence_lines(
     indicator_set: IndicatorSet, assessment: Assessment, criterion: Criterion
 ) -> tuple[EvidenceLine, ...]:
-    codes = (criterion.code, *(item.code for item in indicator_set.items_of(criterion.code)))
+    items = indicator_set.items_of(criterion.code)
+    # A criterion with one item of its own code is named once.
+    codes = tuple(dict.fromkeys((criterion.code, *(item.code for item in items))))
     lines = []
     for evidence in assessment.evidence_items:
         used_here = tuple(code for code in codes if code in evidence.used_for)
