@@ -97,7 +97,12 @@ def _render(token: int, index: int, width: int) -> None:
 @cache
 def _close_at_exit() -> None:
     # Registered after PDFium's own farewell, so done before it, which complains about what is still open.
-    atexit.register(lambda: [_close(token) for token in list(_documents)])
+    atexit.register(_close_all)
+
+
+def _close_all() -> None:
+    for token in list(_documents):
+        _close(token)
 
 
 def _close(token: int) -> None:
