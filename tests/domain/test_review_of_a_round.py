@@ -88,7 +88,7 @@ def test_a_round_in_order_has_nothing_to_mend(small_set: IndicatorSet, ready: As
     ("change", "sentence"),
     [
         ({"school": School(name="Trường Thử")}, "Thông tin trường chưa đủ để in văn bản"),
-        ({"members": ()}, "Hội đồng có 0 chủ tịch hội đồng"),
+        ({"members": ()}, "Hội đồng chưa có chủ tịch"),
         ({"council_decision_number": ""}, "Chưa ghi số quyết định thành lập Hội đồng"),
         ({"evidence_items": ()}, "Điều kiện 1.1 ghi Đạt nhưng chưa có minh chứng"),
         ({"evidence_items": (replace(PAPER, used_for=()),)}, "H1-1.1-01 chưa dùng ở tiêu chí nào"),

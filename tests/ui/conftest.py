@@ -46,7 +46,13 @@ def clean_desk(qapp: QApplication) -> Iterator[None]:
 @pytest.fixture
 def settle(qtbot) -> Callable[[], None]:
     """Wait until everything asked for has been done and shown."""
-    return lambda: qtbot.waitUntil(background.is_idle, timeout=10_000)
+
+    def wait() -> None:
+        qtbot.waitUntil(background.is_idle, timeout=10_000)
+        # Widgets just put into a layout become visible with the next round of events.
+        QApplication.processEvents()
+
+    return wait
 
 
 @pytest.fixture(scope="session")
