@@ -61,8 +61,10 @@ def test_pdfsig_sees_two_valid_pades_signatures(minutes, witness):
 
 
 def test_the_stamps_bring_their_letters_with_them(minutes, witness):
-    fonts = witness("pdffonts", minutes.signed_by_both)
-    assert fonts.count("LiberationSerif") == 4
+    before = witness("pdffonts", minutes.prepared).splitlines()
+    added = witness("pdffonts", minutes.signed_by_both).splitlines()[len(before) :]
+    assert len(added) == 4
+    assert all("LiberationSerif" in line and " yes yes yes " in line for line in added)
 
 
 def test_the_chair_signs_last(minutes, chair_key, sign):

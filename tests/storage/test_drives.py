@@ -19,7 +19,7 @@ broken
 @pytest.mark.parametrize(
     ("folder", "fixed"),
     [
-        ("/home/an/hồ sơ", True),
+        ("/srv/an/hồ sơ", True),
         ("/media/an/USB KINGSTON/hồ sơ", False),
         ("/media/an/USB KINGSTON 2/hồ sơ", True),
         ("/mnt/so/hồ sơ", False),
