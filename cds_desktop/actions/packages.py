@@ -13,8 +13,8 @@ from cds_desktop import __version__
 from cds_desktop.actions import Changes, Subject
 from cds_desktop.actions.documents import latest_minutes, read_document, signed_roles
 from cds_desktop.domain.minutes import next_signer, signers_of
-from cds_desktop.domain.round import Assessment, EvidenceFile, EvidenceItem, Phase, require_phase
-from cds_desktop.errors import NotAllowedNow
+from cds_desktop.domain.round import Assessment, EvidenceFile, EvidenceItem, Phase, Role, require_phase
+from cds_desktop.errors import NotAllowedNow, SignatureRefused
 from cds_desktop.exchange.names import safe_document_name, safe_entry_name
 from cds_desktop.exchange.package_file import DataEntry, FileEntry, WrittenPackage, write_package
 from cds_desktop.exchange.package_format import (
@@ -30,7 +30,7 @@ from cds_desktop.exchange.package_format import (
 from cds_desktop.signing.cms_signatures import sign_detached
 from cds_desktop.signing.keys import SigningKey, require_usable
 from cds_desktop.storage.audit import audit_lines
-from cds_desktop.storage.models import PackageRecord, RoundRecord, SealRecord
+from cds_desktop.storage.models import PackageRecord, RoundRecord, SealRecord, SignatureRecord
 from cds_desktop.storage.snapshot import current_round, read_assessment
 from cds_desktop.storage.workspace import Workspace
 
@@ -63,6 +63,8 @@ def pack_submission(
         require_usable(key, now)
     with workspace.read() as db:
         contents = _gather(workspace, db, now)
+        if key is not None:
+            _require_chairs_key(db, key)
     sign = (lambda data: sign_detached(data, key, now)) if key is not None else None
     package = write_package(target, contents.head, contents.data, contents.files, sign, progress)
     with workspace.change("pack_submission", package.manifest_sha256[:16]) as db:
@@ -70,6 +72,17 @@ def pack_submission(
         db.add(_record(round_, package, now))
         round_.phase = Phase.SUBMITTED.value
     return Packed(Subject.PACKAGES, (target.name,), package=package)
+
+
+def _require_chairs_key(db: Session, key: SigningKey) -> None:
+    """Người chịu trách nhiệm về gói is who locked the minutes; another key would mislead the office."""
+    round_ = current_round(db)
+    chair = db.get(SignatureRecord, (latest_minutes(db, round_).id, Role.CHAIR.value))
+    if chair is not None and chair.certificate_digest != key.summary.sha256:
+        raise SignatureRefused(
+            f"Gói phải ký bằng chứng thư mà {chair.full_name} đã dùng để ký biên bản, "
+            f"không phải chứng thư của {key.summary.subject_name}."
+        )
 
 
 def _record(round_: RoundRecord, package: WrittenPackage, now: datetime) -> PackageRecord:

@@ -1,5 +1,6 @@
 """Kiểm tra một tệp nhận được: a signed PDF or a package; looks only, changes nothing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -67,7 +68,9 @@ def verify_package(path: Path, now: datetime) -> Verification:
     data_ok = _check_data(contents, lines)
     papers = _check_papers(contents, now, lines)
     valid = signature_ok and data_ok and all(paper.intact for paper in papers)
-    signatures += tuple(signature for paper in papers for signature in paper.signatures)
+    on_papers = tuple(signature for paper in papers for signature in paper.signatures)
+    lines += _stranger(signatures, on_papers)
+    signatures += on_papers
     return Verification(path, "package", valid, tuple(lines), signatures, contents.manifest_sha256)
 
 
@@ -90,6 +93,16 @@ def _check_signature(
     found = check_detached(contents.signed_bytes, contents.signature, now=now)
     lines += [f"Chữ ký trên gói: {line}" for line in explain_signature(found, file_is_intact=found.intact)]
     return found.intact, (found,)
+
+
+def _stranger(on_package: Sequence[SignatureCheck], on_papers: Sequence[SignatureCheck]) -> list[str]:
+    """A package signed by somebody who did not lock its minutes is told, for a person to judge."""
+    locking = {signature.certificate_sha256 for signature in on_papers if signature.locks}
+    return [
+        f"Lưu ý: {signature.signer_name} ký gói nhưng không phải người ký khóa biên bản."
+        for signature in on_package
+        if signature.intact and signature.certificate_sha256 not in locking
+    ]
 
 
 def read_sealed(contents: PackageContents) -> Assessment:

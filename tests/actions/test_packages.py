@@ -11,7 +11,7 @@ from cds_desktop.actions.packages import pack_submission
 from cds_desktop.actions.signatures import sign_minutes
 from cds_desktop.actions.verifying import read_sealed, verify
 from cds_desktop.domain.round import Phase, Role
-from cds_desktop.errors import CdsError, EvidenceFileMissing, NotAllowedNow
+from cds_desktop.errors import CdsError, EvidenceFileMissing, NotAllowedNow, SignatureRefused
 from cds_desktop.exchange.package_file import read_package
 from cds_desktop.exchange.package_format import canonical_json
 from cds_desktop.queries import evidence_table, overview, submission_view
@@ -124,3 +124,12 @@ def test_the_data_in_the_package_fits_its_published_schema(signed: Workspace, tm
         published = json.loads(resources.path("schemas", f"{schema}.schema.json").read_text("utf-8"))
         document = contents.read(name) if name != "manifest.json" else canonical_json(contents.manifest)
         Draft202012Validator(published).validate(json.loads(document))
+
+
+def test_only_the_chair_who_signed_may_sign_the_package(
+    signed: Workspace, keys: dict[str, Path], tmp_path: Path
+) -> None:
+    target = tmp_path / "goi.cdsx"
+    with pytest.raises(SignatureRefused, match="Nguyễn Thị Hiền"):
+        pack_submission(signed, target, open_pkcs12(keys["secretary"], PASSWORD))
+    assert not target.exists()
