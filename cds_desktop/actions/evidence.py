@@ -160,8 +160,11 @@ def remove_evidence(workspace: Workspace, evidence_id: str) -> Changes:
     with workspace.change("remove_evidence", evidence_id) as db:
         round_ = open_round_record(db, "Bỏ minh chứng")
         record = _evidence(db, round_, evidence_id)
+        code, digests = record.code, [file.digest for file in record.files]
         db.delete(record)
-    return Changes(Subject.EVIDENCE, (record.code,))
+    for digest in digests:
+        workspace.evidence_files.note_spare(digest)
+    return Changes(Subject.EVIDENCE, (code,))
 
 
 def _evidence(db: Session, round_: RoundRecord, evidence_id: str) -> EvidenceRecord:

@@ -91,6 +91,11 @@ class EvidenceFiles:
                 removed += 1
         return removed
 
+    def note_spare(self, digest: str) -> None:
+        """Count the time a file has been spare from now on."""
+        if self.has(digest):
+            os.utime(self.path_of(digest))
+
     @contextmanager
     def _partial(self) -> Iterator[Path]:
         """A name to write under; nothing stays there whatever happens."""

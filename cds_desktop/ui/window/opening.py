@@ -47,6 +47,12 @@ def look_at(workspace: "Workspace") -> Opened:
     return Opened(workspace, overview)
 
 
+def _tidy(workspace: "Workspace") -> None:
+    from cds_desktop.actions.upkeep import remove_spare_files
+
+    remove_spare_files(workspace)
+
+
 class Opening(QObject):
     """Opens folders for one window; `default_folder` is where a new workspace is offered."""
 
@@ -91,6 +97,8 @@ class Opening(QObject):
         memory.remember_workspace(opened.workspace.folder)
         write_log_into(opened.workspace)
         self._window.show_workspace(opened.workspace, opened.overview)
+        if not opened.workspace.read_only:
+            background.run_query(self._window, lambda: _tidy(opened.workspace), lambda _: None)
 
     def offer_start(self) -> None:
         """No round is open: what can be done first."""
