@@ -20,7 +20,7 @@ REGULAR, BOLD = "CDS-Stamp", "CDS-Stamp-Bold"
 FONT_FILES = {REGULAR: "LiberationSerif-Regular.ttf", BOLD: "LiberationSerif-Bold.ttf"}
 DEMONSTRATION_WARNING = "CHỨNG THƯ MINH HỌA – KHÔNG CÓ GIÁ TRỊ PHÁP LÝ"
 BLUE, RED = (0.05, 0.2, 0.55), (0.7, 0.05, 0.05)
-MARGIN = 3.0
+MARGIN_ACROSS, MARGIN_UPRIGHT = 8.0, 4.0
 LARGEST_SIZE, SMALLEST_SIZE, STEP = 10.0, 2.0, 0.25
 LEADING = 1.25
 # Above this size a word too long for the field makes the letters smaller; below, the word is broken.
@@ -48,7 +48,7 @@ def stamp_text(certificate: CertificateSummary, now: datetime) -> StampText:
 def draw_stamp(text: StampText, width: float, height: float) -> bytes:
     """A one-page PDF of exactly this size, fonts embedded, nothing transparent (vẽ khung chữ ký)."""
     _register_fonts()
-    size, lines = _fit(text, width - 2 * MARGIN, height - 2 * MARGIN)
+    size, lines = _fit(text, width - 2 * MARGIN_ACROSS, height - 2 * MARGIN_UPRIGHT)
     buffer = BytesIO()
     canvas = Canvas(buffer, pagesize=(width, height), initialFontName=REGULAR, invariant=1)
     canvas.setStrokeColorRGB(*BLUE)
@@ -67,7 +67,7 @@ def _write_lines(canvas: Canvas, lines: list[_Line], size: float, top: float) ->
     for line in lines:
         canvas.setFont(line.font, size)
         canvas.setFillColorRGB(*line.colour)
-        canvas.drawString(MARGIN, baseline, line.text)
+        canvas.drawString(MARGIN_ACROSS, baseline, line.text)
         baseline -= size * LEADING
 
 
