@@ -40,11 +40,11 @@ _JSON = "application/json"
 _MEDIA_TYPE = re.compile(r"[A-Za-z0-9.+-]+/[A-Za-z0-9.+-]+")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Packed(Changes):
     """Changes of writing a package, with the package that was written and read back."""
 
-    package: WrittenPackage | None = None
+    package: WrittenPackage
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def pack_submission(
         round_ = current_round(db)
         db.add(_record(round_, package, now))
         round_.phase = Phase.SUBMITTED.value
-    return Packed(Subject.PACKAGES, (target.name,), package=package)
+    return Packed(subject=Subject.PACKAGES, codes=(target.name,), package=package)
 
 
 def _require_chairs_key(db: Session, key: SigningKey) -> None:

@@ -217,7 +217,7 @@ class SubmissionPage(Page):
 
         self.write.setEnabled(True)
         self.target.propose_anew()
-        if not isinstance(changes, Packed) or changes.package is None:
+        if not isinstance(changes, Packed):
             return
         package = changes.package
         self._path = package.path
