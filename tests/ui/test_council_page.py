@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox
 
 from cds_desktop import queries
 from cds_desktop.domain.round import Member, Role
@@ -53,6 +53,21 @@ def test_an_empty_council_says_what_to_do_first(shown_page, begun):
 
     assert page.add_first.isVisible()
     assert not page.table.isVisible()
+
+
+def test_tab_leads_from_each_new_name_to_the_position(shown_page, begun, settle, qtbot):
+    page = shown_page(CouncilPage, begun)
+    for name, position in (("Trần Văn Ẩm", "Hiệu trưởng"), ("Lê Thu Trang", "Giáo viên")):
+        (page.add if page.add.isVisible() else page.add_first).click()
+        for words in (name, position):
+            QApplication.focusWidget().setText(words)
+            qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        settle()
+    page.leave()
+    settle()
+
+    stored = [row.member for row in queries.council(begun).members]
+    assert [member.position for member in stored] == ["Hiệu trưởng", "Giáo viên"]
 
 
 def test_members_added_in_the_table_are_stored_with_their_roles(shown_page, begun, settle):

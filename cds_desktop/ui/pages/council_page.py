@@ -178,11 +178,12 @@ class CouncilPage(Page):
             self.table.selectionModel().setCurrentIndex(self.model.index(row, column), flags)
 
     def _add(self) -> None:
-        row = self.model.add()
+        name = self.model.index(self.model.add(), NAME)
         self._show_count()
-        self._choose(row)
         self.table.setFocus()
-        self.table.edit(self.model.index(row, NAME))
+        # Tab goes on from the current cell: it must be the one that is edited.
+        self.table.setCurrentIndex(name)
+        self.table.edit(name)
 
     def _remove(self) -> None:
         row = self.table.currentIndex().row()
