@@ -4,11 +4,12 @@ set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/prepare.sh"
 cd "$ROOT"
 
+find_python
+require_system_packages "$(libraries_for build) $(python_packages build)"
 require_python
 VENV=$ROOT/build/environment
 rm -rf build/environment build/pyinstaller dist/cds-desktop
 "$PYTHON" -m venv "$VENV"
-require_libraries build
 
 echo "== installing the locked packages"
 install_locked "$VENV" packaging/requirements-build.txt

@@ -7,7 +7,7 @@ source packaging/prepare.sh
 if command -v uv >/dev/null; then
     uv=(uv)
 else
-    find_python
+    require_python
     "$PYTHON" -m venv build/lock
     build/lock/bin/python -m pip install --quiet uv
     uv=(build/lock/bin/uv)

@@ -1,15 +1,16 @@
 # Sourced by the other scripts: a fitting Python, the locked packages, the system libraries.
 # shellcheck shell=bash
 #
-#   prepare run       what the command line needs
-#   prepare window    that, and what a window needs
-#   prepare test      that, and what the tests need
+#   prepare run         what the command line needs
+#   prepare offscreen   that, and what a window without a screen needs
+#   prepare window      that, and what a window needs
+#   prepare test        what the tests need
 #
 # After it, $PYTHON is the interpreter to use. When all is in place it takes a few milliseconds.
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 LOCKS=$ROOT/packaging
-PYTHON=
+PYTHON='' BARE_PYTHON=''
 
 # Where Debian and Ubuntu name a package differently, the names stand side by side.
 OFFSCREEN_LIBRARIES="libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0|libglib2.0-0t64"
@@ -36,12 +37,16 @@ fits() { # fits PYTHON [MODULE...]
 
 candidates() {
     local name
-    for name in ${CDS_PYTHON:-python3.13 python3.12 python3.11 python3}; do
+    if [ -n "${CDS_PYTHON:-}" ]; then
+        type -P "$CDS_PYTHON" || true
+        return
+    fi
+    for name in python3.13 python3.12 python3.11 python3; do
         type -aP "$name" || true
     done
 }
 
-find_python() { # sets PYTHON, or only BARE_PYTHON when it cannot make an environment yet
+find_python() { # sets PYTHON, or BARE_PYTHON when all it lacks is what makes an environment
     local python
     PYTHON='' BARE_PYTHON=''
     while read -r python; do
@@ -52,30 +57,37 @@ find_python() { # sets PYTHON, or only BARE_PYTHON when it cannot make an enviro
         fi
         BARE_PYTHON=${BARE_PYTHON:-$python}
     done < <(candidates)
-}
-
-require_python() {
-    local package
-    find_python
-    [ -n "$PYTHON" ] && return
-    if [ -z "$BARE_PYTHON" ]; then
+    [ -n "$BARE_PYTHON" ] ||
         fail "Không tìm thấy Python 3.11, 3.12 hoặc 3.13." \
             "Python 3.11, 3.12 or 3.13 is needed and was not found. On Debian 12 or Ubuntu 24.04:" \
-            "    sudo apt-get install python3 python3-venv" \
+            "    sudo apt-get update && sudo apt-get install python3 python3-venv" \
             "Another place can be named: CDS_PYTHON=/path/to/python3.12 bash packaging/run.sh"
-    fi
-    package="$("$BARE_PYTHON" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"
-    install_system_packages "$package" ||
-        fail "$BARE_PYTHON thiếu mô-đun venv / lacks the module venv. Install it, then run this again:" \
-            "    sudo apt-get install $package"
-    find_python
-    [ -n "$PYTHON" ] || fail "$BARE_PYTHON vẫn thiếu venv, ssl hoặc sqlite3 / still lacks one of these."
+}
+
+require_python() { # sets PYTHON
+    [ -n "$PYTHON" ] || find_python
+    [ -n "$PYTHON" ] ||
+        fail "$BARE_PYTHON thiếu mô-đun venv, ssl hoặc sqlite3 / lacks the module venv, ssl or sqlite3."
+}
+
+debian_version() { # debian_version PYTHON: its number, such as 3.11, when it is the system's own
+    "$1" -c 'import os, sys
+if os.path.realpath(sys.executable).startswith("/usr/bin/"):
+    print("%d.%d" % sys.version_info[:2])'
+}
+
+python_packages() { # python_packages PURPOSE: parts of Python that Debian keeps in packages of their own
+    local python=${PYTHON:-$BARE_PYTHON} version
+    [ -n "$python" ] && version=$(debian_version "$python") && [ -n "$version" ] || return 0
+    [ -n "$PYTHON" ] || printf ' %s' "python$version-venv"
+    [ "$1" != build ] || printf ' %s' "libpython$version" # PyInstaller puts it into a bundle
 }
 
 # --- system packages --------------------------------------------------------------------------
 
 missing_packages() { # missing_packages "NAME NAME|OTHER_NAME ..."
     local installed wanted
+    [ -n "${1// /}" ] || return 0 # asked for nothing, dpkg-query would tell of everything
     # dpkg-query fails when it knows nothing of a name; what it does know is still printed.
     # shellcheck disable=SC2046,SC2086
     installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' ${1//|/ } 2>/dev/null || true)
@@ -113,18 +125,25 @@ install_system_packages() { # fails when this user, or this system, cannot
         -o Dpkg::Use-Pty=0 $names >/dev/null
 }
 
-require_system_packages() { # require_system_packages PURPOSE "NAMES" must|may
+require_system_packages() { # require_system_packages "NAMES"
     local missing
     command -v dpkg-query >/dev/null || return 0
-    missing=$(missing_packages "$2")
-    [ -z "$missing" ] && return 0
+    missing=$(missing_packages "$1")
     # shellcheck disable=SC2086
-    install_system_packages $missing && return 0
+    [ -z "$missing" ] || install_system_packages $missing && return
     # shellcheck disable=SC2046,SC2086
-    say "Thiếu thư viện hệ thống ($1) / system packages are missing ($1):" \
-        "    sudo apt-get install --no-install-recommends $(known_names $missing)"
-    [ "$3" = may ] || exit 1
-    return 1
+    fail "Thiếu gói hệ thống. Cài các gói này rồi chạy lại:" \
+        "System packages are missing. Install them, then run this again:" \
+        "    sudo apt-get update && sudo apt-get install --no-install-recommends $(known_names $missing)"
+}
+
+libraries_for() { # libraries_for run|offscreen|window|test|build
+    case $1 in
+    offscreen) printf '%s' "$OFFSCREEN_LIBRARIES" ;;
+    window) printf '%s %s' "$OFFSCREEN_LIBRARIES" "$WINDOW_LIBRARIES" ;;
+    test) printf '%s %s' "$OFFSCREEN_LIBRARIES" "$TEST_PROGRAMS" ;;
+    build) printf '%s %s %s' "$OFFSCREEN_LIBRARIES" "$WINDOW_LIBRARIES" "$BUILD_PROGRAMS" ;;
+    esac
 }
 
 # --- the environment --------------------------------------------------------------------------
@@ -148,66 +167,46 @@ install_locked() { # install_locked VENV LOCK
         --only-binary :all: -r "$2"
 }
 
+environment_works() { [ -x "$VENV/bin/python" ] && fits "$VENV/bin/python" pip; }
+
 make_environment() {
-    [ -x "$VENV/bin/python" ] && fits "$VENV/bin/python" pip && return
     require_python
     say "Tạo môi trường Python / making the Python environment: $VENV ($("$PYTHON" --version))"
     mkdir -p "$(dirname "$VENV")"
     "$PYTHON" -m venv --clear "$VENV"
 }
 
-require_locked_packages() { # require_locked_packages run|test
-    local lock=$LOCKS/requirements.txt digest run_digest
-    run_digest=$(sha256sum <"$lock")
-    is_current .packages-run "$run_digest" && [ "$1" = run ] && return
-    digest=$run_digest
-    if [ "$1" = test ]; then
-        lock=$LOCKS/requirements-dev.txt
-        digest=$(sha256sum <"$lock")
-        is_current .packages-test "$digest" && return
-    fi
-    make_environment
-    say "Cài thư viện đã khóa phiên bản / installing the locked packages: ${lock##*/} (vài phút / a few minutes)"
+digest() { sha256sum <"$LOCKS/$1"; }
+
+packages_are_current() { # packages_are_current run|test
+    is_current .packages-run "$(digest requirements.txt)" || return
+    [ "$1" = run ] || is_current .packages-test "$(digest requirements-dev.txt)"
+}
+
+install_packages() { # install_packages run|test
+    local lock=requirements.txt
+    [ "$1" = run ] || lock=requirements-dev.txt
+    environment_works || make_environment
+    say "Cài thư viện đã khóa phiên bản / installing the locked packages: $lock (vài phút / a few minutes)"
     rm -f "$VENV/.packages-run" "$VENV/.packages-test"
-    install_locked "$VENV" "$lock" ||
+    install_locked "$VENV" "$LOCKS/$lock" ||
         fail "Không cài được thư viện / the packages could not be installed." \
             "A network, or a local package folder named to pip, is needed this once. Then run it again."
-    [ "$1" = test ] && printf '%s' "$digest" >"$VENV/.packages-test"
-    printf '%s' "$run_digest" >"$VENV/.packages-run"
+    [ "$1" = run ] || digest requirements-dev.txt >"$VENV/.packages-test"
+    digest requirements.txt >"$VENV/.packages-run"
 }
 
-libraries_for() { # libraries_for run|window|test|build
-    printf '%s' "$OFFSCREEN_LIBRARIES"
-    case $1 in
-    window) printf ' %s' "$WINDOW_LIBRARIES" ;;
-    test) printf ' %s' "$TEST_PROGRAMS" ;;
-    build) printf ' %s' "$WINDOW_LIBRARIES" "$BUILD_PROGRAMS" "$(shared_python_library)" ;;
-    esac
-}
-
-shared_python_library() { # Debian keeps in a package of its own what PyInstaller puts into a bundle
-    "$PYTHON" -c 'import os, sys
-if os.path.realpath(sys.executable).startswith("/usr/bin/"):
-    print("libpython%d.%d" % sys.version_info[:2])'
-}
-
-require_libraries() { # require_libraries run|window|test|build; fails when only the window would lack them
-    local wanted urgency=must
-    wanted=$(libraries_for "$1")
-    [ "$1" = run ] && urgency=may
-    is_current ".libraries-$1" "$wanted" || require_system_packages "$1" "$wanted" "$urgency"
-}
-
-prepare() { # prepare run|window|test
-    local packages=run libraries_are_there=yes
+prepare() { # prepare run|offscreen|window|test
+    local packages=run libraries
     [ "$1" = test ] && packages="test"
     choose_environment
-    # Libraries first: who must ask somebody for them should not wait for a download before.
-    require_libraries "$1" || libraries_are_there=no
-    require_locked_packages "$packages"
-    if [ $libraries_are_there = yes ] && [ -w "$VENV" ]; then
-        libraries_for "$1" >"$VENV/.libraries-$1"
-    fi
+    packages_are_current $packages || environment_works || find_python
+    # System packages first: who must ask somebody for them should not wait for a download before.
+    libraries=$(libraries_for "$1")
+    is_current ".libraries-$1" "$libraries" ||
+        require_system_packages "$libraries $(python_packages "$1")"
+    packages_are_current $packages || install_packages $packages
+    [ ! -w "$VENV" ] || printf '%s' "$libraries" >"$VENV/.libraries-$1"
     PYTHON=$VENV/bin/python
     export PYTHONUTF8=1 LANG=${LANG:-C.UTF-8}
 }
