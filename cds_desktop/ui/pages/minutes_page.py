@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMessageBox, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QVBoxLayout
 
 from cds_desktop.actions import Changes, Subject
 from cds_desktop.actions.minutes import draw_up_minutes
@@ -13,6 +13,7 @@ from cds_desktop.errors import CdsError
 from cds_desktop.queries import MinutesView, minutes_preview, minutes_view
 from cds_desktop.ui.background import run_action, run_query
 from cds_desktop.ui.fault_dialog import UnforeseenFault, show_fault
+from cds_desktop.ui.file_asking import ask_target
 from cds_desktop.ui.pages.minutes_footer import MinutesFooter
 from cds_desktop.ui.pages.minutes_form import WIDTH, MinutesForm
 from cds_desktop.ui.pages.minutes_saving import write_copy
@@ -196,9 +197,8 @@ class MinutesPage(Page):
         if not self._pdf:
             return
         name = "bien-ban-du-thao.pdf" if self._view and self._view.editable else "bien-ban.pdf"
-        chosen, _ = QFileDialog.getSaveFileName(self, "Ghi biên bản ra tệp PDF", name, "PDF (*.pdf)")
-        if chosen:
-            self.save_copy(Path(chosen))
+        if chosen := ask_target(self, "Ghi biên bản ra tệp PDF", name, "PDF (*.pdf)"):
+            self.save_copy(chosen)
 
     def save_copy(self, target: Path) -> None:
         """Write the paper shown to a file."""

@@ -58,8 +58,15 @@ EDITING = {
 }
 FILES = {
     "Look in:": "Tìm trong:",
+    "&Look in:": "Tìm t&rong:",
     "Back": "Quay lại",
+    "Go back": "Quay lại",
     "Forward": "Tiến tới",
+    "Go forward": "Tiến tới",
+    "Sidebar": "Thanh bên",
+    "List of places and bookmarks": "Các nơi hay dùng",
+    "Files": "Tệp",
+    "Show ": "Hiện cột ",
     "Parent Directory": "Thư mục cha",
     "Go to the parent directory": "Đến thư mục cha",
     "Create New Folder": "Tạo thư mục mới",
@@ -72,6 +79,7 @@ FILES = {
     "Change to detail view mode": "Xem dạng chi tiết",
     "File &name:": "&Tên tệp:",
     "Files of type:": "Loại tệp:",
+    "Files of &type:": "&Loại tệp:",
     "Directory:": "Thư mục:",
     "Directories": "Thư mục",
     "&Choose": "Chọn",

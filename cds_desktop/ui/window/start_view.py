@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cds_desktop.ui.file_asking import ask_folder
 from cds_desktop.ui.theme import Space
 from cds_desktop.ui.widgets.buttons import primary, secondary
 from cds_desktop.ui.widgets.card import Card
@@ -36,5 +37,5 @@ class StartView(QWidget):
         self.other.clicked.connect(self._ask_for_folder)
 
     def _ask_for_folder(self) -> None:
-        if folder := QFileDialog.getExistingDirectory(self, "Mở thư mục hồ sơ"):
-            self.folder_chosen.emit(Path(folder))
+        if folder := ask_folder(self, "Mở thư mục hồ sơ"):
+            self.folder_chosen.emit(folder)

@@ -5,7 +5,18 @@ import re
 import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFontInfo, QFontMetricsF, QRawFont
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QMessageBox, QWizard, QWizardPage
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QToolButton,
+    QWizard,
+    QWizardPage,
+)
 
 from cds_desktop import resources
 from cds_desktop.ui import icons, theme
@@ -165,6 +176,20 @@ def test_a_message_box_and_the_edit_menu_speak_vietnamese(qtbot):
     menu = field.createStandardContextMenu()
     words = [action.text().split("\t")[0].replace("&", "") for action in menu.actions() if action.text()]
     assert words == ["Hoàn tác", "Làm lại", "Cắt", "Chép", "Dán", "Xóa", "Chọn tất cả"]
+
+
+def test_the_file_dialog_has_no_word_left_in_english(qtbot):
+    dialog = QFileDialog()
+    qtbot.addWidget(dialog)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.show()
+    words = [label.text() for label in dialog.findChildren(QLabel)]
+    words += [button.toolTip() for button in dialog.findChildren(QToolButton)]
+    words += [button.text() for button in dialog.findChildren(QPushButton)]
+    said = [word.replace("&", "") for word in words if word.strip()]
+    english = {"Look in:", "Files of type:", "Go back", "Go forward", "Back", "Forward", "Open", "Cancel"}
+    assert said
+    assert not english & set(said)
 
 
 def test_numbers_and_dates_are_vietnamese_by_default(qapp: QApplication):

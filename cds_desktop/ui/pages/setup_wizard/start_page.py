@@ -3,8 +3,9 @@
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from cds_desktop.ui.file_asking import ask_folder
 from cds_desktop.ui.pages.setup_wizard.wizard_page import WizardPage
 from cds_desktop.ui.theme import Space
 from cds_desktop.ui.widgets.buttons import secondary
@@ -80,6 +81,6 @@ class StartPage(WizardPage):
         self._folder_row.setVisible(self.way is Way.FOLDER)
 
     def _ask(self) -> None:
-        if folder := QFileDialog.getExistingDirectory(self, "Mở thư mục hồ sơ"):
-            self.folder_edit.setText(folder)
+        if folder := ask_folder(self, "Mở thư mục hồ sơ"):
+            self.folder_edit.setText(str(folder))
             self.folder_field.set_validity(Validity.NONE)
