@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from cds_desktop.actions.evidence import change_evidence
 from cds_desktop.domain.round import EvidenceItem, EvidenceKind, Sensitivity, Travel
@@ -14,6 +14,7 @@ from cds_desktop.storage.workspace import Workspace
 from cds_desktop.ui.as_entered import AsEntered, Deed
 from cds_desktop.ui.pages.evidence_words import SENSITIVITY_CHOICES, TRAVEL_CHOICES
 from cds_desktop.ui.theme import Space
+from cds_desktop.ui.widgets.combo_box import ComboBox
 from cds_desktop.ui.widgets.form_field import FormField, Validity
 from cds_desktop.ui.widgets.text_area import TextArea
 from cds_desktop.ui.widgets.typed_field import DateField
@@ -51,7 +52,7 @@ class EvidenceForm(QWidget):
         self.store = AsEntered(self, self._deed, self._code_is_taken)
         self.lines = {name: FormField(label, QLineEdit()) for name, label in _LINES}
         self.dates = {"issued_on": DateField("Ngày ban hành"), "seen_on": DateField("Ngày xem")}
-        self.sensitivity, self.travel = QComboBox(), QComboBox()
+        self.sensitivity, self.travel = ComboBox(), ComboBox()
         self.note = TextArea("Ghi chú", lines=3)
         self._build()
         self._connect()

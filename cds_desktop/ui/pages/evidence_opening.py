@@ -3,7 +3,7 @@
 import os
 import re
 import shutil
-from functools import cache
+from functools import cache, partial
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory, mkdtemp
 from urllib.parse import urlsplit
@@ -40,12 +40,13 @@ def open_evidence(owner: QWidget, workspace: Workspace, item: EvidenceItem) -> N
     if not VIEWED.fullmatch(PurePath(file.name).suffix):
         show_fault(owner.window(), NotAllowedNow(f"Tệp “{file.name}” có thể là chương trình nên không mở."))
         return
-    run_query(owner, lambda: copy_to_look_at(workspace, file), _open_file)
+    run_query(owner, lambda: copy_to_look_at(workspace, file), partial(open_file, owner))
 
 
-def open_file(path: Path) -> None:
-    """Open a file or folder with the program of the system."""
-    _open_file(path)
+def open_file(owner: QWidget, path: Path) -> None:
+    """Open a file or folder with the program of the system; say so when there is none."""
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        show_fault(owner.window(), NotAllowedNow(f"Máy này chưa có chương trình để mở “{path.name}”."))
 
 
 def copy_to_look_at(workspace: Workspace, file: EvidenceFile) -> Path:
@@ -59,13 +60,10 @@ def copy_to_look_at(workspace: Workspace, file: EvidenceFile) -> Path:
     return target
 
 
-def _open_file(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
 def _open_address(owner: QWidget, address: str) -> None:
     if urlsplit(address).scheme in ("http", "https"):
-        QDesktopServices.openUrl(QUrl(address))
+        if not QDesktopServices.openUrl(QUrl(address)):
+            show_fault(owner.window(), NotAllowedNow(f"Máy này chưa có trình duyệt để mở {address}."))
         return
     advice = "Chỉ mở được địa chỉ bắt đầu bằng http:// hoặc https://."
     show_fault(owner.window(), NotAllowedNow(f"Không mở được “{address}”. {advice}"))

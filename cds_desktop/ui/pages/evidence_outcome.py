@@ -15,7 +15,9 @@ from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
 class OutcomeDialog(QDialog):
     """One row per file that did not simply go in."""
 
-    def __init__(self, added: int, files: Sequence[AttachedFile], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, added: int, files: Sequence[AttachedFile], left_out: int = 0, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Thêm minh chứng")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -23,12 +25,15 @@ class OutcomeDialog(QDialog):
         refused = [file for file in files if file.refusal]
         reused = [file for file in files if file.reused]
         self.sentences = [*(_refusal(f) for f in refused), *(_reuse(f) for f in reused)]
-        self._build(_headline(added, len(refused), len(reused)), len(refused))
+        if left_out:
+            self.sentences.insert(0, _rest(len(files), left_out))
+        faults = len(refused) + bool(left_out)
+        self._build(_headline(added, len(refused) + left_out, len(reused)), faults)
 
     @classmethod
-    def tell(cls, owner: QWidget, added: int, files: Sequence[AttachedFile]) -> None:
+    def tell(cls, owner: QWidget, added: int, files: Sequence[AttachedFile], left_out: int = 0) -> None:
         """Show it over the window; the work goes on beside it."""
-        cls(added, files, owner.window()).open()
+        cls(added, files, left_out, owner.window()).open()
 
     def _build(self, headline: str, refused: int) -> None:
         self.setAccessibleName(headline)
@@ -80,6 +85,13 @@ def _refusal(file: AttachedFile) -> tuple[str, str]:
         return f"“{file.source.name}”", ""
     detail = f": {error.detail}" if error.detail else ""
     return f"Không nhận được “{file.source.name}”", f"{error.title}{detail}. {error.advice}"
+
+
+def _rest(taken: int, left_out: int) -> tuple[str, str]:
+    return (
+        f"Còn {left_out} tệp chưa nhận",
+        f"Mỗi lần nhận nhiều nhất {taken} tệp. Chọn riêng các tệp còn lại rồi thả thêm lần nữa.",
+    )
 
 
 def _reuse(file: AttachedFile) -> tuple[str, str]:

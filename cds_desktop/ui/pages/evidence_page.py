@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout
 
 from cds_desktop.actions import Changes, Subject
 from cds_desktop.actions.evidence import add_evidence, remove_evidence
@@ -16,19 +16,16 @@ from cds_desktop.ui.pages.evidence_adding import ask_for_files, attach, paste
 from cds_desktop.ui.pages.evidence_dialogs import NewEvidenceDialog, may_remove
 from cds_desktop.ui.pages.evidence_opening import open_evidence
 from cds_desktop.ui.pages.evidence_panel import EvidencePanel
+from cds_desktop.ui.pages.evidence_shelf import EvidenceShelf
 from cds_desktop.ui.pages.evidence_table import filters
 from cds_desktop.ui.pages.evidence_uses import UsesDialog, use_exactly
-from cds_desktop.ui.pages.evidence_view import EvidenceView
-from cds_desktop.ui.pages.evidence_words import size_words
 from cds_desktop.ui.pages.page import Page
 from cds_desktop.ui.pages.reopening import SealedNotice
-from cds_desktop.ui.theme import Space, Type
+from cds_desktop.ui.theme import Space
 from cds_desktop.ui.widgets.buttons import primary, secondary
 from cds_desktop.ui.widgets.card import Card
 from cds_desktop.ui.widgets.drop_area import local_paths
-from cds_desktop.ui.widgets.empty_state import EmptyState
 from cds_desktop.ui.widgets.filter_chips import FilterBar
-from cds_desktop.ui.widgets.labels import Label, line
 from cds_desktop.ui.widgets.toast import Toast
 
 TWO_COLUMNS = 860
@@ -64,7 +61,9 @@ class EvidencePage(Page):
         self._table: EvidenceTable | None = None
         self._wanted = ""
         self.notice = SealedNotice(self.workspace)
-        self.view = EvidenceView()
+        self._first_files = secondary("Chọn tệp", "plus")
+        self.shelf = EvidenceShelf(self._first_files)
+        self.view = self.shelf.view
         self.panel = EvidencePanel(self.workspace)
         self.panel.hide()
         self.setAcceptDrops(True)
@@ -72,10 +71,7 @@ class EvidencePage(Page):
         card = Card(padding=0, spacing=0)
         card.setAccessibleName("Danh mục minh chứng")
         card.body.addLayout(self._build_head())
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._build_table())
-        self._stack.addWidget(self._build_empty())
-        card.body.addWidget(self._stack, 1)
+        card.body.addWidget(self.shelf, 1)
         left = QVBoxLayout()
         left.setSpacing(Space.S)
         left.addWidget(self.notice)
@@ -106,29 +102,12 @@ class EvidencePage(Page):
         head.addWidget(self.filters)
         return head
 
-    def _build_table(self) -> QWidget:
-        self._totals = Label("", Type.SMALL, tone="muted")
-        self._totals.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
-        part = QWidget()
-        column = QVBoxLayout(part)
-        column.setContentsMargins(1, 0, 1, 1)
-        column.setSpacing(0)
-        column.addWidget(self.view, 1)
-        column.addWidget(line())
-        column.addWidget(self._totals)
-        return part
-
-    def _build_empty(self) -> QWidget:
-        self._first_files = secondary("Chọn tệp", "plus")
-        words = "Kéo tệp vào bảng này, hoặc chọn tệp; mỗi tệp được giữ một bản trong hồ sơ."
-        self._empty = EmptyState("Chưa có minh chứng nào", words, [self._first_files])
-        return self._empty
-
     def _connect(self) -> None:
         self.search.textChanged.connect(self._search)
         self.filters.chosen.connect(self._filter)
         self.add.clicked.connect(self._show_add_menu)
         self._first_files.clicked.connect(self._ask_files)
+        self.shelf.everything_asked.connect(self._show_everything)
         self.view.chosen.connect(self._show_chosen)
         self.view.opened.connect(lambda _id: self._open())
         self.view.edit_asked.connect(lambda _id: self._edit())
@@ -161,14 +140,12 @@ class EvidencePage(Page):
     def _show(self, table: EvidenceTable) -> None:
         kept = self.view.current_id
         self._table = table
-        self.view.rows.show_rows(table.rows)
+        self.shelf.show_rows(table)
         self.filters.show_filters(filters(table.rows, self.filters.current or "all"))
         self.filters.setVisible(bool(table.rows))
-        self._stack.setCurrentIndex(0 if table.rows else 1)
         self._first_files.setVisible(self._editable)
         self.add.setVisible(self._editable)
         self.notice.show_editable(table.editable)
-        self._show_totals()
         wanted = self._row_for(self._wanted)
         self._wanted = ""
         if not self.view.choose(wanted or kept):
@@ -182,22 +159,24 @@ class EvidencePage(Page):
         inside = (r.item.id for r in rows if any(used.startswith(f"{code}.") for used in r.item.used_for))
         return next(exact, "") or next(inside, "")
 
-    def _show_totals(self) -> None:
-        if self._table is None:
-            return
-        shown, total = self.view.proxy.rowCount(), len(self._table.rows)
-        count = f"{shown}/{total} minh chứng" if shown != total else f"{total} minh chứng"
-        words = f"{count} · {size_words(self._table.size_bytes)} · {self._table.file_count} tệp"
-        missing = any(row.state == "missing_file" for row in self._table.rows)
-        self._totals.setText(words if missing else f"{words}, không thiếu tệp nào")
-
     def _search(self, text: str) -> None:
         self.view.proxy.search(text)
-        self._show_totals()
+        self._show_found()
 
     def _filter(self, key: str) -> None:
         self.view.proxy.choose(key)
-        self._show_totals()
+        self._show_found()
+
+    def _show_found(self) -> None:
+        if self._table is not None:
+            self.shelf.show_what_is_found(self._table)
+
+    def _show_everything(self) -> None:
+        self.search.clear()
+        if self._table is not None:
+            self.filters.show_filters(filters(self._table.rows, "all"), "all")
+        self._filter("all")
+        self.search.setFocus()
 
     def _show_chosen(self) -> None:
         if row := self._chosen:

@@ -5,7 +5,6 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QMenu,
@@ -28,6 +27,7 @@ from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.typed_dates import show_date
 from cds_desktop.ui.widgets.buttons import icon_button, secondary
 from cds_desktop.ui.widgets.card import Card, Panel
+from cds_desktop.ui.widgets.combo_box import ComboBox
 from cds_desktop.ui.widgets.labels import Label
 from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
 
@@ -115,7 +115,7 @@ class EvidencePanel(Card):
         privacy_head = QHBoxLayout()
         privacy_head.addWidget(StateGlyph(State.ATTENTION, 18), 0, Qt.AlignmentFlag.AlignTop)
         privacy_head.addWidget(self._privacy_title, 1)
-        self.travel = QComboBox()
+        self.travel = ComboBox()
         self.travel.setAccessibleName("Khi nộp hồ sơ")
         for value, words in TRAVEL_CHOICES.items():
             self.travel.addItem(words, value)

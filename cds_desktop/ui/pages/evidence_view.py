@@ -106,6 +106,8 @@ class EvidenceView(QTableView):
 
     def _current_changed(self, current: QModelIndex) -> None:
         if current.isValid():
+            # Arriving by Tab makes a row current without choosing it.
+            self.selectRow(current.row())
             self.chosen.emit(self.current_id)
 
 

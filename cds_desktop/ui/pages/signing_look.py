@@ -34,5 +34,5 @@ class PaperDialog(QDialog):
         column.addWidget(self.preview, 1)
         column.addLayout(buttons)
         close.clicked.connect(self.accept)
-        outside.clicked.connect(lambda: open_file(path))
+        outside.clicked.connect(lambda: open_file(self, path))
         run_query(self, path.read_bytes, self.preview.set_pdf)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QRadioButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QScrollArea, QVBoxLayout, QWidget
 
 from cds_desktop.actions import Changes, Subject
 from cds_desktop.domain.package_names import check_words
@@ -15,6 +15,7 @@ from cds_desktop.queries import SubmissionView, submission_view
 from cds_desktop.storage.workspace import Workspace
 from cds_desktop.ui.background import Progress, run_long_action, run_query, signals
 from cds_desktop.ui.fault_dialog import UnforeseenFault, show_fault
+from cds_desktop.ui.file_asking import ask_file
 from cds_desktop.ui.pages.checking import Checked, check_file
 from cds_desktop.ui.pages.evidence_opening import open_file
 from cds_desktop.ui.pages.evidence_words import size_words
@@ -242,7 +243,7 @@ class SubmissionPage(Page):
             self.go_to.emit("minutes" if is_open(self._view.phase) else "signing", "")
 
     def _open_folder(self) -> None:
-        open_file(self._path.parent)
+        open_file(self, self._path.parent)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.message.toPlainText())
@@ -250,9 +251,8 @@ class SubmissionPage(Page):
 
     def _ask_check(self) -> None:
         filters = "Gói hoặc PDF (*.cdsx *.pdf);;Mọi tệp (*)"
-        name, _ = QFileDialog.getOpenFileName(self, "Kiểm tra một gói", "", filters)
-        if name:
-            self.check_file(Path(name))
+        if path := ask_file(self, "Kiểm tra một gói", filters):
+            self.check_file(path)
 
     def check_file(self, path: Path) -> None:
         """Check a package or a signed PDF and say what was found."""

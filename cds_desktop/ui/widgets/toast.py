@@ -1,6 +1,6 @@
 """Báo đã làm: one line at the bottom left of the page, with a way to undo."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -93,4 +93,10 @@ class Toast(QFrame):
     def _place(self) -> None:
         self.setMaximumWidth(max(120, self._host.width() - 2 * Space.XL))
         self.adjustSize()
-        self.move(Space.XL, self._host.height() - self.height() - Space.XL)
+        self.move(Space.XL, self._floor() - self.height() - Space.XL)
+
+    def _floor(self) -> int:
+        # The buttons of a footer are not covered.
+        footers = [f for f in self._host.findChildren(QFrame) if f.property("kind") == "footer"]
+        tops = [f.mapTo(self._host, QPoint(0, 0)).y() for f in footers if f.isVisible()]
+        return min(tops, default=self._host.height())

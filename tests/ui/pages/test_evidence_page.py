@@ -3,12 +3,14 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QPushButton
 
 from cds_desktop.domain.round import EvidenceFile, EvidenceItem, EvidenceKind, Sensitivity, Travel
 from cds_desktop.queries import evidence_table
-from cds_desktop.ui.pages.evidence_opening import VIEWED, copy_to_look_at
+from cds_desktop.ui.pages.evidence_opening import VIEWED, copy_to_look_at, open_file
 from cds_desktop.ui.pages.evidence_page import EvidencePage
 from cds_desktop.ui.pages.evidence_table import Column
 from cds_desktop.ui.pages.evidence_words import size_words
@@ -33,7 +35,7 @@ def test_typing_without_tone_marks_finds_what_is_meant(sample, shown_page):
     page = shown_page(EvidencePage, sample)
     page.search.setText("quy che day hoc")
     assert shown_codes(page) == ["H1-1.2-01"]
-    assert page._totals.text().startswith("1/18 minh chứng")
+    assert page.shelf.totals.text().startswith("1/18 minh chứng")
 
 
 def test_filters_count_and_let_through_what_they_say(sample, shown_page, settle, make_files):
@@ -172,5 +174,32 @@ def test_sizes_read_as_offices_write_them(size, words):
 
 def test_an_empty_list_says_what_to_do_first(begun, shown_page):
     page = shown_page(EvidencePage, begun)
-    assert page._stack.currentIndex() == 1
+    assert page.shelf.empty.isVisible()
     assert page._first_files.isVisible()
+
+
+def test_a_search_without_a_find_says_so_and_leads_back(sample, shown_page):
+    page = shown_page(EvidencePage, sample)
+    page.search.setText("không có chữ này")
+    assert page.shelf.not_found.isVisible()
+    page.shelf.not_found.findChild(QPushButton).click()
+    assert page.view.isVisible()
+    assert page.search.text() == ""
+
+
+def test_coming_into_the_table_by_tab_chooses_the_first_row(sample, shown_page, qtbot):
+    page = shown_page(EvidencePage, sample)
+    page.search.setFocus()
+    page.view.setCurrentIndex(QModelIndex())
+    page.view.setFocus(Qt.FocusReason.TabFocusReason)
+
+    assert page.panel.isVisible()
+    assert [index.row() for index in page.view.selectionModel().selectedRows()] == [0]
+
+
+def test_a_file_no_program_opens_is_told(sample, shown_page, faults_shown, monkeypatch, tmp_path):
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    page = shown_page(EvidencePage, sample)
+    open_file(page, tmp_path / "Kế hoạch.pdf")
+
+    assert faults_shown() == ["Chưa làm được bước này"]

@@ -2,14 +2,16 @@
 
 from decimal import Decimal
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtWidgets import QApplication, QRadioButton
 
 from cds_desktop.actions.assess import enter_answer
 from cds_desktop.domain.round import Answer
 from cds_desktop.queries import criterion_view, evidence_table
+from cds_desktop.ui import background
+from cds_desktop.ui.pages import evidence_adding
 from cds_desktop.ui.pages.scoring import ScoringPage
 from cds_desktop.ui.pages.scoring.tree_model import TreeModel
 from cds_desktop.ui.widgets.state_glyph import State
@@ -139,6 +141,47 @@ def test_a_refused_file_is_told_and_stops_no_other(sample, shown_page, settle, m
     dialogs = [w for w in qapp.topLevelWidgets() if type(w).__name__ == "OutcomeDialog" and w.isVisible()]
     assert [title for title, _ in dialogs[0].sentences] == ["Không nhận được “da-mat.pdf”"]
     assert any(row.item.title == "Đề kiểm tra" for row in evidence_table(sample).rows)
+
+
+def test_files_beyond_the_most_are_counted_not_dropped_in_silence(
+    sample, shown_page, settle, make_files, qapp, monkeypatch
+):
+    monkeypatch.setattr(evidence_adding, "MOST_FILES", 2)
+    page = shown_page(ScoringPage, sample, "1.5")
+    page.evidence.add_files(make_files("a.pdf", "b.pdf", "c.pdf", "d.pdf", "e.pdf"))
+    settle()
+    dialogs = [w for w in qapp.topLevelWidgets() if type(w).__name__ == "OutcomeDialog" and w.isVisible()]
+    assert dialogs[0].accessibleName() == "Đã thêm 2 tệp, không nhận được 3 tệp"
+    assert [title for title, _ in dialogs[0].sentences] == ["Còn 3 tệp chưa nhận"]
+
+
+def test_files_may_fall_anywhere_on_the_evidence_pane(sample, shown_page, settle, make_files):
+    page = shown_page(ScoringPage, sample, "1.5")
+    before = len(criterion_view(sample, "1.5").evidence)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in make_files("Thả ở mép.pdf")])
+    copy, left, plain = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(9, 9), copy, data, left, plain)
+    QApplication.sendEvent(page.evidence, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(page.evidence, QDropEvent(QPointF(9, 9), copy, data, left, plain))
+    settle()
+
+    assert len(criterion_view(sample, "1.5").evidence) == before + 1
+
+
+def test_pasting_with_nothing_to_paste_says_so(sample, shown_page, qtbot):
+    QGuiApplication.clipboard().setText("chỉ là chữ")
+    page = shown_page(ScoringPage, sample, "1.5")
+    with qtbot.waitSignal(background.signals.said) as told:
+        page.evidence.paste()
+    assert told.args == ["Chưa chép ảnh hay tệp nào để dán làm minh chứng"]
+
+
+def test_a_toast_leaves_the_buttons_of_the_footer_free(sample, shown_page):
+    page = shown_page(ScoringPage, sample, "1.5")
+    page.toast.show_message("Đã thêm H1-1.5-03", undo=False)
+    assert page.toast.geometry().bottom() < page.footer.geometry().top()
 
 
 def test_a_picture_on_the_clipboard_becomes_evidence(sample, shown_page, settle):

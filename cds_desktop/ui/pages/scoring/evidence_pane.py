@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cds_desktop.actions import Changes
@@ -85,6 +86,16 @@ class EvidencePane(Card):
         if self._editable:
             paste(self, self._workspace, self._code, self.said.emit)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._editable:
+            self.drop.dragEnterEvent(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.drop.dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.drop.dropEvent(event)
+
     def _parts(self, line: EvidenceLine) -> tuple[str, ...]:
         return tuple(code for code in line.used_here if code != self._code)
 
@@ -93,6 +104,8 @@ class EvidencePane(Card):
         self.add.setToolTip("Chọn tệp minh chứng (Ctrl+O)")
         self.close_button = icon_button("Đóng", "close")
         self.close_button.hide()
+        # The frame of the drop area shows where files go; they may fall anywhere on the pane.
+        self.setAcceptDrops(True)
         self.head.addWidget(self.add)
         self.head.addWidget(self.close_button)
         self.drop = DropArea(invitation="Kéo tệp vào đây", hint="hoặc dán ảnh màn hình (Ctrl+V)")

@@ -1,0 +1,57 @@
+"""Kệ minh chứng: the table, or a word why there is nothing to see."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from cds_desktop.queries import EvidenceTable
+from cds_desktop.ui.pages.evidence_view import EvidenceView
+from cds_desktop.ui.pages.evidence_words import size_words
+from cds_desktop.ui.theme import Space, Type
+from cds_desktop.ui.widgets.buttons import secondary
+from cds_desktop.ui.widgets.empty_state import EmptyState
+from cds_desktop.ui.widgets.labels import Label, line
+
+
+class EvidenceShelf(QStackedWidget):
+    """Shows what the search and the filters let through."""
+
+    everything_asked = Signal()
+
+    def __init__(self, first_files: QPushButton) -> None:
+        super().__init__()
+        self.view = EvidenceView()
+        self.totals = Label("", Type.SMALL, tone="muted")
+        self.totals.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
+        words = "Kéo tệp vào bảng này, hoặc chọn tệp; mỗi tệp được giữ một bản trong hồ sơ."
+        self.empty = EmptyState("Chưa có minh chứng nào", words, [first_files])
+        everything = secondary("Xem tất cả")
+        everything.clicked.connect(self.everything_asked)
+        words = "Thử chữ khác, gõ không cần dấu; hoặc bỏ tìm và lọc."
+        self.not_found = EmptyState("Không tìm thấy minh chứng nào", words, [everything])
+        self._listed = self._build_listed()
+        for part in (self._listed, self.empty, self.not_found):
+            self.addWidget(part)
+
+    def show_rows(self, table: EvidenceTable) -> None:
+        """Show the rows anew."""
+        self.view.rows.show_rows(table.rows)
+        self.show_what_is_found(table)
+
+    def show_what_is_found(self, table: EvidenceTable) -> None:
+        """Show what is let through now, and count it."""
+        shown, total = self.view.proxy.rowCount(), len(table.rows)
+        self.setCurrentWidget(self._listed if shown else self.not_found if total else self.empty)
+        count = f"{shown}/{total} minh chứng" if shown != total else f"{total} minh chứng"
+        words = f"{count} · {size_words(table.size_bytes)} · {table.file_count} tệp"
+        missing = any(row.state == "missing_file" for row in table.rows)
+        self.totals.setText(words if missing else f"{words}, không thiếu tệp nào")
+
+    def _build_listed(self) -> QWidget:
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(1, 0, 1, 1)
+        column.setSpacing(0)
+        column.addWidget(self.view, 1)
+        column.addWidget(line())
+        column.addWidget(self.totals)
+        return part
