@@ -97,6 +97,39 @@ def test_names_in_capitals_are_offered_and_entered_not_converted_behind_ones_bac
     assert form.name_upper.text() == "TRƯỜNG THCS NGUYỄN TRÃI"
 
 
+def test_what_is_suggested_is_entered_at_once_by_next_and_shown_before_it_goes_on(wizard):
+    wizard.next()
+    form = wizard.school.form
+    type_into(form.name, "Trường THCS Nguyễn Trãi")
+    form.commune.picked.emit(form.commune.matches("kien an")[0].value)
+    wizard.next()
+
+    assert wizard.currentPage() is wizard.school
+    assert form.superior_upper.text() == "UBND PHƯỜNG KIẾN AN"
+    assert form.fields["abbreviation"].sentence == "Điền theo gợi ý; sửa nếu khác."
+    wizard.next()
+    assert wizard.currentPage() is wizard.set
+
+
+def test_a_field_still_missing_keeps_its_sentence_while_others_are_typed(wizard):
+    wizard.next()
+    wizard.next()
+    form = wizard.school.form
+    type_into(form.name, "Trường THCS Nguyễn Trãi")
+
+    assert form.fields["name"].validity is Validity.NONE
+    assert form.fields["place_name"].validity is Validity.ERROR
+    assert form.fields["place_name"].sentence
+
+
+def test_sets_are_named_by_their_decision(wizard):
+    names = [wizard.set.sets.itemText(row) for row in range(wizard.set.sets.count())]
+    assert names == [
+        "QĐ 4725/QĐ-BGDĐT, 30/12/2022",
+        "BẢN MINH HỌA · mô phỏng QĐ 4725/QĐ-BGDĐT, 30/12/2022",
+    ]
+
+
 def test_an_odd_sector_code_warns_and_lets_through(wizard):
     wizard.next()
     fill_school(wizard)

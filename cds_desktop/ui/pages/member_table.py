@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from cds_desktop.domain.round import Member, Role
 from cds_desktop.ui.theme import Size
+from cds_desktop.ui.widgets.combo_box import ComboBox
 
 Index = QModelIndex | QPersistentModelIndex
 SALUTATION, NAME, POSITION, ROLE, HELD = range(5)
@@ -165,7 +166,7 @@ class _ChoiceDelegate(QStyledItemDelegate):
         self._choices = choices
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        box = QComboBox(parent)
+        box = ComboBox(parent)
         for value, words in self._choices:
             box.addItem(words, value)
         box.activated.connect(lambda: self._take(box))

@@ -105,7 +105,7 @@ class MinutesForm(Card):
         column.setSpacing(Space.M)
         column.addWidget(Label("Thời gian, địa điểm", Type.H3))
         ended = self.ended_at
-        column.addLayout(_row((self.held_on, 4), (self.began_at, 3), (ended, 3), (QWidget(), 2)))
+        column.addLayout(_row((self.held_on, 5), (self.began_at, 3), (ended, 3)))
         fields = (
             (FormField("Số biên bản", self.number), 2),
             (FormField("Ký hiệu", self.symbol), 4),

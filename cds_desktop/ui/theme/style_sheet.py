@@ -15,6 +15,8 @@ QPushButton { background: $surface; color: $text; border: 1px solid $control; bo
   padding: 0 15px; min-height: 32px; font-weight: 600; }
 QPushButton:hover { background: $sunken; }
 QPushButton:pressed { background: $line; }
+QPushButton, QTabBar { outline: 0; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton:focus { border: 2px solid $accent; padding: 0 14px; min-height: 30px; }
 QPushButton:disabled { background: $sunken; color: $muted; border: 1px solid $line; }
 QPushButton[kind="primary"], QPushButton[kind="secondary"]:default { background: $accent;
@@ -64,10 +66,12 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
   border: 0; width: 24px; background: transparent; }
 QAbstractSpinBox::up-arrow { image: $up; width: 12px; height: 12px; }
 QAbstractSpinBox::down-arrow { image: $down; width: 12px; height: 12px; }
-QComboBox QAbstractItemView { border: 1px solid $control; background: $surface; outline: 0; }
-QComboBox QAbstractItemView::item { min-height: 32px; padding: 0 8px; }
-QCheckBox, QRadioButton { spacing: 8px; min-height: 28px; border: 2px solid transparent; border-radius: 6px;
-  background: transparent; }
+QComboBox QAbstractItemView, QListView[kind="popup"] { border: 1px solid $control; background: $surface;
+  outline: 0; }
+QComboBox QAbstractItemView::item, QListView[kind="popup"]::item { min-height: 32px; padding: 0 8px; }
+QListView[kind="popup"]::item:focus { border: 0; padding: 0 8px; }
+QCheckBox, QRadioButton { spacing: 8px; min-height: 28px; padding-right: 5px; outline: 0;
+  border: 2px solid transparent; border-radius: 6px; background: transparent; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QCheckBox:disabled, QRadioButton:disabled { color: $muted; }
 QCheckBox::indicator, QTreeView::indicator, QTableView::indicator, QListView::indicator {

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -26,6 +25,7 @@ from cds_desktop.ui.widgets.card import Card, Panel
 from cds_desktop.ui.widgets.check_row import CheckRow
 from cds_desktop.ui.widgets.chip import Chip
 from cds_desktop.ui.widgets.choice_card import ChoiceCard
+from cds_desktop.ui.widgets.combo_box import ComboBox
 from cds_desktop.ui.widgets.drop_area import DropArea
 from cds_desktop.ui.widgets.empty_state import EmptyState
 from cds_desktop.ui.widgets.evidence_list import EvidenceItem, EvidenceKind, EvidenceList
@@ -143,7 +143,7 @@ def _states() -> QWidget:
 
 def _inputs() -> QWidget:
     card = Card("Ô nhập")
-    combo = QComboBox()
+    combo = ComboBox()
     combo.addItems(["Công lập", "Tư thục"])
     read_only = QLineEdit("92,5 %")
     read_only.setReadOnly(True)

@@ -36,10 +36,16 @@ class SuggestedEdit(QLineEdit):
             Qt.FocusReason.ActiveWindowFocusReason,
             Qt.FocusReason.PopupFocusReason,
         )
-        if came_by_hand and self._suggestion and not self.text() and not self.isReadOnly():
-            self.setText(self._suggestion)
+        if came_by_hand and self.take_suggestion():
             self.selectAll()
-            self.textEdited.emit(self._suggestion)
+
+    def take_suggestion(self) -> bool:
+        """Enter the suggestion while nothing else stands here; whether it was entered."""
+        if not self._suggestion or self.text() or self.isReadOnly():
+            return False
+        self.setText(self._suggestion)
+        self.textEdited.emit(self._suggestion)
+        return True
 
 
 class DateEdit(QLineEdit):
@@ -123,6 +129,7 @@ class SearchEdit(QLineEdit):
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setCompletionRole(Qt.ItemDataRole.UserRole)
         completer.setMaxVisibleItems(8)
+        completer.popup().setProperty("kind", "popup")
         self.setCompleter(completer)
         self.textEdited.connect(self._search)
         completer.activated[QModelIndex].connect(self._activated)  # type: ignore[index]

@@ -1,7 +1,7 @@
 """Thông tin trường: the form of the wizard and of the setup page."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cds_desktop.domain.folding import fold
 from cds_desktop.domain.round import School
@@ -9,6 +9,7 @@ from cds_desktop.queries import Commune, communes
 from cds_desktop.ui.pages.forms import suggestions
 from cds_desktop.ui.pages.forms.edits import Choice, SearchEdit, SuggestedEdit, show_text
 from cds_desktop.ui.theme import Space, Type
+from cds_desktop.ui.widgets.combo_box import ComboBox
 from cds_desktop.ui.widgets.form_field import FormField, Validity
 from cds_desktop.ui.widgets.labels import Label
 
@@ -72,15 +73,24 @@ class SchoolForm(QWidget):
             box.setEnabled(not read_only)
 
     def first_missing(self) -> FormField | None:
-        """The first required field that is empty; each empty one says so."""
-        missing = []
+        """The first required field that needs a look: empty, or just filled with what was suggested."""
+        open_fields = []
         for field in self.fields.values():
-            if field.required and isinstance(field.editor, QLineEdit):
-                empty = not field.editor.text().strip()
-                words = f"Nhập {field.label.text().removesuffix(' *').lower()} để tiếp tục." if empty else ""
-                field.set_validity(Validity.ERROR if empty else Validity.NONE, words)
-                missing += [field] if empty else []
-        return missing[0] if missing else None
+            if not field.required or not isinstance(field.editor, QLineEdit):
+                continue
+            if field.editor.text().strip():
+                field.set_validity(Validity.NONE)
+            else:
+                open_fields.append(field)
+                self._take_suggestion_or_ask(field)
+        return open_fields[0] if open_fields else None
+
+    def _take_suggestion_or_ask(self, field: FormField) -> None:
+        if isinstance(field.editor, SuggestedEdit) and field.editor.take_suggestion():
+            field.set_validity(Validity.WARN, "Điền theo gợi ý; sửa nếu khác.")
+        else:
+            words = f"Nhập {field.label.text().removesuffix(' *').lower()} để tiếp tục."
+            field.set_validity(Validity.ERROR, words)
 
     def _build(self) -> None:
         self.name, self.sector_code = QLineEdit(), QLineEdit()
@@ -90,7 +100,7 @@ class SchoolForm(QWidget):
         self.name.setPlaceholderText("Trường THCS …")
         self.commune.setPlaceholderText("Gõ tên, không cần dấu")
         self.province.setPlaceholderText("Gõ tên, không cần dấu")
-        self.ownership = QComboBox()
+        self.ownership = ComboBox()
         for code, words in OWNERSHIPS:
             self.ownership.addItem(words, code)
         self.fields = {
@@ -154,8 +164,9 @@ class SchoolForm(QWidget):
         self._suggest()
         self._check_code()
         for field in self.fields.values():
-            if field.validity is Validity.ERROR and isinstance(field.editor, QLineEdit):
-                field.set_validity(Validity.NONE if field.editor.text().strip() else Validity.ERROR)
+            # Words just entered mend a field; one still empty keeps its sentence.
+            if field.required and isinstance(field.editor, QLineEdit) and field.editor.text().strip():
+                field.set_validity(Validity.NONE)
         self.edited.emit()
 
     def _forget_commune(self) -> None:

@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from cds_desktop.domain.round import Member, Role
+from cds_desktop.ui.file_asking import ask_folder
 from cds_desktop.ui.pages.setup_wizard.wizard_page import WizardPage
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import secondary
+from cds_desktop.ui.widgets.combo_box import ComboBox
 from cds_desktop.ui.widgets.form_field import FormField, Validity
 from cds_desktop.ui.widgets.labels import Label
 
@@ -19,9 +21,11 @@ class PersonRow:
 
     def __init__(self, role: Role, row: int, grid: QGridLayout) -> None:
         self.role = role
-        self.salutation, self.full_name, self.position = QComboBox(), QLineEdit(), QLineEdit()
+        self.salutation, self.full_name, self.position = ComboBox(), QLineEdit(), QLineEdit()
         self.salutation.addItems(SALUTATIONS)
-        grid.addWidget(Label(role.label, Type.H3), 2 * row, 0, 1, 3)
+        heading = Label(role.label, Type.H3)
+        heading.setContentsMargins(0, Space.M if row else 0, 0, 0)
+        grid.addWidget(heading, 2 * row, 0, 1, 3)
         for column, (label, editor) in enumerate(
             (("Danh xưng", self.salutation), ("Họ và tên", self.full_name), ("Chức vụ", self.position))
         ):
@@ -120,7 +124,6 @@ class PlacePage(WizardPage):
         self.body.addLayout(row)
 
     def _ask(self) -> None:
-        if folder := QFileDialog.getExistingDirectory(self, "Nơi giữ dữ liệu"):
-            chosen = Path(folder)
+        if chosen := ask_folder(self, "Nơi giữ dữ liệu"):
             self.folder_edit.setText(str(chosen / "ho-so-cds" if any(chosen.iterdir()) else chosen))
             self.first_wrong()

@@ -4,18 +4,20 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from cds_desktop import queries
 from cds_desktop.domain.round import School
 from cds_desktop.queries import SetChoice
 from cds_desktop.ui.background import run_query
+from cds_desktop.ui.file_asking import ask_file
 from cds_desktop.ui.pages.forms import suggestions
 from cds_desktop.ui.pages.forms.round_forms import DeadlinesForm, OfficeForm
 from cds_desktop.ui.pages.forms.school_form import SchoolForm
 from cds_desktop.ui.pages.setup_wizard.wizard_page import WizardPage
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import secondary
+from cds_desktop.ui.widgets.combo_box import ComboBox
 from cds_desktop.ui.widgets.form_field import FormField, Validity
 from cds_desktop.ui.widgets.labels import Label
 
@@ -57,18 +59,20 @@ class SetPage(WizardPage):
         return self.years
 
     def _build(self) -> None:
-        self.years, self.sets = QComboBox(), QComboBox()
+        self.years, self.sets = ComboBox(), ComboBox()
         self.years.addItems(suggestions.school_years(datetime.now().astimezone().date()))
         self.years.setMaximumWidth(200)
         self.body.addWidget(FormField("Năm học", self.years, required=True))
         self.sets.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._choices = sorted(queries.available_sets(), key=lambda choice: choice.demonstration)
         for choice in self._choices:
-            self.sets.addItem(choice.title, choice.id)
+            self.sets.addItem(_short_name(choice), choice.id)
         self.set_field = FormField("Bộ chỉ số", self.sets, required=True)
         open_file = secondary("Mở tệp bộ chỉ số…", "folder")
         open_file.clicked.connect(self._ask_for_file)
+        self._title = Label("", wrap=True)
         self.body.addWidget(self.set_field)
+        self.body.addWidget(self._title)
         row = QHBoxLayout()
         row.setSpacing(Space.M)
         row.addWidget(open_file)
@@ -79,7 +83,7 @@ class SetPage(WizardPage):
 
     def _show_note(self) -> None:
         chosen = self.chosen
-        self.sets.setToolTip(chosen.title)
+        self._title.setText(chosen.title)
         if chosen.demonstration:
             words = "Bộ minh họa để xem thử: văn bản in ra mang chữ “BẢN MINH HỌA”, không dùng để nộp."
             self.set_field.set_validity(Validity.WARN, words)
@@ -94,9 +98,8 @@ class SetPage(WizardPage):
             self.set_field.set_validity(Validity.NONE)
 
     def _ask_for_file(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "Mở tệp bộ chỉ số", "", "Bộ chỉ số (*.toml)")
-        if path:
-            self.open_file(Path(path))
+        if path := ask_file(self, "Mở tệp bộ chỉ số", "Bộ chỉ số (*.toml)"):
+            self.open_file(path)
 
     def open_file(self, path: Path) -> None:
         """Read a bộ chỉ số from a file and choose it; its faults are told."""
@@ -104,8 +107,15 @@ class SetPage(WizardPage):
 
     def _add(self, choice: SetChoice) -> None:
         self._choices.append(choice)
-        self.sets.addItem(choice.title, choice.id)
+        self.sets.addItem(_short_name(choice), choice.id)
         self.sets.setCurrentIndex(self.sets.count() - 1)
+
+
+def _short_name(choice: SetChoice) -> str:
+    basis = choice.indicator_set.legal_basis
+    issued = f", {basis.issued_on:%d/%m/%Y}" if basis.issued_on else ""
+    decision = f"QĐ {basis.number}{issued}" if basis.number else choice.title
+    return f"BẢN MINH HỌA · mô phỏng {decision}" if choice.demonstration else decision
 
 
 class OfficePage(WizardPage):

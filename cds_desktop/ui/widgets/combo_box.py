@@ -1,0 +1,12 @@
+"""Hộp chọn: a list that drops down, its rows high enough to be hit."""
+
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
+
+
+class ComboBox(QComboBox):
+    """The standard control; its rows keep the style sheet's height."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # Qt's own delegate for combo boxes knows nothing of the style sheet.
+        self.setItemDelegate(QStyledItemDelegate(self))
