@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QPushButton
@@ -190,9 +190,7 @@ def test_a_search_without_a_find_says_so_and_leads_back(sample, shown_page):
 def test_coming_into_the_table_by_tab_chooses_the_first_row(sample, shown_page, qtbot):
     page = shown_page(EvidencePage, sample)
     page.search.setFocus()
-    page.view.setCurrentIndex(QModelIndex())
     page.view.setFocus(Qt.FocusReason.TabFocusReason)
-
     assert page.panel.isVisible()
     assert [index.row() for index in page.view.selectionModel().selectedRows()] == [0]
 
