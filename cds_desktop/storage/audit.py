@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from cds_desktop.storage.faults import value_faults
 from cds_desktop.storage.models import AuditRecord
 
 FIRST_HASH = "0" * 64
@@ -61,6 +62,7 @@ def append(db: Session, *, at: datetime, actor: str, deed: str, subject: str, de
     )
 
 
+@value_faults()
 def entries(db: Session) -> tuple[AuditEntry, ...]:
     """All entries in order."""
     columns = AuditRecord.__table__.columns

@@ -53,14 +53,23 @@ def storage_faults(database: Path) -> Iterator[None]:
 
 def _fault_of(error: BaseException | None, database: Path) -> CdsError | None:
     code = getattr(error, "sqlite_errorcode", None)
-    if code is None:
-        return None
     if code == sqlite3.SQLITE_FULL:
         return DiskFull(str(database.parent))
     if code == sqlite3.SQLITE_IOERR_WRITE and database.exists():
         return DiskFull(f"không ghi thêm được vào {database.parent}")
-    if code & _PRIMARY in _BUSY:
+    if code is not None and code & _PRIMARY in _BUSY:
         return WorkspaceInUse("cơ sở dữ liệu đang bận quá lâu")
-    if code & _PRIMARY in _GONE:
+    # A lost table and text that is no UTF-8 are told without a code of their own.
+    damaged = isinstance(error, sqlite3.OperationalError) or type(error) is sqlite3.DatabaseError
+    if damaged or (code is not None and code & _PRIMARY in _GONE):
         return WorkspaceUnreadable(f"{database}: {error}")
     return None
+
+
+@contextmanager
+def value_faults() -> Iterator[None]:
+    """Let `WorkspaceUnreadable` rise where a stored value is none that this app ever wrote."""
+    try:
+        yield
+    except (ValueError, TypeError, KeyError, ArithmeticError) as error:
+        raise WorkspaceUnreadable(f"giá trị đã lưu không đọc được ({error})") from error

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from cds_desktop.errors import EvidenceFileMissing, WorkspaceUnreadable
 from cds_desktop.storage import audit
+from cds_desktop.storage.content_checks import content_faults
 from cds_desktop.storage.copying import digest_of
 from cds_desktop.storage.models import AuditRecord, DocumentRecord, EvidenceFileRecord
 from cds_desktop.storage.schema import schema_faults
@@ -46,6 +47,8 @@ def check_workspace(workspace: Workspace, progress: Progress | None = None) -> C
     try:
         with workspace.read() as db:
             faults = [*_database_faults(db), *audit.verify_chain(db)]
+            # Where tables differ, what they hold cannot be judged.
+            faults += content_faults(db) if not faults else ()
             evidence = _expected_evidence(workspace, db)
             documents = _expected_documents(workspace, db)
             audit_entries = len(db.scalars(select(AuditRecord.sequence)).all())

@@ -21,6 +21,7 @@ from cds_desktop.domain.round import (
     EvidenceKind,
     Meeting,
     Member,
+    Phase,
     ReceivingOffice,
     Role,
     School,
@@ -29,6 +30,7 @@ from cds_desktop.domain.round import (
     Travel,
 )
 from cds_desktop.errors import NotFound
+from cds_desktop.storage.faults import value_faults
 from cds_desktop.storage.models import (
     AnswerRecord,
     AssignmentRecord,
@@ -52,15 +54,18 @@ _order = lru_cache(maxsize=1024)(code_order)
 _DECIMALS = ("numerator", "denominator", "count", "points")
 
 
+@value_faults()
 def current_round(db: Session) -> RoundRecord:
     """Đợt đánh giá being worked on."""
     round_id = db.execute(select(WorkspaceRecord.current_round_id)).scalar_one_or_none()
     round_ = db.get(RoundRecord, round_id) if round_id else None
     if round_ is None:
         raise NotFound("hồ sơ chưa mở đợt đánh giá nào")
+    Phase(round_.phase)  # A phase nobody knows would decide what may be done next.
     return round_
 
 
+@value_faults()
 def read_assessment(db: Session, round_id: str) -> Assessment:
     """What the council entered in a round, whole and in order."""
     round_ = db.get(RoundRecord, round_id)
@@ -89,6 +94,7 @@ def read_assessment(db: Session, round_id: str) -> Assessment:
     )
 
 
+@value_faults()
 def read_school(db: Session) -> School:
     """Trường as entered; empty before anything was."""
     row = next(_values(db, _columns(SchoolRecord, "id")), {})

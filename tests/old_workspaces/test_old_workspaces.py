@@ -126,7 +126,7 @@ def _council() -> list[Base]:
             opened_at_utc=MADE_AT,
             set_id="qd-4725",
             set_version="1",
-            set_digest="0" * 64,
+            set_digest=hashlib.sha256(b"").hexdigest(),
             set_text="",
             council_decision_date=date(2025, 11, 3),
         ),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -61,7 +62,7 @@ def _round() -> RoundRecord:
         opened_at_utc=NOW,
         set_id="qd-4725",
         set_version="1",
-        set_digest="0" * 64,
+        set_digest=sha256(b"").hexdigest(),
         set_text="",
         plan_date=date(2025, 11, 3),
     )

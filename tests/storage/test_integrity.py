@@ -2,13 +2,14 @@
 
 import sqlite3
 from datetime import timedelta
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from cds_desktop.storage.copying import digest_of
 from cds_desktop.storage.integrity import check_workspace
-from cds_desktop.storage.models import DocumentRecord, EvidenceFileRecord
+from cds_desktop.storage.models import DocumentRecord, EvidenceFileRecord, SealRecord
 from cds_desktop.storage.workspace import Workspace
 
 
@@ -22,6 +23,8 @@ def with_files(school: Workspace, add_evidence) -> Workspace:
         add_evidence(db, "H1-1.3-01", kept.digest, kept.size_bytes, "1.3")
         add_evidence(db, "H1-1.4-01", kept.digest, kept.size_bytes, "1.4")
         db.add(_document(school, paper))
+        empty = sha256(b"").hexdigest()
+        db.add(SealRecord(round_id="r", revision=1, digest=empty, data="", sealed_at_utc=school.now()))
     return school
 
 
@@ -106,6 +109,13 @@ def test_a_document_outside_its_folder_does_not_count(with_files: Workspace) -> 
         ("DROP TABLE deadline", "thiếu bảng deadline"),
         ("UPDATE answer SET round_id = 'nowhere'", "trỏ tới chỗ không có"),
         ("UPDATE audit SET deed = 'khác' WHERE sequence = 1", "Nhật ký dòng 1"),
+        ("UPDATE audit SET at_utc = 'hôm qua' WHERE sequence = 1", "không đọc được"),
+        ("DELETE FROM audit", "Nhật ký thiếu dòng cuối"),
+        ("UPDATE answer SET points = 'nhiều'", "không đọc được"),
+        ("UPDATE member SET role = 'vua'", "không đọc được"),
+        ("UPDATE round SET plan_date = 'hôm nay'", "không đọc được"),
+        ("UPDATE round SET set_text = 'khác'", "bộ chỉ số lưu trong hồ sơ đã bị sửa"),
+        ("UPDATE seal SET data = '{}'", "Số liệu đã chốt lần 1 đã bị sửa"),
     ],
 )
 def test_damage_in_the_database_is_named(with_files: Workspace, statement: str, fault: str) -> None:

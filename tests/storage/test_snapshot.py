@@ -3,9 +3,10 @@
 from decimal import Decimal
 
 import pytest
+from sqlalchemy import text
 
 from cds_desktop.domain.round import Attendance, Role
-from cds_desktop.errors import NotFound
+from cds_desktop.errors import NotFound, WorkspaceUnreadable
 from cds_desktop.storage.models import AssignmentRecord, AttendanceRecord, MeetingRecord
 from cds_desktop.storage.snapshot import current_round, read_assessment
 from cds_desktop.storage.workspace import Workspace
@@ -81,3 +82,21 @@ def test_without_a_round_there_is_nothing_to_read(workspace: Workspace) -> None:
             current_round(db)
         with pytest.raises(NotFound):
             read_assessment(db, "r")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE round SET phase = 'mơ'",
+        "UPDATE member SET role = 'vua'",
+        "UPDATE answer SET points = 'nhiều'",
+        "UPDATE answer SET points = CAST(x'ff' AS TEXT)",
+        "DROP TABLE answer",
+    ],
+)
+def test_values_this_app_never_wrote_make_the_workspace_unreadable(school: Workspace, statement: str) -> None:
+    with school.change("Sửa ngoài chương trình") as db:
+        db.execute(text(statement))
+
+    with pytest.raises(WorkspaceUnreadable), school.read() as db:
+        read_assessment(db, current_round(db).id)
