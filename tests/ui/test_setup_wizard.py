@@ -106,6 +106,8 @@ def test_what_is_suggested_is_entered_at_once_by_next_and_shown_before_it_goes_o
 
     assert wizard.currentPage() is wizard.school
     assert form.superior_upper.text() == "UBND PHƯỜNG KIẾN AN"
+    filled = [key for key, field in form.fields.items() if field.validity is Validity.WARN]
+    assert filled == ["name_upper", "superior_upper", "place_name", "abbreviation"]
     assert form.fields["abbreviation"].sentence == "Điền theo gợi ý; sửa nếu khác."
     wizard.next()
     assert wizard.currentPage() is wizard.set

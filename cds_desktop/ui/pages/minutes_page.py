@@ -149,7 +149,8 @@ class MinutesPage(Page):
             self.chip.show_chip("Dự thảo", State.ATTENTION)
         else:
             self.chip.show_chip("Đã chốt", State.DONE)
-        self._words.setText("vẽ lại mỗi khi thầy cô sửa" if editable else "bản đã lập, chờ ký hoặc đã ký")
+        drawn = "vẽ lại mỗi khi thầy cô sửa" if editable else "bản của số liệu hiện có"
+        self._words.setText(drawn if view.editable else "bản đã lập, chờ ký hoặc đã ký")
 
     def _show_pdf(self, pdf: bytes) -> None:
         self._pdf = pdf

@@ -143,7 +143,8 @@ def ask_to_look(parent: MainWindow, error: WorkspaceInUse) -> bool:
     box = QMessageBox(parent)
     box.setWindowTitle("CĐS Desktop")
     box.setText(error.title)
-    box.setInformativeText(f"{error.detail}.\n{error.advice}" if error.detail else error.advice)
+    detail = error.detail[:1].upper() + error.detail[1:]
+    box.setInformativeText(f"{detail}.\n{error.advice}" if detail else error.advice)
     look = box.addButton("Mở chỉ để xem", QMessageBox.ButtonRole.AcceptRole)
     close = box.addButton("Đóng", QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(look)

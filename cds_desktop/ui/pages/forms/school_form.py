@@ -74,23 +74,24 @@ class SchoolForm(QWidget):
 
     def first_missing(self) -> FormField | None:
         """The first required field that needs a look: empty, or just filled with what was suggested."""
-        open_fields = []
-        for field in self.fields.values():
-            if not field.required or not isinstance(field.editor, QLineEdit):
-                continue
-            if field.editor.text().strip():
+        required = [
+            (field, field.editor)
+            for field in self.fields.values()
+            if field.required and isinstance(field.editor, QLineEdit)
+        ]
+        open_fields = [field for field, edit in required if not edit.text().strip()]
+        for _, edit in required:
+            if isinstance(edit, SuggestedEdit):
+                edit.take_suggestion()
+        for field, edit in required:
+            if field not in open_fields:
                 field.set_validity(Validity.NONE)
+            elif edit.text().strip():
+                field.set_validity(Validity.WARN, "Điền theo gợi ý; sửa nếu khác.")
             else:
-                open_fields.append(field)
-                self._take_suggestion_or_ask(field)
+                words = f"Nhập {field.label.text().removesuffix(' *').lower()} để tiếp tục."
+                field.set_validity(Validity.ERROR, words)
         return open_fields[0] if open_fields else None
-
-    def _take_suggestion_or_ask(self, field: FormField) -> None:
-        if isinstance(field.editor, SuggestedEdit) and field.editor.take_suggestion():
-            field.set_validity(Validity.WARN, "Điền theo gợi ý; sửa nếu khác.")
-        else:
-            words = f"Nhập {field.label.text().removesuffix(' *').lower()} để tiếp tục."
-            field.set_validity(Validity.ERROR, words)
 
     def _build(self) -> None:
         self.name, self.sector_code = QLineEdit(), QLineEdit()

@@ -17,11 +17,12 @@ from cds_desktop.ui.pages.evidence_adding import ask_for_files, attach, paste
 from cds_desktop.ui.pages.evidence_opening import open_evidence
 from cds_desktop.ui.pages.evidence_preview import PREVIEWED, EvidencePreview
 from cds_desktop.ui.pages.evidence_words import kind_of, list_row
-from cds_desktop.ui.theme import Space
+from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import icon_button, link, secondary
 from cds_desktop.ui.widgets.card import Card
 from cds_desktop.ui.widgets.drop_area import DropArea
 from cds_desktop.ui.widgets.evidence_list import EvidenceList
+from cds_desktop.ui.widgets.labels import Label
 
 WIDE, NARROW = 300, 236
 SHOWN_ROWS = 3
@@ -65,6 +66,7 @@ class EvidencePane(Card):
         self.drop.set_target(f"vào tiêu chí {self._code}")
         for part in (self.drop, self.add):
             part.setVisible(view.editable)
+        self.nothing.setVisible(not view.editable and not view.evidence)
         self.items.show_items([list_row(line.evidence, used_for=self._parts(line)) for line in view.evidence])
         self.items.setMinimumHeight(min(SHOWN_ROWS, len(view.evidence)) * 66)
         if view.evidence and not self.items.current_key:
@@ -109,6 +111,7 @@ class EvidencePane(Card):
         self.head.addWidget(self.add)
         self.head.addWidget(self.close_button)
         self.drop = DropArea(invitation="Kéo tệp vào đây", hint="hoặc dán ảnh màn hình (Ctrl+V)")
+        self.nothing = Label("Chưa có minh chứng nào.", Type.SMALL, tone="muted", wrap=True)
         self.items = EvidenceList()
         self.items.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.preview = EvidencePreview(self._workspace)
@@ -124,6 +127,7 @@ class EvidencePane(Card):
         self._column = QVBoxLayout()
         self._column.setSpacing(Space.S)
         self._column.addWidget(self.drop)
+        self._column.addWidget(self.nothing)
         self._column.addWidget(self.items)
         self._column.addWidget(self.preview, 1)
         self._column.addWidget(self._foot)
@@ -149,7 +153,7 @@ class EvidencePane(Card):
         self.preview.show_item(line.evidence if line else None)
         seen = line is not None and kind_of(line.evidence) in PREVIEWED
         self.preview.setVisible(seen)
-        self._column.setStretch(1, 0 if seen else 1)
+        self._column.setStretchFactor(self.items, 0 if seen else 1)
         self._foot.setVisible(line is not None)
         self.open.setEnabled(bool(line and (line.evidence.files or line.evidence.address)))
         self.unlink.set_words(f"Gỡ khỏi {self._code}")
