@@ -102,15 +102,19 @@ def _decrypt(data: bytes, password: str) -> "PKCS12KeyAndCertificates":
     from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.serialization import pkcs12
 
-    secret = unicodedata.normalize("NFC", password).encode() or None
-    try:
-        return pkcs12.load_pkcs12(data, secret)
-    except UnsupportedAlgorithm as error:
-        raise KeyFileUnreadable("tệp dùng thuật toán mã hóa không còn được hỗ trợ") from error
-    except ValueError as error:
-        raise WrongPassword from error
-    except Exception as error:
-        raise KeyFileUnreadable("nội dung tệp bị hỏng") from error
+    wrong: Exception | None = None
+    # Whoever made the file may have typed its tone marks apart, as a Mac does; a file locks nobody out.
+    for form in ("NFC", "NFD"):
+        secret = unicodedata.normalize(form, password).encode() or None
+        try:
+            return pkcs12.load_pkcs12(data, secret)
+        except UnsupportedAlgorithm as error:
+            raise KeyFileUnreadable("tệp dùng thuật toán mã hóa không còn được hỗ trợ") from error
+        except ValueError as error:
+            wrong = error
+        except Exception as error:
+            raise KeyFileUnreadable("nội dung tệp bị hỏng") from error
+    raise WrongPassword from wrong
 
 
 def _file_key(opened: "PKCS12KeyAndCertificates") -> FileKey:

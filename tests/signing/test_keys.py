@@ -43,6 +43,12 @@ def test_a_password_typed_in_decomposed_letters_still_opens_the_file(authority, 
     assert open_pkcs12(path, unicodedata.normalize("NFD", password)).summary.can_sign
 
 
+def test_a_file_made_with_decomposed_letters_opens_however_they_are_typed(authority, password):
+    path = authority.issue("Đặng Ỷ Ngẫu", password=unicodedata.normalize("NFD", password))
+    for form in ("NFC", "NFD"):
+        assert open_pkcs12(path, unicodedata.normalize(form, password)).summary.can_sign
+
+
 def test_a_missing_file_and_a_folder_are_unreadable(tmp_path):
     with pytest.raises(errors.KeyFileUnreadable):
         open_pkcs12(tmp_path / "khong-co.p12", "x")

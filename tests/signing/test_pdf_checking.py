@@ -1,6 +1,8 @@
 """A check believes nothing that is not there, not whole, or not the last word of the file."""
 
 import re
+import tracemalloc
+import zlib
 from dataclasses import replace
 from io import BytesIO
 
@@ -10,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cds_desktop.signing import pdf_signatures
-from cds_desktop.signing.pdf_signatures.byte_ranges import ByteRange
+from cds_desktop.signing.pdf_signatures.byte_ranges import ByteRange, count_in_file
 
 
 def test_a_file_cut_back_to_an_earlier_revision_misses_a_signer(minutes, check):
@@ -135,3 +137,27 @@ def test_a_certificate_that_has_run_out_since_was_valid_then_and_is_not_now(minu
     result = pdf_signatures.check(minutes.signed_by_both, ["ThuKy", "ChuToa"], now=later)
     assert result.intact
     assert all(s.valid_at_claimed_time and not s.valid_now for s in result.signatures)
+
+
+def test_a_file_without_an_end_is_refused_without_a_walk_through_all_of_it(check):
+    result = check(b"%PDF-1.7\n" + bytes(60_000_000))
+    assert result.problems == ("tệp hỏng: tệp không kết thúc như một tệp PDF",)
+
+
+def test_a_cross_reference_that_unfolds_into_gigabytes_is_refused(check):
+    packed = zlib.compress(bytes(100_000_000))
+    head = b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    stream = b"9 0 obj<</Type/XRef/W[1 2 1]/Size 25000000/Root 1 0 R/Filter/FlateDecode/Length %d>>stream\n"
+    body = stream % len(packed) + packed + b"\nendstream endobj\nstartxref\n%d\n%%%%EOF\n" % len(head)
+    tracemalloc.start()
+    try:
+        assert check(head + body).problems == ("tệp hỏng: cấu trúc tệp bị hỏng",)
+        assert tracemalloc.get_traced_memory()[1] < 60_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_many_ranges_over_a_huge_gap_are_counted_without_copying_it():
+    pdf = b"%PDF-1.7\n<" + b"0" * 20_000_000 + b">" + b"/ByteRange [0 9 20000011 0]" * 2000
+    pdf += b"".join(b"/ByteRange [0 9 20000011 %d]" % number for number in range(2000))
+    assert count_in_file(pdf) == 2000

@@ -1,9 +1,11 @@
 """Opens a PDF that came from outside, and writes increments that touch nothing but the signature."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 
+from pyhanko.pdf_utils.decode_limits import DecodeLimits, StreamDecodeLimits
 from pyhanko.pdf_utils.generic import DictionaryObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -13,6 +15,11 @@ from cds_desktop.errors import NotAPdf
 from cds_desktop.signing.pdf_signatures.byte_ranges import look_up
 
 LARGEST_PDF_BYTES = 200 * 1024 * 1024
+# A few bytes may unfold into gigabytes; what we read of a PDF (structure, stamps) is far smaller than this.
+LIMITS = DecodeLimits(per_stream=StreamDecodeLimits(max_output_size=16 * 1024 * 1024))
+# Without these lines where they belong, the library would walk backwards through the whole file.
+ENDING = re.compile(rb"[\r\n]startxref[ \t]*[\r\n]+[ \t]*\d{1,12}[ \t]*[\r\n]+%%EOF")
+ENDING_BYTES = 2048
 
 
 @dataclass(frozen=True)
@@ -51,8 +58,10 @@ def open_reader(pdf: bytes) -> PdfFileReader:
         raise NotAPdf("tệp quá lớn")
     if not pdf.startswith(b"%PDF-"):
         raise NotAPdf("tệp không bắt đầu như một tệp PDF")
+    if not ENDING.search(pdf, max(0, len(pdf) - ENDING_BYTES)):
+        raise NotAPdf("tệp không kết thúc như một tệp PDF")
     try:
-        reader = PdfFileReader(BytesIO(pdf))
+        reader = PdfFileReader(BytesIO(pdf), decode_limits=LIMITS)
         pages = reader.root["/Pages"]["/Count"]
     except Exception as error:
         raise NotAPdf("cấu trúc tệp bị hỏng") from error
@@ -67,7 +76,7 @@ def open_increment(pdf: bytes) -> QuietIncrement:
     """A writer that appends to the bytes and changes none of them (phần ghi thêm)."""
     open_reader(pdf)
     try:
-        return QuietIncrement(BytesIO(pdf))
+        return QuietIncrement(BytesIO(pdf), decode_limits=LIMITS)
     except Exception as error:
         raise NotAPdf("cấu trúc tệp bị hỏng") from error
 
