@@ -1,6 +1,7 @@
 """Reads tables that people typed (TOML, JSON): each fault noted with row and field, none stops the next."""
 
 import json
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,8 +15,12 @@ ZERO = Decimal(0)
 CEILING = Decimal(1_000_000_000)
 MOST_DECIMALS = 6
 FINEST = Decimal(1).scaleb(-MOST_DECIMALS)
-MAX_TEXT_BYTES = 4_000_000
+MAX_TEXT_BYTES = 2_000_000
 MAX_ROWS = 5_000
+# Names that nest this deep have no meaning here, and would cost the parser the square of their depth.
+# Quoted parts are looked at up to a length, so that no text makes the search itself slow.
+_PART = r"""(?:(?<![\w-])[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.){0,200}+"|'[^'\n]{0,200}+')[ \t]*+"""
+_DEEP_NAME = re.compile(rf"(?:{_PART}\.[ \t]*+){{12}}")
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,8 @@ def read_toml(text: str) -> dict[str, Any] | Fault:
     """The table a TOML text holds, with exact numbers, or why there is none."""
     if fault := _unfit(text):
         return fault
+    if _DEEP_NAME.search(text):
+        return Fault("tệp", "", "có tên lồng quá nhiều tầng")
     try:
         return tomllib.loads(text.removeprefix("\ufeff"), parse_float=exact_number)
     except (ValueError, RecursionError) as error:
@@ -71,7 +78,7 @@ def _unfit(text: str) -> Fault | None:
         size = len(text.encode())
     except UnicodeEncodeError:
         return Fault("tệp", "", "không phải văn bản UTF-8")
-    return Fault("tệp", "", "lớn hơn 4 MB") if size > MAX_TEXT_BYTES else None
+    return Fault("tệp", "", "lớn hơn 2 MB") if size > MAX_TEXT_BYTES else None
 
 
 def exact_number(text: str) -> Decimal:

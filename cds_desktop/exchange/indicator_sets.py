@@ -6,7 +6,7 @@ from cds_desktop import resources
 from cds_desktop.domain.indicator_set import IndicatorSet, load
 from cds_desktop.errors import IndicatorSetFaulty, IndicatorSetUnknown, InputUnreadable
 
-MAX_FILE_BYTES = 4_000_000
+MAX_FILE_BYTES = 2_000_000
 
 
 def built_in_sets() -> tuple[IndicatorSet, ...]:
@@ -30,7 +30,7 @@ def read_set_text(path: Path) -> str:
         raise IndicatorSetUnknown(f"“{path}”")
     try:
         if path.stat().st_size > MAX_FILE_BYTES:
-            raise IndicatorSetFaulty(f"“{path.name}” lớn hơn 4 MB")
+            raise IndicatorSetFaulty(f"“{path.name}” lớn hơn 2 MB")
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise IndicatorSetFaulty(f"“{path.name}” không phải văn bản UTF-8") from error

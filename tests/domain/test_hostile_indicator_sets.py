@@ -2,6 +2,7 @@
 
 import tomllib
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +12,19 @@ from cds_desktop.domain.indicator_set import check, load
 @given(st.text(max_size=400))
 def test_no_text_whatever_crashes_the_loader(text: str) -> None:
     assert check(text).indicator_set is None
+
+
+@pytest.mark.parametrize("name", ["a", '"a.b=c"', '"\\""', "'a b'"])
+def test_names_nested_without_end_are_refused_before_they_are_parsed(name: str) -> None:
+    deep = ". ".join([name] * 40_000)
+    for text in (f"{deep} = 1", f"[{deep}]", f"x = {{ {deep} = 1 }}"):
+        (fault,) = check(text).faults
+        assert fault.message == "có tên lồng quá nhiều tầng"
+
+
+def test_codes_dots_and_sentences_are_no_deep_names() -> None:
+    text = BASE.replace('"Bộ"', '"1.2.3.4.5.6. Bộ ........................ v.v."', 1)
+    assert not any("tầng" in fault.message for fault in check(text).faults)
 
 
 SMALL_VALUES = st.recursive(

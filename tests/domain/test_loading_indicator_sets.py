@@ -261,8 +261,8 @@ def test_an_empty_file_lists_what_a_set_needs() -> None:
         assert f", {part}:" in found
 
 
-def test_a_file_beyond_four_megabytes_is_refused_unread() -> None:
-    assert faults("#" * 4_000_001) == ["tệp: lớn hơn 4 MB"]
+def test_a_file_beyond_two_megabytes_is_refused_unread() -> None:
+    assert faults("#" * 2_000_001) == ["tệp: lớn hơn 2 MB"]
 
 
 def test_more_rows_than_any_set_has_are_refused(small_text: str) -> None:

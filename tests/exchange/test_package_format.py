@@ -192,6 +192,12 @@ def test_a_decimal_keeps_its_value(number):
     assert decode_json(canonical_json({"a": number}), dict[str, Decimal])["a"] == number
 
 
+@pytest.mark.parametrize("number", ["NaN", "sNaN", "Infinity", "1E+999999999999", "1E-999999999", "9" * 60])
+def test_a_number_nobody_can_write_out_is_refused(number):
+    with pytest.raises(PackageDamaged, match="số không dùng được"):
+        decode_json(json.dumps({"a": [number]}).encode(), dict[str, list[Decimal]])
+
+
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers(-(10**17), 10**17) | st.text(),

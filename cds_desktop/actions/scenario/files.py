@@ -15,7 +15,7 @@ def read_text(path: Path) -> str:
     except OSError as error:
         raise InputUnreadable(f"{path.name}: {error.strerror or 'không mở được'}") from error
     if len(content) > MAX_TEXT_BYTES:
-        raise InputUnreadable(f"{path.name}: lớn hơn 4 MB")
+        raise InputUnreadable(f"{path.name}: lớn hơn 2 MB")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

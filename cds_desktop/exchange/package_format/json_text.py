@@ -17,6 +17,8 @@ T = TypeVar("T")
 # Possessive and with an optional closing quote, so that no input can make it go back and forth.
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[\]{},]', re.DOTALL)
 _LONGEST_INTEGER = 18
+# "1E+999999999" is a short text and a gigabyte of digits once written out.
+_LARGEST_EXPONENT = 40
 
 
 def canonical_json(value: object) -> bytes:
@@ -33,9 +35,23 @@ def decode_json(data: bytes, type_: type[T], limits: Limits | None = None, name:
 def typed(plain: object, type_: type[T], name: str) -> T:
     """Turn parsed JSON into a typed value, or say which field does not fit."""
     try:
-        return msgspec.convert(plain, type_)
+        value = msgspec.convert(plain, type_)
     except (msgspec.ValidationError, ValueError, OverflowError) as error:
         raise PackageDamaged(f"{name}: nội dung không đúng mẫu ({error})") from error
+    _refuse_strange_decimals(msgspec.to_builtins(value, builtin_types=(Decimal,)), name)
+    return value
+
+
+def _refuse_strange_decimals(value: object, name: str) -> None:
+    match value:
+        case Decimal() if not value.is_finite() or abs(value.adjusted()) > _LARGEST_EXPONENT:
+            raise PackageDamaged(f"{name}: có số không dùng được")
+        case dict():
+            for part in value.values():
+                _refuse_strange_decimals(part, name)
+        case list() | tuple():
+            for part in value:
+                _refuse_strange_decimals(part, name)
 
 
 def parse_json(data: bytes, limits: Limits | None = None, name: str = "JSON") -> Any:
