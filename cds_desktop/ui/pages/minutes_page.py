@@ -186,6 +186,7 @@ class MinutesPage(Page):
 
     def _sealed(self, changes: Changes) -> None:
         self.footer.setEnabled(True)
+        self.footer.main.setFocus()
         self.toast.show_message(f"Đã chốt số liệu và lập biên bản {changes.codes[0]}", undo=False)
 
     def _not_sealed(self, error: CdsError) -> None:

@@ -1,6 +1,7 @@
 """Chìa khóa ký: a PKCS#12 file and its password; the password is taken once and forgotten."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -11,6 +12,9 @@ from cds_desktop.ui.settings import settings
 from cds_desktop.ui.theme import Space
 from cds_desktop.ui.widgets.buttons import secondary
 from cds_desktop.ui.widgets.form_field import FormField, Validity, beside_field
+
+if TYPE_CHECKING:
+    from cds_desktop.signing.keys import SigningKey
 
 _LAST_FOLDER = "signing/last_folder"
 
@@ -110,3 +114,10 @@ class PasswordField(QLineEdit):
         super().keyPressEvent(event)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.accept()
+
+
+def open_key(path: Path, password: str) -> "SigningKey":
+    """Open a key file beside the screen; what that needs is imported only now."""
+    from cds_desktop.signing.keys import open_pkcs12
+
+    return open_pkcs12(path, password)

@@ -2,12 +2,14 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cds_desktop.actions import Changes, Subject
+from cds_desktop.domain.minutes import Signer
 from cds_desktop.domain.round import Phase, Role
 from cds_desktop.domain.round.phases import is_open
 from cds_desktop.errors import CdsError
@@ -17,8 +19,9 @@ from cds_desktop.ui.fault_dialog import UnforeseenFault, show_fault
 from cds_desktop.ui.pages.checking import Checked, check_file
 from cds_desktop.ui.pages.page import Page
 from cds_desktop.ui.pages.reopening import ReopenLink
-from cds_desktop.ui.pages.signing_key import KeyFields
+from cds_desktop.ui.pages.signing_key import KeyFields, open_key
 from cds_desktop.ui.pages.signing_look import PaperDialog
+from cds_desktop.ui.pages.signing_name import bears_name, may_sign_as
 from cds_desktop.ui.pages.signing_order import order_items
 from cds_desktop.ui.pages.verification import VerificationPanel
 from cds_desktop.ui.theme import Space, Type
@@ -28,6 +31,9 @@ from cds_desktop.ui.widgets.choice_card import ChoiceCard
 from cds_desktop.ui.widgets.empty_state import EmptyState
 from cds_desktop.ui.widgets.labels import Label, line
 from cds_desktop.ui.widgets.path_list import signing_order
+
+if TYPE_CHECKING:
+    from cds_desktop.signing.keys import SigningKey
 
 NARROW, TWO_COLUMNS = 1036, 940
 _LATER = "Sẽ có ở phiên bản sau"
@@ -228,12 +234,20 @@ class SigningPage(Page):
         if (taken := self.key_fields.take()) is None:
             return
         path, password = taken
-        role = self._view.turn
+        signer = next(row.signer for row in self._view.rows if row.is_turn)
         self.sign.setEnabled(False)
         self.sign.set_words("Đang ký…")
-        run_action(
-            self, lambda: _sign(self, role, path, password), done=self._signed, failed=self._not_signed
-        )
+        opened = partial(self._sign_with, signer)
+        run_query(self, lambda: open_key(path, password), opened, failed=self._not_signed)
+
+    def _sign_with(self, signer: Signer, key: "SigningKey") -> None:
+        subject = key.summary.subject_name
+        if bears_name(subject, signer) or may_sign_as(self, subject, signer):
+            deed = partial(_sign, self, signer.role, key)
+            run_action(self, deed, done=self._signed, failed=self._not_signed)
+        else:
+            self._ready_again()
+            self.key_fields.file.setFocus()
 
     def _signed(self, changes: Changes) -> None:
         self._just_signed = True
@@ -276,7 +290,7 @@ class SigningPage(Page):
             PaperDialog(self._view.document, self.window()).open()
 
 
-def _sign(page: SigningPage, role: Role, path: Path, password: str) -> Changes:
-    from cds_desktop.actions.signatures import sign_minutes
+def _sign(page: SigningPage, role: Role, key: "SigningKey") -> Changes:
+    from cds_desktop.actions.signatures import sign_minutes_with
 
-    return sign_minutes(page.workspace, role, path, password)
+    return sign_minutes_with(page.workspace, role, key)

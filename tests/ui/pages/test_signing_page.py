@@ -1,10 +1,14 @@
 """Ký with demonstration keys."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
+from cds_desktop.domain.minutes import Signer
 from cds_desktop.domain.round import Role
 from cds_desktop.queries import signing_view
+from cds_desktop.ui.pages import signing_page
+from cds_desktop.ui.pages.signing_name import bears_name
 from cds_desktop.ui.pages.signing_page import SigningPage
 from cds_desktop.ui.widgets.form_field import Validity
 from cds_desktop.ui.widgets.state_glyph import State
@@ -35,6 +39,32 @@ def test_secretary_and_chair_sign_in_turn_and_the_result_is_said_in_words(
     assert "Tệp có 2 chữ ký số, đều toàn vẹn; đã khóa" in page.result.words
     assert page.key_fields.isHidden()
     assert not page.go_on.isHidden()
+
+
+def test_a_certificate_of_another_name_signs_only_when_told_to(sealed, keys, shown_page, settle, monkeypatch):
+    asked = []
+    monkeypatch.setattr(signing_page, "may_sign_as", lambda _page, name, _signer: bool(asked.append(name)))
+    page = shown_page(SigningPage, sealed)
+    enter_key(page, keys["chair"], PASSWORD)
+    page.sign.click()
+    settle()
+    assert len(asked) == 1
+    assert "Nguyễn Thị Hiền" in asked[0]
+    assert signing_view(sealed).turn is Role.SECRETARY
+    assert page.sign.isEnabled()
+
+    monkeypatch.setattr(signing_page, "may_sign_as", lambda *_: True)
+    page.key_fields.password.setText(PASSWORD)
+    page.sign.click()
+    settle()
+    assert signing_view(sealed).turn is Role.CHAIR
+
+
+@pytest.mark.parametrize("subject", ["Lê Thu Hà", "LE THU HA", "MINH HỌA – Lê Thu Hà"])
+def test_a_name_is_known_with_or_without_tone_marks(subject):
+    signer = Signer(Role.SECRETARY, "THƯ KÝ", "Lê Thu Hà", locks=False)
+    assert bears_name(subject, signer)
+    assert not bears_name("Lê Thu Hải", signer)
 
 
 def test_a_wrong_password_is_said_at_its_field_and_nothing_is_signed(

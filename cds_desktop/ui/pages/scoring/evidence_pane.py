@@ -112,6 +112,7 @@ class EvidencePane(Card):
         self.head.addWidget(self.close_button)
         self.drop = DropArea(invitation="Kéo tệp vào đây", hint="hoặc dán ảnh màn hình (Ctrl+V)")
         self.nothing = Label("Chưa có minh chứng nào.", Type.SMALL, tone="muted", wrap=True)
+        self.nothing.hide()
         self.items = EvidenceList()
         self.items.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.preview = EvidencePreview(self._workspace)
