@@ -129,7 +129,8 @@ class SearchEdit(QLineEdit):
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setCompletionRole(Qt.ItemDataRole.UserRole)
         completer.setMaxVisibleItems(8)
-        completer.popup().setProperty("kind", "popup")
+        if (popup := completer.popup()) is not None:
+            popup.setProperty("kind", "popup")
         self.setCompleter(completer)
         self.textEdited.connect(self._search)
         completer.activated[QModelIndex].connect(self._activated)  # type: ignore[index]
