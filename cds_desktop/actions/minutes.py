@@ -79,7 +79,8 @@ def draw(content: MinutesContent, at: datetime) -> DrawnMinutes:
     paper = draw_minutes(content, at)
     title = f"Biên bản {content.number}"
     boxes = tuple((box.role, box.page, box.box) for box in paper.signature_boxes)
-    return DrawnMinutes(to_pdfa(paper.pdf, title=title, created_at=at), boxes, paper.page_count)
+    pdf = to_pdfa(paper.pdf, title=title, created_at=at, data_digest=content.sealed_digest)
+    return DrawnMinutes(pdf, boxes, paper.page_count)
 
 
 def draft_minutes(workspace: Workspace) -> bytes:

@@ -1,7 +1,7 @@
 """Kiểm tra một tệp nhận được: a signed PDF or a package; looks only, changes nothing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -10,13 +10,14 @@ from cds_desktop.domain.indicator_set import load
 from cds_desktop.domain.minutes import signers_of
 from cds_desktop.domain.round import Assessment
 from cds_desktop.domain.score_words import score_words
-from cds_desktop.domain.scoring import score
+from cds_desktop.domain.scoring import Working, score
 from cds_desktop.errors import CdsError, InputUnreadable, NotAPdf, PackageDamaged
 from cds_desktop.exchange.package_file import PackageContents, read_package
 from cds_desktop.exchange.package_format import FileRole, canonical_json, decode_json
 from cds_desktop.signing.cms_signatures import check_detached
 from cds_desktop.signing.explaining import explain_signature
 from cds_desktop.signing.pdf_signatures import DocumentCheck, SignatureCheck, check, explain
+from cds_desktop.storage.audit import faults_of_lines
 
 MAX_PDF_BYTES = 200_000_000
 
@@ -120,17 +121,43 @@ def _check_data(contents: PackageContents, lines: list[str]) -> bool:
     try:
         assessment = read_sealed(contents)
         indicator_set = load(contents.read("indicator-set.toml").decode("utf-8"))
+        log_faults = faults_of_lines(contents.read("audit.jsonl"))
     except (CdsError, UnicodeDecodeError) as error:
         lines.append(f"Số liệu trong gói không dùng được: {error}")
         return False
     if indicator_set.digest != assessment.indicator_set.digest:
         lines.append("Bộ chỉ số trong gói khác bộ mà số liệu đã dùng.")
         return False
-    lines.append(f"Tính lại từ số liệu: {score_words(score(indicator_set, assessment.answers))}.")
+    if strange := _stamp_faults(contents, assessment):
+        lines.append(f"Bản kê của gói ghi khác số liệu: {', '.join(strange)}.")
+        return False
+    if log_faults:
+        lines += log_faults[:20]
+        return False
+    result = score(indicator_set, assessment.answers)
+    if wrong := [item.code for item in result.items if item.state is Working.WRONG]:
+        lines.append(f"Số liệu trong gói không dùng được ở mục {', '.join(wrong[:20])}.")
+        return False
+    lines.append(f"Tính lại từ số liệu: {score_words(result)}.")
     return True
 
 
+def _stamp_faults(contents: PackageContents, assessment: Assessment) -> list[str]:
+    manifest, set_ = contents.manifest, contents.manifest.indicator_set
+    stated = {
+        "tên trường": (manifest.school.name if manifest.school else "", assessment.school.name),
+        "năm học": (manifest.school_year, assessment.school_year),
+        "mã đợt": (manifest.round_id, assessment.round_id),
+        "lần nộp": (manifest.revision, assessment.revision),
+        "bộ chỉ số": (set_.digest if set_ else "", assessment.indicator_set.digest),
+    }
+    return [name for name, (there, here) in stated.items() if there != here]
+
+
 def _check_papers(contents: PackageContents, now: datetime, lines: list[str]) -> list[DocumentCheck]:
+    # Loads the library for PDF files, which a window does not need before it shows.
+    from cds_desktop.documents.archive import data_digest_of
+
     try:
         expected = [signer.role.value for signer in signers_of(read_sealed(contents))]
     except CdsError:
@@ -138,7 +165,11 @@ def _check_papers(contents: PackageContents, now: datetime, lines: list[str]) ->
     papers = []
     for file in contents.manifest.files:
         if file.role is FileRole.DOCUMENT:
-            found = check(contents.read(file.path), expected, now=now)
+            pdf = contents.read(file.path)
+            found = check(pdf, expected, now=now)
+            if found.intact and data_digest_of(pdf) != contents.manifest.sealed_digest:
+                # A genuine paper beside other numbers would lend them its signatures.
+                found = replace(found, problems=("văn bản được lập từ số liệu khác với số liệu trong gói",))
             lines += [f"{file.title}: {line}" for line in explain(found)]
             papers.append(found)
     if not papers:

@@ -1,5 +1,6 @@
 """Bước PDF/A-1b: makes a drawn paper fit for keeping, before anyone signs it."""
 
+import re
 from datetime import UTC, datetime
 from io import BytesIO
 from xml.sax.saxutils import escape
@@ -18,7 +19,7 @@ XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
 <dc:format>application/pdf</dc:format>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>{identifier}
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
 <xmp:CreatorTool>{producer}</xmp:CreatorTool>
@@ -35,17 +36,19 @@ XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="w"?>"""
+IDENTIFIER = "\n<dc:identifier>urn:sha256:{digest}</dc:identifier>"
+WRITTEN_IDENTIFIER = re.compile(rb"<dc:identifier>urn:sha256:([0-9a-f]{64})</dc:identifier>")
 
 
-def to_pdfa(pdf: bytes, *, title: str, created_at: datetime) -> bytes:
-    """The same pages as PDF/A-1b (lưu trữ lâu dài); the same input gives the same bytes."""
+def to_pdfa(pdf: bytes, *, title: str, created_at: datetime, data_digest: str = "") -> bytes:
+    """The same pages as PDF/A-1b (lưu trữ lâu dài), naming the data they were drawn from."""
     output = BytesIO()
     try:
         with pikepdf.open(BytesIO(pdf)) as document:
             # Two places for the same facts must agree in PDF/A-1; one place always does.
             if Name.Info in document.trailer:
                 del document.trailer[Name.Info]
-            _state_metadata(document, title, created_at)
+            _state_metadata(document, title, created_at, data_digest)
             _state_colours(document)
             document.save(
                 output,
@@ -58,10 +61,22 @@ def to_pdfa(pdf: bytes, *, title: str, created_at: datetime) -> bytes:
     return output.getvalue()
 
 
-def _state_metadata(document: pikepdf.Pdf, title: str, created_at: datetime) -> None:
+def data_digest_of(pdf: bytes) -> str:
+    """The digest of the data a paper was drawn from (mã kiểm tra số liệu), or "" when it names none."""
+    try:
+        with pikepdf.open(BytesIO(pdf)) as document:
+            # Raw: ours is never packed, and a stranger's may unfold into gigabytes.
+            found = WRITTEN_IDENTIFIER.findall(document.Root.Metadata.read_raw_bytes())
+    except (pikepdf.PdfError, AttributeError, TypeError, ValueError):
+        return ""
+    return found[0].decode("ascii") if len(found) == 1 else ""
+
+
+def _state_metadata(document: pikepdf.Pdf, title: str, created_at: datetime, data_digest: str) -> None:
     moment = f"{created_at.astimezone(UTC):%Y-%m-%dT%H:%M:%S}Z"
     words = escape(" ".join(clean(title).split("\n")))
-    xmp = XMP.format(title=words, producer=PRODUCER, moment=moment)
+    identifier = IDENTIFIER.format(digest=data_digest) if data_digest else ""
+    xmp = XMP.format(title=words, producer=PRODUCER, moment=moment, identifier=identifier)
     metadata = document.make_stream(xmp.encode())
     metadata[Name.Type] = Name.Metadata
     metadata[Name.Subtype] = Name.XML

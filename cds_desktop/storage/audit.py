@@ -96,5 +96,21 @@ def audit_lines(db: Session) -> bytes:
     return b"".join(_canonical(entry.as_json()) + b"\n" for entry in entries(db))
 
 
+def faults_of_lines(lines: bytes) -> list[str]:
+    """What is wrong with a nhật ký that came in a package; nothing of it is believed before."""
+    chain = []
+    try:
+        for line in lines.splitlines():
+            content = json.loads(line)
+            moment = datetime.strptime(content["at"], _MOMENT).replace(tzinfo=UTC)
+            entry = AuditEntry(**content | {"at": moment})
+            if _canonical(entry.as_json()) != line:
+                return ["Nhật ký không ở dạng chuẩn."]
+            chain.append(entry)
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return ["Nhật ký không đọc được."]
+    return chain_faults(chain)
+
+
 def _canonical(content: dict[str, object]) -> bytes:
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()

@@ -5,7 +5,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from cds_desktop.documents.archive import to_pdfa
+from cds_desktop.documents.archive import data_digest_of, to_pdfa
 from cds_desktop.documents.minutes_pdf import draw_minutes
 from cds_desktop.errors import NotAPdf
 
@@ -84,3 +84,9 @@ def test_what_is_no_pdf_is_refused_with_advice(drawn, drawn_at):
     for broken in (b"", b"%PDF-1.4\n", b"khong phai PDF" * 100, drawn[:500]):
         with pytest.raises(NotAPdf):
             to_pdfa(broken, title=TITLE, created_at=drawn_at)
+
+
+def test_the_paper_names_the_data_it_was_drawn_from(drawn, archived, drawn_at):
+    sealed = to_pdfa(drawn, title=TITLE, created_at=drawn_at, data_digest="ab" * 32)
+    assert data_digest_of(sealed) == "ab" * 32
+    assert [data_digest_of(pdf) for pdf in (archived, drawn, b"", b"%PDF-1.4\n")] == ["", "", "", ""]
