@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-import platformdirs
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
+from cds_desktop.ui.file_asking import usual_folder
 from cds_desktop.ui.settings import settings
 from cds_desktop.ui.theme import Space
 from cds_desktop.ui.widgets.buttons import secondary
@@ -75,4 +75,4 @@ def _folder() -> Path:
     last = settings().value(_LAST_FOLDER)
     if isinstance(last, str) and last and Path(last).is_dir():
         return Path(last)
-    return Path(platformdirs.user_documents_dir())
+    return usual_folder()

@@ -123,6 +123,8 @@ QProgressBar { background: $track; border: 0; border-radius: 3px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QSplitter::handle { background: transparent; }
 QDialog, QMessageBox, QWizard { background: $surface; }
+QMessageBox QLabel#qt_msgbox_label { min-width: 360px; font-size: 16px; font-weight: 600; }
+QMessageBox QLabel#qt_msgbox_informativelabel { min-width: 360px; }
 """
 
 _FRAMES = """
