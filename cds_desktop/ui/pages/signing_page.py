@@ -212,6 +212,8 @@ class SigningPage(Page):
             self._check(view.document)
         if signable and not self.key_fields.file.text():
             self.file_way.setFocus()
+        elif self.go_on.isVisibleTo(self):
+            self.go_on.setFocus()
 
     def _say_turn(self, view: SigningView, has_paper: bool) -> None:
         turn = next((row.signer for row in view.rows if row.is_turn), None)

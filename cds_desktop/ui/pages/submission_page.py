@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -75,7 +75,8 @@ class SubmissionPage(Page):
         self._columns = QHBoxLayout(self)
         self._columns.setSpacing(Space.L)
         self._columns.addWidget(_scrolled(self.content), 10)
-        self._columns.addWidget(_scrolled(self._build_writing()), 11)
+        self._right = _scrolled(self._build_writing())
+        self._columns.addWidget(self._right, 11)
         self.set_margin(Space.L)
 
     def _build_signing(self) -> QWidget:
@@ -262,13 +263,18 @@ class SubmissionPage(Page):
     def _show_checked(self, found: Checked) -> None:
         title = f"{found.path.name}: {'hợp lệ' if found.valid else 'KHÔNG hợp lệ'}"
         code = f"Mã kiểm tra {check_words(found.digest)}" if found.digest else ""
-        self.check_result.show_result(found.valid, title, [*found.lines, *([code] if code else [])])
+        self._say_checked(found.valid, title, [*found.lines, *([code] if code else [])])
 
     def _unread(self, path: Path, error: CdsError) -> None:
         if not isinstance(error, UnforeseenFault):
             lines = [error.detail, *error.faults, error.advice]
             title = f"{path.name}: {error.title}"
-            self.check_result.show_result(False, title, [words for words in lines if words])
+            self._say_checked(False, title, [words for words in lines if words])
+
+    def _say_checked(self, valid: bool, title: str, lines: list[str]) -> None:
+        self.check_result.show_result(valid, title, lines)
+        # It stands last: on a low screen it would lie out of sight.
+        QTimer.singleShot(0, self, lambda: self._right.ensureWidgetVisible(self.check_result, 0, Space.L))
 
 
 def _quiet(words: str) -> Label:
