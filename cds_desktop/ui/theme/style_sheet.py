@@ -100,7 +100,7 @@ QHeaderView::section { background: $surface; color: $muted; border: 0; border-bo
   padding: 0 8px; min-height: 32px; font-size: 13px; font-weight: 600; }
 QTabBar { background: transparent; }
 QTabWidget::pane { border: 0; border-top: 1px solid $line; }
-QTabBar::tab { background: transparent; color: $text; border: 2px solid transparent; padding: 0 10px;
+QTabBar::tab { background: transparent; color: $text; border: 2px solid transparent; padding: 0 8px;
   min-height: 34px; }
 QTabBar::tab:hover { background: $sunken; }
 QTabBar::tab:selected { color: $accent; font-weight: 600; border-bottom: 3px solid $accent; }

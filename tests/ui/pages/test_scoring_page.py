@@ -254,6 +254,12 @@ def test_below_960_the_evidence_opens_over_the_page(sample, shown_page, settle):
     assert not page.evidence.isVisible()
 
 
+def test_the_four_texts_stand_side_by_side_also_in_a_small_window(sample, shown_page):
+    page = shown_page(ScoringPage, sample, "1.1", size=(960, 636))
+    bar = page.work.texts.tabBar()
+    assert bar.sizeHint().width() <= page.work.texts.width()
+
+
 def test_radio_buttons_say_their_words(sample, shown_page):
     page = shown_page(ScoringPage, sample, "1.3.3")
     buttons = row_of(page, "1.3.3").findChildren(QRadioButton)

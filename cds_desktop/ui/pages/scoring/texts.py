@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabWidget
 
 from cds_desktop.actions.assess import write_text
@@ -18,6 +19,9 @@ PARTS = (
     ("shortcomings", "Tồn tại", "Việc nào chưa làm được, nguyên nhân."),
     ("plan", "Kế hoạch cải tiến", "Sẽ làm gì, ai làm, bao giờ xong."),
 )
+
+LAST, LAST_SHORT = PARTS[-1][1], "Kế hoạch"
+WHOLE_FROM = 552
 
 
 class CriterionTexts(QTabWidget):
@@ -46,6 +50,11 @@ class CriterionTexts(QTabWidget):
                 area.fill(getattr(text, name))
             area.setReadOnly(not editable)
         self._show_glyphs()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Four whole words beat a row that has to be scrolled; the tool tip keeps the full name.
+        self.setTabText(self.count() - 1, LAST if self.width() >= WHOLE_FROM else LAST_SHORT)
 
     def _typed(self) -> None:
         if not any(area.is_filling for area in self.areas.values()):
