@@ -58,20 +58,19 @@ def test_the_lock_of_a_killed_program_is_free(closed_school: Path) -> None:
 
 
 def _killed_writers(folder: Path, moments: list[float]) -> Iterator[set[str]]:
-    """What each of many killed writers had acknowledged."""
+    """What each of many killed writers had acknowledged; every second one lives until its first promise."""
     with _start("breed", folder) as breeder:
-        for moment in moments:
+        for number, moment in enumerate(moments):
             breeder.stdin.write("go\n")
             breeder.stdin.flush()
-            lines = iter(breeder.stdout.readline, "")
+            pid = int(breeder.stdout.readline().removeprefix("pid "))
+            end = threading.Timer(moment, os.kill, (pid, signal.SIGKILL))
             acknowledged = set()
-            for line in lines:
-                if line == "dead\n":
-                    break
-                if line.startswith("pid "):
-                    threading.Timer(moment, os.kill, (int(line[4:]), signal.SIGKILL)).start()
-                else:
-                    acknowledged.add(line.rstrip("\n"))
+            if number % 2:
+                acknowledged.add(breeder.stdout.readline().rstrip("\n"))
+            end.start()
+            for line in iter(breeder.stdout.readline, "dead\n"):
+                acknowledged.add(line.rstrip("\n"))
             yield acknowledged
         breeder.stdin.close()
 
@@ -91,4 +90,4 @@ def test_killing_the_program_at_any_moment_loses_no_acknowledged_change(closed_s
         assert report.evidence_files == len(kept)
         assert report.audit_entries == len(kept) + 1
 
-    assert len(promised) > ROUNDS
+    assert len(promised) >= ROUNDS // 2

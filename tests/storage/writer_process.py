@@ -50,8 +50,8 @@ def breed(folder: Path) -> None:
     for _ in sys.stdin:
         child = os.fork()
         if child == 0:
+            _say(f"pid {os.getpid()}")
             change_for_ever(folder)
-        _say(f"pid {child}")
         os.waitpid(child, 0)
         _say("dead")
 
