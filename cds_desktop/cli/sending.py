@@ -1,8 +1,9 @@
 """sign, pack: the minutes and the package, with a key from a PKCS#12 file."""
 
 import os
+import warnings
 from argparse import Namespace
-from getpass import getpass
+from getpass import GetPassWarning, getpass
 from pathlib import Path
 
 from cds_desktop.actions.minutes import draw_up_minutes
@@ -18,6 +19,7 @@ from cds_desktop.signing.keys import open_pkcs12
 from cds_desktop.storage.workspace import open_workspace
 
 PASSWORD_VARIABLE = "CDS_P12_PASSWORD"
+LONGEST_PASSWORD_FILE = 10_000
 
 
 def sign(chosen: Namespace) -> int:
@@ -74,11 +76,22 @@ def _password(chosen: Namespace) -> str:
         return _first_line(chosen.password_file)
     if PASSWORD_VARIABLE in os.environ:
         return os.environ[PASSWORD_VARIABLE]
-    return getpass(f"Mật khẩu của {chosen.p12.name}: ")
+    try:
+        with warnings.catch_warnings():
+            # Where the password would show while it is typed, it is not asked for.
+            warnings.simplefilter("error", GetPassWarning)
+            return getpass(f"Mật khẩu của {chosen.p12.name}: ")
+    except (EOFError, GetPassWarning) as error:
+        raise InputUnreadable(
+            f"Không có bàn phím để hỏi mật khẩu; dùng --password-file hoặc biến {PASSWORD_VARIABLE}."
+        ) from error
 
 
 def _first_line(path: Path) -> str:
     try:
-        return path.read_text("utf-8").splitlines()[0]
+        if not path.is_file():
+            raise FileNotFoundError(path)
+        with path.open("rb") as file:
+            return file.read(LONGEST_PASSWORD_FILE).decode("utf-8-sig").splitlines()[0]
     except (OSError, UnicodeDecodeError, IndexError) as error:
         raise InputUnreadable(f"Không đọc được mật khẩu từ “{path}”.") from error

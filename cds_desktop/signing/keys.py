@@ -75,6 +75,9 @@ def require_usable(key: SigningKey, now: datetime) -> None:
 
 
 def _read_key_file(path: Path) -> bytes:
+    # A pipe would be waited for without end.
+    if not path.is_file():
+        raise KeyFileUnreadable(f"không thấy tệp {path.name}")
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST_KEY_FILE_BYTES + 1)

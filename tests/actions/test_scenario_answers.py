@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from cds_desktop import resources
 from cds_desktop.actions.scenario.answers import answer_faults, read_answers
+from cds_desktop.actions.scenario.files import find_below
 from cds_desktop.domain.indicator_set import load
 from cds_desktop.domain.round import Answer
 from cds_desktop.errors import AnswersFaulty, InputUnreadable
@@ -52,7 +53,7 @@ def test_a_fraction_in_json_stays_exact(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        ("", "tệp, items: còn thiếu"),
+        ("", "tệp: không phải JSON hợp lệ"),
         ("{", "không phải JSON hợp lệ"),
         ("{}", "tệp, items: còn thiếu"),
         ('{"items": []}', "items: phải là một bảng"),
@@ -113,3 +114,19 @@ def test_no_text_crashes_the_reading_of_answers(text: str, tmp_path_factory: pyt
     path.write_text(text, encoding="utf-8")
     with pytest.raises(AnswersFaulty):
         read_answers(path)
+
+
+@pytest.mark.parametrize("text", ["", "[1, 2]", "xyz", '{"items": {'])
+def test_a_broken_json_file_is_spoken_of_as_json(tmp_path: Path, text: str) -> None:
+    (fault,) = answer_faults_in(tmp_path, text)
+    assert "TOML" not in fault
+    assert "JSON" in fault or "{ … }" in fault
+
+
+def test_a_folder_in_place_of_a_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(InputUnreadable):
+        read_answers(tmp_path)
+
+
+def test_no_path_holds_a_character_no_disk_knows(tmp_path: Path) -> None:
+    assert isinstance(find_below(tmp_path, "a\0b"), str)

@@ -198,3 +198,27 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     printed = capsys.readouterr().out
     for command in ("demo", "build", "score", "check-set", "papers", "sign", "verify", "pack", "check"):
         assert command in printed
+
+
+def test_a_password_nobody_can_type_is_asked_for_in_words(
+    demonstration: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("CDS_P12_PASSWORD", raising=False)
+
+    def no_keyboard(prompt: str) -> str:
+        raise EOFError
+
+    monkeypatch.setattr("cds_desktop.cli.sending.getpass", no_keyboard)
+    chair = demonstration / "chung-thu-minh-hoa" / "chair.p12"
+    assert main(["sign", str(demonstration / "ho-so"), "--p12", str(chair)]) == 2
+    assert "--password-file" in capsys.readouterr().err
+
+
+def test_a_password_file_from_notepad_is_read(demonstration: Path, tmp_path: Path) -> None:
+    folder = demonstration / "chung-thu-minh-hoa"
+    password = (folder / "mat-khau.txt").read_text("utf-8").splitlines()[0]
+    written = tmp_path / "mat-khau.txt"
+    written.write_bytes(f"\ufeff{password}\r\n".encode())
+    target = str(tmp_path / "goi.cdsx")
+    key = ["--p12", str(folder / "chair.p12"), "--password-file", str(written)]
+    assert main(["pack", str(demonstration / "ho-so"), target, *key]) == 0

@@ -23,7 +23,8 @@ FIELDS_OF_KIND = {
 def read_answers(path: Path) -> dict[str, Answer]:
     """The answers a file holds: `{"items": {"1.6.1": {"numerator": 37, "denominator": 40}}}`."""
     text = read_text(path)
-    table = read_json(text) if text.lstrip("\ufeff \t\r\n").startswith("{") else read_toml(text)
+    is_json = path.suffix.lower() == ".json" or text.lstrip("\ufeff \t\r\n").startswith("{")
+    table = read_json(text) if is_json else read_toml(text)
     faults: list[Fault] = []
     answers: dict[str, Answer] = {}
     if isinstance(table, Fault):

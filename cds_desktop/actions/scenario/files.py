@@ -9,6 +9,9 @@ from cds_desktop.errors import InputUnreadable
 
 def read_text(path: Path) -> str:
     """The UTF-8 text of a small file."""
+    # A pipe would be waited for without end.
+    if not path.is_file():
+        raise InputUnreadable(f"{path.name}: không thấy tệp")
     try:
         with path.open("rb") as file:
             content = file.read(MAX_TEXT_BYTES + 1)
@@ -27,7 +30,7 @@ def find_below(folder: Path, name: str) -> Path | str:
     relative = PurePosixPath(name)
     if (
         not name
-        or "\\" in name
+        or any(letter in name for letter in "\\\0")
         or relative.is_absolute()
         or ".." in relative.parts
         or PureWindowsPath(name).drive
