@@ -60,6 +60,18 @@ def test_a_workspace_in_use_can_be_opened_to_look(opening, window, settle, sampl
     assert window.workspace.read_only
 
 
+def test_from_the_start_one_click_leads_back_to_the_workspace_just_left(opening, window, settle, sample):
+    sample.close()
+    opening.begin(sample.folder)
+    settle()
+    window.go_to("start")
+    assert window.windowTitle() == "CĐS Desktop"
+    window.findChild(StartView).back.click()
+    settle()
+
+    assert window.workspace.folder == sample.folder
+
+
 def test_a_folder_that_is_no_workspace_is_refused_in_words(opening, window, settle, tmp_path, faults_shown):
     (tmp_path / "anh.jpg").write_bytes(b"x")
     opening.begin(tmp_path)

@@ -5,8 +5,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from cds_desktop import __version__, resources
 from cds_desktop.ui import theme
 from cds_desktop.ui.background import run_query
+from cds_desktop.ui.pages.evidence_opening import open_file
 from cds_desktop.ui.pages.page import Page
 from cds_desktop.ui.pages.text_dialog import TextDialog
 from cds_desktop.ui.theme import Scheme, Space, Type
@@ -124,8 +124,8 @@ class SettingsPage(Page):
     def _connect(self) -> None:
         for scheme, choice in self.schemes.items():
             choice.clicked.connect(partial(self._choose, scheme))
-        self.open_folder.clicked.connect(lambda: _show_folder(self.workspace.folder))
-        self.open_logs.clicked.connect(lambda: _show_folder(self.workspace.logs_folder))
+        self.open_folder.clicked.connect(lambda: open_file(self, self.workspace.folder))
+        self.open_logs.clicked.connect(lambda: open_file(self, self.workspace.logs_folder))
         self.open_other.clicked.connect(lambda: self.go_to.emit("start", ""))
         self.help.clicked.connect(lambda: self.go_to.emit("help", ""))
         self.licences.clicked.connect(self._show_licences)
@@ -151,7 +151,3 @@ def _copies(folder: Path) -> Copies:
     found = [path.stat().st_mtime for path in folder.glob("*.sqlite3")]
     newest = datetime.fromtimestamp(max(found)).astimezone() if found else None
     return Copies(len(found), f"{newest:%d/%m/%Y, %H:%M}" if newest else "")
-
-
-def _show_folder(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
     def show_start(self, view: QWidget) -> None:
         """Show something else than pages: no round is open."""
         self._leave_workspace()
+        self.setWindowTitle("CĐS Desktop")
         self.header.show_title("Bắt đầu", with_meters=False)
         self.header.show_nothing()
         self.rail.show_steps(blank_steps())

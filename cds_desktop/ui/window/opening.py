@@ -107,6 +107,9 @@ class Opening(QObject):
         view = StartView()
         view.new_asked.connect(self.begin_anew)
         view.folder_chosen.connect(self.open)
+        last = memory.last_workspace()
+        if last is not None and (last / DATABASE_NAME).exists():
+            view.offer_last(last)
         self._window.show_start(view)
 
     def _run_wizard(self, workspace: "Workspace | None") -> None:

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cds_desktop.ui.file_asking import ask_folder
 from cds_desktop.ui.theme import Space
-from cds_desktop.ui.widgets.buttons import primary, secondary
+from cds_desktop.ui.widgets.buttons import link, primary, secondary
 from cds_desktop.ui.widgets.card import Card
 from cds_desktop.ui.widgets.empty_state import EmptyState
 
@@ -22,12 +23,14 @@ class StartView(QWidget):
         super().__init__(parent)
         self.begin = primary("Lập hồ sơ mới", arrow=True)
         self.other = secondary("Mở thư mục hồ sơ", "folder")
+        self.back = link("")
+        self.back.hide()
         card = Card()
         card.body.addWidget(
             EmptyState(
                 "Chưa mở hồ sơ nào",
                 "Lập hồ sơ của trường cho năm học này, hoặc mở thư mục hồ sơ đã có.",
-                [self.other, self.begin],
+                [self.back, self.other, self.begin],
             )
         )
         column = QVBoxLayout(self)
@@ -35,6 +38,17 @@ class StartView(QWidget):
         column.addWidget(card)
         self.begin.clicked.connect(self.new_asked)
         self.other.clicked.connect(self._ask_for_folder)
+
+    def offer_last(self, folder: Path) -> None:
+        """Offer the way back to the workspace that was open last."""
+        self.back.set_words("Trở lại hồ sơ vừa mở")
+        self.back.setToolTip(str(folder))
+        self.back.clicked.connect(lambda: self.folder_chosen.emit(folder))
+        self.back.show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.begin.setFocus()
 
     def _ask_for_folder(self) -> None:
         if folder := ask_folder(self, "Mở thư mục hồ sơ"):
