@@ -85,6 +85,12 @@ class EvidenceFileMissing(CdsError):
     advice = "Đính kèm lại đúng tệp đó; chương trình sẽ nhận ra theo mã kiểm tra."
 
 
+class DocumentAltered(CdsError):
+    code = "E-VB-BI-SUA"
+    title = "Văn bản trong hồ sơ bị mất hoặc bị sửa ngoài chương trình"
+    advice = "Chép lại đúng tệp đó vào thư mục documents, hoặc mở lại đợt và lập biên bản mới."
+
+
 # --- rules ---------------------------------------------------------------------------------------
 class IndicatorSetFaulty(CdsError):
     code = "E-BCS-LOI"

@@ -5,7 +5,7 @@ from hashlib import sha256
 from sqlalchemy.orm import Session
 
 from cds_desktop.domain.round import Role
-from cds_desktop.errors import NotAllowedNow, SignatureRefused
+from cds_desktop.errors import DocumentAltered, NotAllowedNow
 from cds_desktop.storage.durable_files import write_durably
 from cds_desktop.storage.models import DocumentRecord, RoundRecord, SignatureRecord
 from cds_desktop.storage.workspace import Workspace
@@ -46,7 +46,7 @@ def read_document(workspace: Workspace, document: DocumentRecord) -> bytes:
     path = workspace.documents_folder / document.file_name
     pdf = path.read_bytes() if path.is_file() else b""
     if sha256(pdf).hexdigest() != document.digest:
-        raise SignatureRefused(f"Tệp {document.file_name} trong hồ sơ bị mất hoặc bị sửa ngoài chương trình.")
+        raise DocumentAltered(document.file_name)
     return pdf
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 from uuid import uuid4
 
@@ -14,7 +15,7 @@ from cds_desktop.actions import Changes, Subject
 from cds_desktop.actions.documents import latest_minutes, read_document, signed_roles
 from cds_desktop.domain.minutes import next_signer, signers_of
 from cds_desktop.domain.round import Assessment, EvidenceFile, EvidenceItem, Phase, Role, require_phase
-from cds_desktop.errors import NotAllowedNow, SignatureRefused
+from cds_desktop.errors import NotAllowedNow, SignatureRefused, WorkspaceUnreadable
 from cds_desktop.exchange.names import safe_document_name, safe_entry_name
 from cds_desktop.exchange.package_file import DataEntry, FileEntry, WrittenPackage, write_package
 from cds_desktop.exchange.package_format import (
@@ -106,6 +107,7 @@ def _gather(workspace: Workspace, db: Session, now: datetime) -> _Contents:
     assessment = read_assessment(db, round_.id)
     if seal is None:
         raise NotAllowedNow("Ghi gói nộp: chưa chốt số liệu.")
+    _require_unaltered(seal, round_)
     if turn := next_signer(signers_of(assessment), signed_roles(db, round_)):
         raise NotAllowedNow(f"Ghi gói nộp: biên bản còn thiếu chữ ký của {turn.full_name}.")
     minutes = latest_minutes(db, round_)
@@ -119,6 +121,13 @@ def _gather(workspace: Workspace, db: Session, now: datetime) -> _Contents:
     )
     files = tuple(_travelling(workspace, assessment))
     return _Contents(_head(round_, assessment, seal, now), data, files)
+
+
+def _require_unaltered(seal: SealRecord, round_: RoundRecord) -> None:
+    """What was sealed must still be what its digest says, whoever had the database in hands."""
+    for text, digest in ((seal.data, seal.digest), (round_.set_text, round_.set_digest)):
+        if sha256(text.encode()).hexdigest() != digest:
+            raise WorkspaceUnreadable("số liệu đã chốt hoặc bộ chỉ số bị sửa ngoài chương trình")
 
 
 def _head(round_: RoundRecord, assessment: Assessment, seal: SealRecord, now: datetime) -> Manifest:

@@ -12,6 +12,8 @@ from cds_desktop.cli.commands import COMMANDS
 from cds_desktop.cli.output import print_error, say_in_utf8, unreadable
 from cds_desktop.errors import CdsError
 
+SCREEN_VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
 
 def run() -> None:
     """The installed command `cds-desktop`."""
@@ -46,6 +48,9 @@ def main(arguments: Sequence[str]) -> int:
 def _open_window(arguments: Sequence[str]) -> int:
     if len(arguments) > 1:
         print("Mở cửa sổ chỉ nhận một thư mục hồ sơ. Xem: cds-desktop --help", file=sys.stderr)
+        return 2
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in SCREEN_VARIABLES):
+        print("Không có màn hình để mở cửa sổ. Không cần màn hình: cds-desktop demo OUT", file=sys.stderr)
         return 2
     # Qt is imported only when a window is wanted: servers and scripts may not have it.
     from cds_desktop.app import open_window

@@ -40,6 +40,7 @@ class Workspace:
         self.logs_folder = folder / LOGS
         self._database = folder / DATABASE_NAME
         self._lock = lock
+        self._is_closed = False
         self._reading = reading_engine(self._database, query)
         self._writing: Engine | None = writing_engine(self._database) if lock else None
 
@@ -67,7 +68,8 @@ class Workspace:
             db.expunge_all()
 
     def close(self) -> None:
-        """Close the database and free the lock."""
+        """Close the database and free the lock; nothing can be read or changed through this object then."""
+        self._is_closed = True
         for engine in (self._reading, self._writing):
             if engine is not None:
                 engine.dispose()
@@ -83,6 +85,8 @@ class Workspace:
         self.close()
 
     def _require_database(self) -> None:
+        if self._is_closed:
+            raise WorkspaceUnreadable("hồ sơ đã đóng ở cửa sổ này")
         # A file removed while open would still take our changes, and lose them at the end.
         if not self._database.is_file():
             raise WorkspaceUnreadable(f"không còn thấy {self._database}; ổ đĩa có thể đã rút ra")

@@ -71,6 +71,7 @@ class _State:
     tickets: WeakKeyDictionary[QWidget, dict[object, int]] = field(default_factory=WeakKeyDictionary)
     under_way: int = 0
     cancel: threading.Event | None = None
+    is_ending: bool = False
 
 
 signals = Signals()
@@ -150,10 +151,16 @@ def is_idle() -> bool:
 
 def shut_down() -> None:
     """End both lanes: what was to be written is written, and its faults are told."""
-    for executor in list(_state.executors.values()):
-        executor.shutdown(wait=True)
-    _state.executors.clear()
-    QCoreApplication.sendPostedEvents(signals, QEvent.Type.MetaCall.value)
+    _state.is_ending = True
+    try:
+        # A result that arrives now may ask for one more write; nobody looks any more.
+        while _state.executors:
+            for executor in list(_state.executors.values()):
+                executor.shutdown(wait=True)
+            _state.executors.clear()
+            QCoreApplication.sendPostedEvents(signals, QEvent.Type.MetaCall.value)
+    finally:
+        _state.is_ending = False
 
 
 def _submit(
@@ -180,6 +187,8 @@ def _submit(
         result, error = _attempt(work) if is_wanted() else (None, Cancelled())
         signals.hand_over(lambda: deliver(result, error))
 
+    if _state.is_ending and lane is Lane.READING:
+        return
     _state.under_way += 1
     _executor(lane).submit(run)
 

@@ -14,6 +14,7 @@ from cds_desktop.actions.verifying import verify
 from cds_desktop.domain.round import Answer, Role
 from cds_desktop.errors import (
     CdsError,
+    DocumentAltered,
     KeyFileUnreadable,
     NotAllowedNow,
     NotReadyToSeal,
@@ -134,7 +135,7 @@ def test_a_paper_changed_outside_the_app_is_not_signed_further(
     document = signing_view(school).document
     assert document is not None
     document.write_bytes(document.read_bytes() + b"\n% more")
-    with pytest.raises(SignatureRefused):
+    with pytest.raises(DocumentAltered):
         sign_minutes(school, Role.SECRETARY, keys["secretary"], PASSWORD)
 
 

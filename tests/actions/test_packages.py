@@ -11,11 +11,18 @@ from cds_desktop.actions.packages import pack_submission
 from cds_desktop.actions.signatures import sign_minutes
 from cds_desktop.actions.verifying import read_sealed, verify
 from cds_desktop.domain.round import Phase, Role
-from cds_desktop.errors import CdsError, EvidenceFileMissing, NotAllowedNow, SignatureRefused
+from cds_desktop.errors import (
+    CdsError,
+    EvidenceFileMissing,
+    NotAllowedNow,
+    SignatureRefused,
+    WorkspaceUnreadable,
+)
 from cds_desktop.exchange.package_file import read_package
 from cds_desktop.exchange.package_format import canonical_json
 from cds_desktop.queries import evidence_table, overview, submission_view
 from cds_desktop.signing.keys import open_pkcs12
+from cds_desktop.storage.models import SealRecord
 from cds_desktop.storage.snapshot import current_round, read_assessment
 from cds_desktop.storage.workspace import Workspace
 
@@ -133,3 +140,12 @@ def test_only_the_chair_who_signed_may_sign_the_package(
     with pytest.raises(SignatureRefused, match="Nguyễn Thị Hiền"):
         pack_submission(signed, target, open_pkcs12(keys["secretary"], PASSWORD))
     assert not target.exists()
+
+
+def test_sealed_numbers_changed_in_the_database_are_not_packed(signed: Workspace, tmp_path: Path) -> None:
+    with signed.change("break the seal") as db:
+        seal = db.query(SealRecord).one()
+        seal.data = seal.data.replace('"points":"6"', '"points":"5"', 1)
+    with pytest.raises(WorkspaceUnreadable):
+        pack_submission(signed, tmp_path / "goi.cdsx")
+    assert list(tmp_path.glob("goi*")) == []

@@ -222,3 +222,13 @@ def test_a_password_file_from_notepad_is_read(demonstration: Path, tmp_path: Pat
     target = str(tmp_path / "goi.cdsx")
     key = ["--p12", str(folder / "chair.p12"), "--password-file", str(written)]
     assert main(["pack", str(demonstration / "ho-so"), target, *key]) == 0
+
+
+def test_without_a_screen_the_window_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert main([]) == 2
+    assert "màn hình" in capsys.readouterr().err

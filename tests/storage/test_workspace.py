@@ -230,3 +230,11 @@ def test_records_may_be_added_in_any_order(school: Workspace) -> None:
 
     with school.read() as db:
         assert db.get(AssignmentRecord, ("m9", "1.3"))
+
+
+def test_a_closed_workspace_neither_reads_nor_writes(school: Workspace) -> None:
+    school.close()
+    with pytest.raises(WorkspaceUnreadable), school.read():
+        pass
+    with pytest.raises(WorkspaceUnreadable), school.change("late"):
+        pass
