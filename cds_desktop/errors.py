@@ -194,6 +194,12 @@ class SignatureCheckFailed(CdsError):
 
 
 # --- packages ------------------------------------------------------------------------------------
+class PackageKeyRefused(CdsError):
+    code = "E-GOI-KHOA"
+    title = "Không ký gói bằng chứng thư này được"
+    advice = "Dùng chứng thư mà chủ tọa đã ký biên bản, hoặc ghi gói chưa ký số."
+
+
 class PackageDamaged(CdsError):
     code = "E-GOI-HONG"
     title = "Gói dữ liệu bị hỏng"

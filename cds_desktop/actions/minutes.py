@@ -16,7 +16,7 @@ from cds_desktop.domain.indicator_set import IndicatorSet, load
 from cds_desktop.domain.minutes import MinutesContent, compose, number_line
 from cds_desktop.domain.readiness import sealing_faults
 from cds_desktop.domain.round import Assessment, Meeting, Phase, require_phase
-from cds_desktop.domain.round.phases import is_open
+from cds_desktop.domain.round.phases import OPEN_PHASES, is_open
 from cds_desktop.domain.scoring import score
 from cds_desktop.domain.text import clean, clean_lines
 from cds_desktop.errors import NotReadyToSeal
@@ -108,7 +108,7 @@ def draw_up_minutes(workspace: Workspace) -> Changes:
     """Chốt số liệu và lập biên bản: seal the data, print its digest, prepare the signature fields."""
     with workspace.change("draw_up_minutes") as db:
         round_ = current_round(db)
-        require_phase(Phase(round_.phase), (Phase.SCORING, Phase.MEETING, Phase.APPROVED), "Chốt số liệu")
+        require_phase(Phase(round_.phase), (*OPEN_PHASES, Phase.APPROVED), "Chốt số liệu")
         indicator_set, assessment = load(round_.set_text), read_assessment(db, round_.id)
         _require_ready(indicator_set, assessment)
         data = canonical_json(assessment)

@@ -15,7 +15,7 @@ from cds_desktop.actions import Changes, Subject
 from cds_desktop.actions.documents import latest_minutes, read_document, signed_roles
 from cds_desktop.domain.minutes import next_signer, signers_of
 from cds_desktop.domain.round import Assessment, EvidenceFile, EvidenceItem, Phase, Role, require_phase
-from cds_desktop.errors import NotAllowedNow, SignatureRefused, WorkspaceUnreadable
+from cds_desktop.errors import NotAllowedNow, PackageKeyRefused, WorkspaceUnreadable
 from cds_desktop.exchange.names import safe_document_name, safe_entry_name
 from cds_desktop.exchange.package_file import DataEntry, FileEntry, WrittenPackage, write_package
 from cds_desktop.exchange.package_format import (
@@ -80,7 +80,7 @@ def _require_chairs_key(db: Session, key: SigningKey) -> None:
     round_ = current_round(db)
     chair = db.get(SignatureRecord, (latest_minutes(db, round_).id, Role.CHAIR.value))
     if chair is not None and chair.certificate_digest != key.summary.sha256:
-        raise SignatureRefused(
+        raise PackageKeyRefused(
             f"Gói phải ký bằng chứng thư mà {chair.full_name} đã dùng để ký biên bản, "
             f"không phải chứng thư của {key.summary.subject_name}."
         )

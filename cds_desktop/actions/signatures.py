@@ -5,6 +5,7 @@ from pathlib import Path
 
 from cds_desktop.actions import Changes, Subject
 from cds_desktop.actions.documents import file_document, latest_minutes, read_document, signed_roles
+from cds_desktop.domain.folding import fold
 from cds_desktop.domain.minutes import Signer, next_signer, number_line, signers_of
 from cds_desktop.domain.round import Assessment, Phase, Role, require_phase
 from cds_desktop.errors import SignatureRefused
@@ -37,7 +38,14 @@ def sign_minutes_with(workspace: Workspace, role: Role, key: SigningKey) -> Chan
         name = f"{base}_ky-{len(signed) + 1}.pdf"
         document = file_document(workspace, db, round_, name, pdf, latest.sealed_digest)
         db.add(_record(document, signer, key, now))
-    return Changes(Subject.MINUTES, (name,))
+    return Changes(Subject.MINUTES, (name,), _name_note(signer, key))
+
+
+def _name_note(signer: Signer, key: SigningKey) -> tuple[str, ...]:
+    """Names are written in many ways, so another name is told, not refused."""
+    if fold(signer.full_name) in fold(key.summary.subject_name):
+        return ()
+    return (f"Lưu ý: chứng thư mang tên {key.summary.subject_name}, người ký là {signer.full_name}.",)
 
 
 def _signed(pdf: bytes, assessment: Assessment, signer: Signer, key: SigningKey, now: datetime) -> bytes:

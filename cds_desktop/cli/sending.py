@@ -1,6 +1,7 @@
 """sign, pack: the minutes and the package, with a key from a PKCS#12 file."""
 
 import os
+import sys
 import warnings
 from argparse import Namespace
 from getpass import GetPassWarning, getpass
@@ -33,8 +34,10 @@ def sign(chosen: Namespace) -> int:
         if chosen.seal:
             draw_up_minutes(workspace)
         role = Role(chosen.role) if chosen.role else whose_turn(workspace)
-        name = sign_minutes(workspace, role, chosen.p12, password).codes[0]
-        result = verify(workspace.documents_folder / name, workspace.now())
+        changes = sign_minutes(workspace, role, chosen.p12, password)
+        result = verify(workspace.documents_folder / changes.codes[0], workspace.now())
+    for note in changes.notes:
+        print(note, file=sys.stderr)
     if chosen.json:
         print_json({"minutes": str(result.path), "role": role.value, "check": verification_document(result)})
     else:

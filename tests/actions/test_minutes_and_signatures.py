@@ -182,3 +182,17 @@ def test_a_round_on_an_unchecked_set_gives_only_drafts(school: Workspace, tmp_pa
     assert "DỰ THẢO" in text_of(pdf)
     with pytest.raises(CdsError):
         draw_up_minutes(school)
+
+
+def test_a_round_just_reopened_can_be_sealed_again_as_it_is(school: Workspace) -> None:
+    draw_up_minutes(school)
+    reopen_round(school)
+    draw_up_minutes(school)
+    assert len(files(school)) == 2
+
+
+def test_a_certificate_of_another_name_is_told(school: Workspace, keys: dict[str, Path]) -> None:
+    draw_up_minutes(school)
+    (note,) = sign_minutes(school, Role.SECRETARY, keys["chair"], PASSWORD).notes
+    assert "Nguyễn Thị Hiền" in note
+    assert sign_minutes(school, Role.CHAIR, keys["chair"], PASSWORD).notes == ()

@@ -15,7 +15,7 @@ from cds_desktop.errors import (
     CdsError,
     EvidenceFileMissing,
     NotAllowedNow,
-    SignatureRefused,
+    PackageKeyRefused,
     WorkspaceUnreadable,
 )
 from cds_desktop.exchange.package_file import read_package
@@ -137,7 +137,7 @@ def test_only_the_chair_who_signed_may_sign_the_package(
     signed: Workspace, keys: dict[str, Path], tmp_path: Path
 ) -> None:
     target = tmp_path / "goi.cdsx"
-    with pytest.raises(SignatureRefused, match="Nguyễn Thị Hiền"):
+    with pytest.raises(PackageKeyRefused, match="Nguyễn Thị Hiền"):
         pack_submission(signed, target, open_pkcs12(keys["secretary"], PASSWORD))
     assert not target.exists()
 
