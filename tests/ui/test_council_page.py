@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication, QComboBox
 
 from cds_desktop import queries
 from cds_desktop.domain.round import Member, Role
-from cds_desktop.ui.pages.council_page import CouncilPage
-from cds_desktop.ui.pages.member_table import NAME, ROLE, MemberModel
+from cds_desktop.ui.pages.council.member_table import NAME, ROLE, MemberModel
+from cds_desktop.ui.pages.council.page import CouncilPage
 
 CHAIR = Member(id="a", full_name="Trần Văn Minh", role=Role.CHAIR, criteria=("1.1",))
 SECRETARY = Member(id="b", full_name="Nguyễn Thị Hạnh", role=Role.SECRETARY)

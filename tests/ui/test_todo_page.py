@@ -5,7 +5,7 @@ from cds_desktop.actions.assess import enter_answer
 from cds_desktop.actions.rounds import name_council
 from cds_desktop.domain.round import Answer, Member, Role
 from cds_desktop.ui import background
-from cds_desktop.ui.pages.todo_page import TodoPage
+from cds_desktop.ui.pages.todo.page import TodoPage
 from cds_desktop.ui.widgets.buttons import Button, Kind
 from cds_desktop.ui.widgets.check_row import CheckRow
 

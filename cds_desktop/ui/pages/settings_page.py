@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from cds_desktop import __version__, resources
 from cds_desktop.ui import theme
 from cds_desktop.ui.background import run_query
-from cds_desktop.ui.pages.evidence_opening import open_file
+from cds_desktop.ui.pages.evidence.opening import open_file
 from cds_desktop.ui.pages.page import Page
 from cds_desktop.ui.pages.text_dialog import TextDialog
 from cds_desktop.ui.theme import Scheme, Space, Type

@@ -15,7 +15,7 @@ TODO, SETTINGS, START, HELP = "todo", "settings", "start", "help"
 
 # A page is imported when it is first opened: the window must not wait for all of them.
 def _todo() -> "type[Page]":
-    from cds_desktop.ui.pages.todo_page import TodoPage
+    from cds_desktop.ui.pages.todo.page import TodoPage
 
     return TodoPage
 
@@ -27,7 +27,7 @@ def _setup() -> "type[Page]":
 
 
 def _council() -> "type[Page]":
-    from cds_desktop.ui.pages.council_page import CouncilPage
+    from cds_desktop.ui.pages.council.page import CouncilPage
 
     return CouncilPage
 
@@ -39,7 +39,7 @@ def _scoring() -> "type[Page]":
 
 
 def _evidence() -> "type[Page]":
-    from cds_desktop.ui.pages.evidence_page import EvidencePage
+    from cds_desktop.ui.pages.evidence.page import EvidencePage
 
     return EvidencePage
 
@@ -51,19 +51,19 @@ def _review() -> "type[Page]":
 
 
 def _minutes() -> "type[Page]":
-    from cds_desktop.ui.pages.minutes_page import MinutesPage
+    from cds_desktop.ui.pages.minutes.page import MinutesPage
 
     return MinutesPage
 
 
 def _signing() -> "type[Page]":
-    from cds_desktop.ui.pages.signing_page import SigningPage
+    from cds_desktop.ui.pages.signing.page import SigningPage
 
     return SigningPage
 
 
 def _submission() -> "type[Page]":
-    from cds_desktop.ui.pages.submission_page import SubmissionPage
+    from cds_desktop.ui.pages.submission.page import SubmissionPage
 
     return SubmissionPage
 

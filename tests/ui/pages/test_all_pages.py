@@ -4,11 +4,11 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit
 
 from cds_desktop.storage.workspace import open_workspace
-from cds_desktop.ui.pages.evidence_page import EvidencePage
-from cds_desktop.ui.pages.minutes_page import MinutesPage
+from cds_desktop.ui.pages.evidence.page import EvidencePage
+from cds_desktop.ui.pages.minutes.page import MinutesPage
 from cds_desktop.ui.pages.scoring import ScoringPage
-from cds_desktop.ui.pages.signing_page import SigningPage
-from cds_desktop.ui.pages.submission_page import SubmissionPage
+from cds_desktop.ui.pages.signing.page import SigningPage
+from cds_desktop.ui.pages.submission.page import SubmissionPage
 
 PAGES = (ScoringPage, EvidencePage, MinutesPage, SigningPage, SubmissionPage)
 SIZES = ((1302, 633), (960, 636), (847, 448))

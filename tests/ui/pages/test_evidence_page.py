@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QPushButton
 
 from cds_desktop.domain.round import EvidenceFile, EvidenceItem, EvidenceKind, Sensitivity, Travel
 from cds_desktop.queries import evidence_table
-from cds_desktop.ui.pages.evidence_opening import VIEWED, copy_to_look_at, open_file
-from cds_desktop.ui.pages.evidence_page import EvidencePage
-from cds_desktop.ui.pages.evidence_table import Column
-from cds_desktop.ui.pages.evidence_words import size_words
+from cds_desktop.ui.pages.evidence.opening import VIEWED, copy_to_look_at, open_file
+from cds_desktop.ui.pages.evidence.page import EvidencePage
+from cds_desktop.ui.pages.evidence.table import Column
+from cds_desktop.ui.pages.evidence.words import size_words
 from cds_desktop.ui.settings import settings
 from cds_desktop.ui.widgets.form_field import Validity
 
@@ -117,7 +117,7 @@ def test_a_link_is_added_used_for_a_criterion_and_removed(sample, shown_page, se
     page.use_for(added, {"1.4", "1.6.1"})
     settle()
     assert set(item_of(sample, added.code).used_for) == {"1.4", "1.6.1"}
-    monkeypatch.setattr("cds_desktop.ui.pages.evidence_page.may_remove", lambda owner, item: True)
+    monkeypatch.setattr("cds_desktop.ui.pages.evidence.page.may_remove", lambda owner, item: True)
     page._remove()
     settle()
     assert all(row.item.id != added.id for row in evidence_table(sample).rows)

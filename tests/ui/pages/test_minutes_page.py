@@ -6,7 +6,7 @@ import pytest
 
 from cds_desktop.domain.round import Meeting, Phase
 from cds_desktop.queries import minutes_view
-from cds_desktop.ui.pages.minutes_page import MinutesPage
+from cds_desktop.ui.pages.minutes.page import MinutesPage
 from cds_desktop.ui.typed_dates import read_date, read_time
 from cds_desktop.ui.widgets.form_field import Validity
 

@@ -11,7 +11,7 @@ from cds_desktop.actions.assess import enter_answer
 from cds_desktop.domain.round import Answer
 from cds_desktop.queries import criterion_view, evidence_table
 from cds_desktop.ui import background
-from cds_desktop.ui.pages import evidence_adding
+from cds_desktop.ui.pages.evidence import adding as evidence_adding
 from cds_desktop.ui.pages.scoring import ScoringPage
 from cds_desktop.ui.pages.scoring.tree_model import TreeModel
 from cds_desktop.ui.widgets.state_glyph import State

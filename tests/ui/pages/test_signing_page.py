@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QLineEdit
 from cds_desktop.domain.minutes import Signer
 from cds_desktop.domain.round import Role
 from cds_desktop.queries import signing_view
-from cds_desktop.ui.pages import signing_page
-from cds_desktop.ui.pages.signing_name import bears_name
-from cds_desktop.ui.pages.signing_page import SigningPage
+from cds_desktop.ui.pages.signing import page as signing_page
+from cds_desktop.ui.pages.signing.name import bears_name
+from cds_desktop.ui.pages.signing.page import SigningPage
 from cds_desktop.ui.widgets.form_field import Validity
 from cds_desktop.ui.widgets.state_glyph import State
 

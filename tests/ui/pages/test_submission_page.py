@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from cds_desktop.domain.package_names import check_words
 from cds_desktop.domain.round import Phase
 from cds_desktop.queries import submission_view
-from cds_desktop.ui.pages.submission_page import SubmissionPage
+from cds_desktop.ui.pages.submission.page import SubmissionPage
 from cds_desktop.ui.widgets.form_field import Validity
 
 PASSWORD = "mật khẩu thử"

@@ -13,10 +13,10 @@ from cds_desktop.actions.evidence import link_evidence, unlink_evidence
 from cds_desktop.queries import CriterionView, EvidenceLine
 from cds_desktop.storage.workspace import Workspace
 from cds_desktop.ui.background import run_action
-from cds_desktop.ui.pages.evidence_adding import ask_for_files, attach, paste
-from cds_desktop.ui.pages.evidence_opening import open_evidence
-from cds_desktop.ui.pages.evidence_preview import PREVIEWED, EvidencePreview
-from cds_desktop.ui.pages.evidence_words import kind_of, list_row
+from cds_desktop.ui.pages.evidence.adding import ask_for_files, attach, paste
+from cds_desktop.ui.pages.evidence.opening import open_evidence
+from cds_desktop.ui.pages.evidence.preview import PREVIEWED, EvidencePreview
+from cds_desktop.ui.pages.evidence.words import kind_of, list_row
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import icon_button, link, secondary
 from cds_desktop.ui.widgets.card import Card

@@ -12,13 +12,13 @@ from cds_desktop.actions.evidence import add_evidence, remove_evidence
 from cds_desktop.domain.round import EvidenceItem, EvidenceKind
 from cds_desktop.queries import EvidenceRow, EvidenceTable, TreeRow, criterion_tree, evidence_table
 from cds_desktop.ui.background import run_action, run_query
-from cds_desktop.ui.pages.evidence_adding import ask_for_files, attach, paste
-from cds_desktop.ui.pages.evidence_dialogs import NewEvidenceDialog, may_remove
-from cds_desktop.ui.pages.evidence_opening import open_evidence
-from cds_desktop.ui.pages.evidence_panel import EvidencePanel
-from cds_desktop.ui.pages.evidence_shelf import EvidenceShelf
-from cds_desktop.ui.pages.evidence_table import filters
-from cds_desktop.ui.pages.evidence_uses import UsesDialog, use_exactly
+from cds_desktop.ui.pages.evidence.adding import ask_for_files, attach, paste
+from cds_desktop.ui.pages.evidence.dialogs import NewEvidenceDialog, may_remove
+from cds_desktop.ui.pages.evidence.opening import open_evidence
+from cds_desktop.ui.pages.evidence.panel import EvidencePanel
+from cds_desktop.ui.pages.evidence.shelf import EvidenceShelf
+from cds_desktop.ui.pages.evidence.table import filters
+from cds_desktop.ui.pages.evidence.uses import UsesDialog, use_exactly
 from cds_desktop.ui.pages.page import Page
 from cds_desktop.ui.pages.reopening import SealedNotice
 from cds_desktop.ui.theme import Space

@@ -17,14 +17,14 @@ from cds_desktop.ui.background import Progress, run_long_action, run_query, sign
 from cds_desktop.ui.fault_dialog import UnforeseenFault, show_fault
 from cds_desktop.ui.file_asking import ask_file
 from cds_desktop.ui.pages.checking import Checked, check_file
-from cds_desktop.ui.pages.evidence_opening import open_file
-from cds_desktop.ui.pages.evidence_words import size_words
+from cds_desktop.ui.pages.evidence.opening import open_file
+from cds_desktop.ui.pages.evidence.words import size_words
 from cds_desktop.ui.pages.page import Page
 from cds_desktop.ui.pages.reopening import ReopenLink
-from cds_desktop.ui.pages.signing_key import KeyFields
-from cds_desktop.ui.pages.submission_content import ContentCard
-from cds_desktop.ui.pages.submission_history import SentList
-from cds_desktop.ui.pages.submission_target import TargetField
+from cds_desktop.ui.pages.signing.key import KeyFields
+from cds_desktop.ui.pages.submission.content import ContentCard
+from cds_desktop.ui.pages.submission.history import SentList
+from cds_desktop.ui.pages.submission.target import TargetField
 from cds_desktop.ui.pages.verification import VerificationPanel
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import Kind, link, primary, secondary

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cds_desktop.queries import SubmissionView
-from cds_desktop.ui.pages.evidence_words import size_words
+from cds_desktop.ui.pages.evidence.words import size_words
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.card import Card
 from cds_desktop.ui.widgets.labels import Label, line

@@ -11,7 +11,7 @@ from cds_desktop.domain.folding import fold
 from cds_desktop.domain.round import EvidenceItem
 from cds_desktop.queries import TreeRow
 from cds_desktop.storage.workspace import Workspace
-from cds_desktop.ui.pages.evidence_dialogs import dialog_buttons, dialog_column
+from cds_desktop.ui.pages.evidence.dialogs import dialog_buttons, dialog_column
 
 
 class UsesDialog(QDialog):

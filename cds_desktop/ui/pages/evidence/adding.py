@@ -13,7 +13,7 @@ from cds_desktop.actions.evidence import Attached, attach_evidence
 from cds_desktop.storage.workspace import Workspace
 from cds_desktop.ui.background import Progress, run_long_action, signals
 from cds_desktop.ui.file_asking import ask_files
-from cds_desktop.ui.pages.evidence_outcome import OutcomeDialog
+from cds_desktop.ui.pages.evidence.outcome import OutcomeDialog
 from cds_desktop.ui.widgets.drop_area import local_paths
 
 MOST_FILES = 500

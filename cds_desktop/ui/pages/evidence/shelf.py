@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from cds_desktop.queries import EvidenceTable
-from cds_desktop.ui.pages.evidence_view import EvidenceView
-from cds_desktop.ui.pages.evidence_words import size_words
+from cds_desktop.ui.pages.evidence.view import EvidenceView
+from cds_desktop.ui.pages.evidence.words import size_words
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import secondary
 from cds_desktop.ui.widgets.empty_state import EmptyState

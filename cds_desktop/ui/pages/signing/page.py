@@ -19,10 +19,10 @@ from cds_desktop.ui.fault_dialog import UnforeseenFault, show_fault
 from cds_desktop.ui.pages.checking import Checked, check_file
 from cds_desktop.ui.pages.page import Page
 from cds_desktop.ui.pages.reopening import ReopenLink
-from cds_desktop.ui.pages.signing_key import KeyFields, open_key
-from cds_desktop.ui.pages.signing_look import PaperDialog
-from cds_desktop.ui.pages.signing_name import bears_name, may_sign_as
-from cds_desktop.ui.pages.signing_order import order_items
+from cds_desktop.ui.pages.signing.key import KeyFields, open_key
+from cds_desktop.ui.pages.signing.look import PaperDialog
+from cds_desktop.ui.pages.signing.name import bears_name, may_sign_as
+from cds_desktop.ui.pages.signing.order import order_items
 from cds_desktop.ui.pages.verification import VerificationPanel
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import primary, secondary

@@ -20,9 +20,9 @@ from cds_desktop.domain.round import EvidenceItem, EvidenceKind, Sensitivity, Tr
 from cds_desktop.queries import EvidenceRow
 from cds_desktop.storage.workspace import Workspace
 from cds_desktop.ui.background import run_action
-from cds_desktop.ui.pages.evidence_form import EvidenceForm
-from cds_desktop.ui.pages.evidence_preview import PREVIEWED, EvidencePreview
-from cds_desktop.ui.pages.evidence_words import SENSITIVITY_CHOICES, TRAVEL_CHOICES, kind_of, meta_words
+from cds_desktop.ui.pages.evidence.form import EvidenceForm
+from cds_desktop.ui.pages.evidence.preview import PREVIEWED, EvidencePreview
+from cds_desktop.ui.pages.evidence.words import SENSITIVITY_CHOICES, TRAVEL_CHOICES, kind_of, meta_words
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.typed_dates import show_date
 from cds_desktop.ui.widgets.buttons import icon_button, secondary

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cds_desktop.ui.background import run_query
-from cds_desktop.ui.pages.evidence_opening import open_file
+from cds_desktop.ui.pages.evidence.opening import open_file
 from cds_desktop.ui.theme import Space
 from cds_desktop.ui.widgets.buttons import primary, secondary
 from cds_desktop.ui.widgets.pdf_preview import PdfPreview

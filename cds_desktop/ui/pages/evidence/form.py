@@ -12,7 +12,7 @@ from cds_desktop.domain.round import EvidenceItem, EvidenceKind, Sensitivity, Tr
 from cds_desktop.errors import CdsError, NotAllowedNow
 from cds_desktop.storage.workspace import Workspace
 from cds_desktop.ui.as_entered import AsEntered, Deed
-from cds_desktop.ui.pages.evidence_words import SENSITIVITY_CHOICES, TRAVEL_CHOICES
+from cds_desktop.ui.pages.evidence.words import SENSITIVITY_CHOICES, TRAVEL_CHOICES
 from cds_desktop.ui.theme import Space
 from cds_desktop.ui.widgets.combo_box import ComboBox
 from cds_desktop.ui.widgets.form_field import FormField, Validity

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from cds_desktop.domain.round import Sensitivity
 from cds_desktop.queries import EvidenceRow, EvidenceState
 from cds_desktop.ui import theme
-from cds_desktop.ui.pages.evidence_table import ROW_ROLE, STATES, Column, cell_lines
+from cds_desktop.ui.pages.evidence.table import ROW_ROLE, STATES, Column, cell_lines
 from cds_desktop.ui.theme import Size, Type
 from cds_desktop.ui.widgets.row_button import paint_focus
 from cds_desktop.ui.widgets.state_glyph import paint_state

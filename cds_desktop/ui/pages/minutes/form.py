@@ -13,8 +13,8 @@ from cds_desktop.domain.round import Meeting
 from cds_desktop.queries import MinutesView
 from cds_desktop.storage.workspace import Workspace
 from cds_desktop.ui.as_entered import AsEntered, Deed
-from cds_desktop.ui.pages.minutes_attendance import AttendanceList
-from cds_desktop.ui.pages.minutes_votes import Votes
+from cds_desktop.ui.pages.minutes.attendance import AttendanceList
+from cds_desktop.ui.pages.minutes.votes import Votes
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.card import Card
 from cds_desktop.ui.widgets.form_field import FormField

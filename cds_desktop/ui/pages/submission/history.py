@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cds_desktop.domain.package_names import check_words
 from cds_desktop.queries import SentPackage
-from cds_desktop.ui.pages.evidence_words import size_words
+from cds_desktop.ui.pages.evidence.words import size_words
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.labels import Label, line
 from cds_desktop.ui.widgets.state_glyph import State, StateGlyph

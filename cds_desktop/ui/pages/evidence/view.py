@@ -4,8 +4,8 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from cds_desktop.ui.pages.evidence_table import Column, EvidenceProxy, EvidenceTableModel
-from cds_desktop.ui.pages.evidence_table_painting import EvidenceTableDelegate
+from cds_desktop.ui.pages.evidence.table import Column, EvidenceProxy, EvidenceTableModel
+from cds_desktop.ui.pages.evidence.table_painting import EvidenceTableDelegate
 from cds_desktop.ui.settings import settings
 from cds_desktop.ui.theme import Size
 

@@ -14,9 +14,9 @@ from cds_desktop.queries import MinutesView, minutes_preview, minutes_view
 from cds_desktop.ui.background import run_action, run_query
 from cds_desktop.ui.fault_dialog import UnforeseenFault, show_fault
 from cds_desktop.ui.file_asking import ask_target
-from cds_desktop.ui.pages.minutes_footer import MinutesFooter
-from cds_desktop.ui.pages.minutes_form import WIDTH, MinutesForm
-from cds_desktop.ui.pages.minutes_saving import write_copy
+from cds_desktop.ui.pages.minutes.footer import MinutesFooter
+from cds_desktop.ui.pages.minutes.form import WIDTH, MinutesForm
+from cds_desktop.ui.pages.minutes.saving import write_copy
 from cds_desktop.ui.pages.page import Page
 from cds_desktop.ui.pages.reopening import SealedNotice
 from cds_desktop.ui.theme import Space, Type

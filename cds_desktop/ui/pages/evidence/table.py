@@ -11,7 +11,7 @@ from cds_desktop.domain.folding import fold
 from cds_desktop.domain.minutes_rows import code_order
 from cds_desktop.domain.round import EvidenceItem, Sensitivity
 from cds_desktop.queries import EvidenceRow, EvidenceState
-from cds_desktop.ui.pages.evidence_words import SENSITIVITY_WORDS, kind_of, meta_words
+from cds_desktop.ui.pages.evidence.words import SENSITIVITY_WORDS, kind_of, meta_words
 from cds_desktop.ui.typed_dates import show_date
 from cds_desktop.ui.widgets.evidence_item import EvidenceKind
 from cds_desktop.ui.widgets.filter_chips import Filter

@@ -15,9 +15,9 @@ from cds_desktop.queries import CouncilView, RoundView
 from cds_desktop.storage.workspace import Workspace
 from cds_desktop.ui.as_entered import AsEntered, Deed
 from cds_desktop.ui.background import run_query
-from cds_desktop.ui.pages.assignment_list import AssignmentList
+from cds_desktop.ui.pages.council.assignment_list import AssignmentList
+from cds_desktop.ui.pages.council.member_table import NAME, MemberModel, MemberTable
 from cds_desktop.ui.pages.forms.round_forms import DecisionForm
-from cds_desktop.ui.pages.member_table import NAME, MemberModel, MemberTable
 from cds_desktop.ui.pages.page import Page
 from cds_desktop.ui.pages.reopening import SealedNotice
 from cds_desktop.ui.theme import Space, Type

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from cds_desktop.domain.round import EvidenceItem
 from cds_desktop.storage.workspace import Workspace
 from cds_desktop.ui.background import run_query
-from cds_desktop.ui.pages.evidence_words import kind_of
+from cds_desktop.ui.pages.evidence.words import kind_of
 from cds_desktop.ui.widgets.evidence_item import EvidenceKind
 from cds_desktop.ui.widgets.pdf_view import PdfView
 from cds_desktop.ui.widgets.picture_preview import PicturePreview

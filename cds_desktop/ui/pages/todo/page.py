@@ -13,7 +13,7 @@ from cds_desktop.queries import Overview, StepState
 from cds_desktop.ui.background import run_query
 from cds_desktop.ui.pages.page import Page
 from cds_desktop.ui.pages.row_list import RowList, finding_row
-from cds_desktop.ui.pages.todo_cards import DeadlinesCard, StandingCard
+from cds_desktop.ui.pages.todo.cards import DeadlinesCard, StandingCard
 from cds_desktop.ui.theme import Size, Space, Type
 from cds_desktop.ui.widgets.buttons import link, primary
 from cds_desktop.ui.widgets.card import Card, Panel

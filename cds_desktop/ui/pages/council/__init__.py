@@ -1,0 +1,1 @@
+"""Hội đồng và phân công: the members and what each holds."""

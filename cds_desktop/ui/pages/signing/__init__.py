@@ -1,0 +1,1 @@
+"""Ký: the order, the key, what a signature says."""

@@ -1,0 +1,1 @@
+"""Nộp hồ sơ: what goes in, where it is written, what was sent."""

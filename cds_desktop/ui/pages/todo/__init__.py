@@ -1,0 +1,1 @@
+"""Việc cần làm: where the school stands and what is left."""
