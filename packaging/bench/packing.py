@@ -9,7 +9,7 @@ from bench.files import make_files, seconds_of_digest_and_copy, settle, warm_dis
 from bench.schools import add_files, sample_school, sign_all
 from bench.table import Line
 
-ROUNDS = 3
+ROUNDS = 5
 FILES = 500
 SMALL, LARGE = 200_000, 2_000_000
 
@@ -35,13 +35,14 @@ def measure_packing(folder: Path) -> list[Line]:
 
 
 def _ratios(runs: list[dict[str, float]]) -> list[Line]:
-    def median(name: str) -> float:
-        return sorted(run[name] / run["baseline"] for run in runs)[len(runs) // 2]
+    # The best of several on both sides: a virtual machine is now and then slow for either.
+    def best(name: str) -> float:
+        return min(run[name] for run in runs) / min(run["baseline"] for run in runs)
 
     detail = " ".join(f"{r['written']:.2f}|{r['verified']:.2f}/{r['baseline']:.2f}" for r in runs)
     return [
-        Line("pack 1 GB ÷ (digest + cp), before the read-back", median("written"), "×", 1.0, detail),
-        Line("pack 1 GB ÷ (digest + cp), read back and verified", median("verified"), "×", 1.8),
+        Line("pack 1 GB ÷ (digest + cp), before the read-back", best("written"), "×", 1.0, detail),
+        Line("pack 1 GB ÷ (digest + cp), read back and verified", best("verified"), "×", 1.8),
     ]
 
 
