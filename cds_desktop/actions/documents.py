@@ -4,41 +4,19 @@ from hashlib import sha256
 
 from sqlalchemy.orm import Session
 
-from cds_desktop.domain.round import Role
 from cds_desktop.errors import DocumentAltered, NotAllowedNow
 from cds_desktop.storage.durable_files import write_durably
-from cds_desktop.storage.models import DocumentRecord, RoundRecord, SignatureRecord
+from cds_desktop.storage.models import DocumentRecord, RoundRecord
+from cds_desktop.storage.papers import MINUTES, minutes_files
 from cds_desktop.storage.workspace import Workspace
-
-MINUTES = "minutes"
 
 
 def latest_minutes(db: Session, round_: RoundRecord) -> DocumentRecord:
     """The newest file of the minutes of this revision."""
-    found = (
-        db.query(DocumentRecord)
-        .filter_by(round_id=round_.id, revision=round_.revision, kind=MINUTES)
-        .order_by(DocumentRecord.id.desc())
-        .first()
-    )
-    if found is None:
+    files = minutes_files(db, round_)
+    if not files:
         raise NotAllowedNow("Chưa lập biên bản. Chốt số liệu ở trang Họp và biên bản trước.")
-    return found
-
-
-def signed_roles(db: Session, round_: RoundRecord) -> list[Role]:
-    """Who has signed the minutes of this revision, in the order of signing."""
-    rows = (
-        db.query(SignatureRecord.role)
-        .join(DocumentRecord, DocumentRecord.id == SignatureRecord.document_id)
-        .filter(
-            DocumentRecord.round_id == round_.id,
-            DocumentRecord.revision == round_.revision,
-            DocumentRecord.kind == MINUTES,
-        )
-        .order_by(DocumentRecord.id)
-    )
-    return [Role(role) for (role,) in rows]
+    return files[0]
 
 
 def read_document(workspace: Workspace, document: DocumentRecord) -> bytes:

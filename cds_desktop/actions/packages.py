@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from cds_desktop import __version__
 from cds_desktop.actions import Changes, Subject
-from cds_desktop.actions.documents import latest_minutes, read_document, signed_roles
+from cds_desktop.actions.documents import latest_minutes, read_document
 from cds_desktop.domain.minutes import next_signer, signers_of
 from cds_desktop.domain.round import Assessment, EvidenceFile, EvidenceItem, Phase, Role, require_phase
 from cds_desktop.errors import NotAllowedNow, PackageKeyRefused, WorkspaceUnreadable
@@ -32,6 +32,7 @@ from cds_desktop.signing.cms_signatures import sign_detached
 from cds_desktop.signing.keys import SigningKey, require_usable
 from cds_desktop.storage.audit import audit_lines
 from cds_desktop.storage.models import PackageRecord, RoundRecord, SealRecord, SignatureRecord
+from cds_desktop.storage.papers import minutes_signatures
 from cds_desktop.storage.snapshot import current_round, read_assessment
 from cds_desktop.storage.workspace import Workspace
 
@@ -108,7 +109,7 @@ def _gather(workspace: Workspace, db: Session, now: datetime) -> _Contents:
     if seal is None:
         raise NotAllowedNow("Ghi gói nộp: chưa chốt số liệu.")
     _require_unaltered(seal, round_)
-    if turn := next_signer(signers_of(assessment), signed_roles(db, round_)):
+    if turn := next_signer(signers_of(assessment), list(minutes_signatures(db, round_))):
         raise NotAllowedNow(f"Ghi gói nộp: biên bản còn thiếu chữ ký của {turn.full_name}.")
     minutes = latest_minutes(db, round_)
     set_text, minutes_pdf = round_.set_text.encode(), read_document(workspace, minutes)

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from cds_desktop.actions import Changes, Subject
-from cds_desktop.actions.documents import file_document, latest_minutes, read_document, signed_roles
+from cds_desktop.actions.documents import file_document, latest_minutes, read_document
 from cds_desktop.domain.folding import fold
 from cds_desktop.domain.minutes import Signer, next_signer, number_line, signers_of
 from cds_desktop.domain.round import Assessment, Phase, Role, require_phase
@@ -12,6 +12,7 @@ from cds_desktop.errors import SignatureRefused
 from cds_desktop.signing.keys import SigningKey, open_pkcs12, require_usable
 from cds_desktop.signing.pdf_signatures import ExpectedSigner, sign
 from cds_desktop.storage.models import DocumentRecord, SignatureRecord
+from cds_desktop.storage.papers import minutes_signatures
 from cds_desktop.storage.snapshot import current_round, read_assessment
 from cds_desktop.storage.workspace import Workspace
 
@@ -30,7 +31,7 @@ def sign_minutes_with(workspace: Workspace, role: Role, key: SigningKey) -> Chan
     with workspace.change("sign_minutes", role.value, key.summary.sha256[:16]) as db:
         round_ = current_round(db)
         require_phase(Phase(round_.phase), (Phase.SEALED,), "Ký biên bản")
-        latest, signed = latest_minutes(db, round_), signed_roles(db, round_)
+        latest, signed = latest_minutes(db, round_), list(minutes_signatures(db, round_))
         assessment = read_assessment(db, round_.id)
         signer = _whose_turn(signers_of(assessment), signed, role)
         pdf = _signed(read_document(workspace, latest), assessment, signer, key, now)
@@ -78,7 +79,7 @@ def whose_turn(workspace: Workspace) -> Role:
     with workspace.read() as db:
         round_ = current_round(db)
         latest_minutes(db, round_)
-        turn = next_signer(signers_of(read_assessment(db, round_.id)), signed_roles(db, round_))
+        turn = next_signer(signers_of(read_assessment(db, round_.id)), list(minutes_signatures(db, round_)))
     if turn is None:
         raise SignatureRefused(COMPLETE)
     return turn.role

@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy.orm import Session
-
 from cds_desktop.domain.minutes import Signer, compose, next_signer, signers_of
 from cds_desktop.domain.readiness import Finding, sealing_faults
 from cds_desktop.domain.round import Meeting, Member, Phase, Role
 from cds_desktop.domain.round.phases import is_open
-from cds_desktop.queries.reading import CurrentRound, read_current
-from cds_desktop.storage.models import DocumentRecord, SealRecord, SignatureRecord
+from cds_desktop.queries.reading import read_current
+from cds_desktop.storage.models import SealRecord, SignatureRecord
+from cds_desktop.storage.papers import minutes_files, minutes_signatures
 from cds_desktop.storage.workspace import Workspace
 
 
@@ -69,7 +68,7 @@ def minutes_preview(workspace: Workspace) -> bytes:
     """Biên bản as PDF: the newest file once drawn up, else the draft as it would be now."""
     with workspace.read() as db:
         now = read_current(db)
-        files = _documents(db, now)
+        files = minutes_files(db, now.record)
     if files and not is_open(now.phase):
         return (workspace.documents_folder / files[0].file_name).read_bytes()
     from cds_desktop.documents.minutes_pdf import draw_minutes
@@ -78,34 +77,19 @@ def minutes_preview(workspace: Workspace) -> bytes:
     return draw_minutes(content, workspace.now()).pdf
 
 
-def _documents(db: Session, now: CurrentRound) -> list[DocumentRecord]:
-    """Files of the minutes of this revision, newest first."""
-    return (
-        db.query(DocumentRecord)
-        .filter_by(round_id=now.record.id, revision=now.record.revision, kind="minutes")
-        .order_by(DocumentRecord.id.desc())
-        .all()
-    )
-
-
 def signing_view(workspace: Workspace) -> SigningView:
     """Who has signed, whose turn it is, and which file is signed next."""
     with workspace.read() as db:
         now = read_current(db)
-        files = _documents(db, now)
-        found = {
-            record.role: record
-            for record in db.query(SignatureRecord).filter(
-                SignatureRecord.document_id.in_([file.id for file in files])
-            )
-        }
+        files = minutes_files(db, now.record)
+        found = minutes_signatures(db, now.record)
         seal = db.get(SealRecord, (now.record.id, now.record.revision))
     signers = signers_of(now.assessment)
-    turn = next_signer(signers, [Role(role) for role in found]) if files else None
+    turn = next_signer(signers, list(found)) if files else None
     paths = tuple(workspace.documents_folder / file.file_name for file in files)
     return SigningView(
         phase=now.phase,
-        rows=tuple(_row(signer, found.get(signer.role.value), signer == turn) for signer in signers),
+        rows=tuple(_row(signer, found.get(signer.role), signer == turn) for signer in signers),
         turn=turn.role if turn else None,
         document=paths[0] if paths else None,
         earlier=paths[1:],

@@ -13,12 +13,11 @@ from cds_desktop.domain.round import Deadline, Phase, Role
 from cds_desktop.domain.round.phases import is_open
 from cds_desktop.queries.reading import CurrentRound, read_current
 from cds_desktop.storage.models import (
-    DocumentRecord,
     PackageRecord,
     RoundRecord,
     SchoolRecord,
-    SignatureRecord,
 )
+from cds_desktop.storage.papers import minutes_signatures
 from cds_desktop.storage.workspace import Workspace
 
 
@@ -205,12 +204,7 @@ def _minutes_state(now: CurrentRound, sealed: bool) -> tuple[StepState, str]:
 
 def _closing_steps(db: Session, now: CurrentRound) -> tuple[Step, ...]:
     signers: tuple[Signer, ...] = signers_of(now.assessment)
-    signed = (
-        db.query(SignatureRecord.role)
-        .join(DocumentRecord, DocumentRecord.id == SignatureRecord.document_id)
-        .filter(DocumentRecord.round_id == now.record.id, DocumentRecord.revision == now.record.revision)
-        .count()
-    )
+    signed = len(minutes_signatures(db, now.record))
     sent = db.query(PackageRecord.id).filter_by(round_id=now.record.id).count()
     submitted = now.phase not in (Phase.SEALED,) and not is_open(now.phase)
     if is_open(now.phase):

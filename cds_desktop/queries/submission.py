@@ -3,15 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy.orm import Session
-
 from cds_desktop.domain.minutes import next_signer, signers_of
 from cds_desktop.domain.package_names import package_name
-from cds_desktop.domain.round import Assessment, Phase, Role
+from cds_desktop.domain.round import Assessment, Phase
 from cds_desktop.domain.round.phases import is_open
 from cds_desktop.domain.score_words import score_words
-from cds_desktop.queries.reading import CurrentRound, read_current
-from cds_desktop.storage.models import DocumentRecord, PackageRecord, SignatureRecord
+from cds_desktop.queries.reading import read_current
+from cds_desktop.storage.models import PackageRecord
+from cds_desktop.storage.papers import minutes_files, minutes_signatures
 from cds_desktop.storage.workspace import Workspace
 
 
@@ -50,8 +49,8 @@ def submission_view(workspace: Workspace) -> SubmissionView:
     """What the submit page shows."""
     with workspace.read() as db:
         now = read_current(db)
-        minutes = _newest_minutes(db, now)
-        roles = _signed_roles(db, now)
+        minutes = next(iter(minutes_files(db, now.record)), None)
+        roles = list(minutes_signatures(db, now.record))
         sent = db.query(PackageRecord).filter_by(round_id=now.record.id)
         history = tuple(_sent(record) for record in sent.order_by(PackageRecord.written_at_utc.desc()))
     data = now.assessment
@@ -72,21 +71,6 @@ def submission_view(workspace: Workspace) -> SubmissionView:
         message=_message(data, score_words(now.score)),
         sent=history,
     )
-
-
-def _newest_minutes(db: Session, now: CurrentRound) -> DocumentRecord | None:
-    found = db.query(DocumentRecord).filter_by(round_id=now.record.id, revision=now.record.revision)
-    return found.order_by(DocumentRecord.id.desc()).first()
-
-
-def _signed_roles(db: Session, now: CurrentRound) -> list[Role]:
-    found = db.query(SignatureRecord.role).join(
-        DocumentRecord, DocumentRecord.id == SignatureRecord.document_id
-    )
-    own = found.filter(
-        DocumentRecord.round_id == now.record.id, DocumentRecord.revision == now.record.revision
-    )
-    return [Role(role) for (role,) in own]
 
 
 def _blocked(phase: Phase, waiting_for: str) -> str:
