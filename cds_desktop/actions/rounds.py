@@ -1,6 +1,6 @@
 """Set up the school, open a round, name the council, assign criteria, start a new revision."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from uuid import uuid4
 
@@ -12,7 +12,7 @@ from cds_desktop.domain.indicator_set import IndicatorSet
 from cds_desktop.domain.round import Member, Phase, RoundDetails, School, require_phase
 from cds_desktop.domain.round.phases import OPEN_PHASES, later
 from cds_desktop.domain.text import clean, clean_lines
-from cds_desktop.errors import NotAllowedNow, NotFound
+from cds_desktop.errors import NotAllowedNow
 from cds_desktop.storage.models import (
     AssignmentRecord,
     AttendanceRecord,
@@ -116,20 +116,6 @@ def _write_member(db: Session, record: MemberRecord, member: Member, position: i
     db.execute(delete(AssignmentRecord).filter_by(member_id=record.id))
     for code in dict.fromkeys(member.criteria):
         db.add(AssignmentRecord(member_id=record.id, criterion_code=code))
-
-
-def assign_criterion(workspace: Workspace, criterion_code: str, member_ids: Collection[str]) -> Changes:
-    """Phân công một tiêu chí: exactly these members hold it from now on."""
-    with workspace.change("assign_criterion", criterion_code) as db:
-        round_ = open_round_record(db, "Phân công")
-        members = {record.id for record in db.query(MemberRecord).filter_by(round_id=round_.id)}
-        if unknown := set(member_ids) - members:
-            raise NotFound(f"Không có thành viên {', '.join(sorted(unknown))}.")
-        db.query(AssignmentRecord).filter(
-            AssignmentRecord.criterion_code == criterion_code, AssignmentRecord.member_id.in_(members)
-        ).delete()
-        db.add_all(AssignmentRecord(member_id=m, criterion_code=criterion_code) for m in member_ids)
-    return Changes(Subject.COUNCIL, (criterion_code,))
 
 
 def reopen_round(workspace: Workspace) -> Changes:

@@ -42,7 +42,6 @@ _LABELS = {
 }
 
 OPEN_PHASES = (Phase.PREPARING, Phase.COLLECTING, Phase.SCORING, Phase.MEETING, Phase.RETURNED)
-SEALED_PHASES = tuple(phase for phase in Phase if phase not in (*OPEN_PHASES, Phase.APPROVED))
 
 
 def require_phase(now: Phase, allowed: Collection[Phase], deed: str) -> None:

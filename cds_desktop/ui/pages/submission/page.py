@@ -277,10 +277,6 @@ class SubmissionPage(Page):
         QTimer.singleShot(0, self, lambda: self._right.ensureWidgetVisible(self.check_result, 0, Space.L))
 
 
-def _quiet(words: str) -> Label:
-    return Label(words, Type.SMALL, tone="muted", wrap=True)
-
-
 def _scrolled(card: Card) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
