@@ -118,7 +118,7 @@ def _evidence_findings(assessment: Assessment) -> Iterator[Finding]:
         if item.kind is EvidenceKind.FILE and not item.files:
             yield Finding(Weight.WARNING, f"{item.code} chưa có tệp", item.title, EVIDENCE)
         if item.issued_on and not in_reach(item, assessment.school_year):
-            fact = f"{item.title}, ngày {item.issued_on:%d/%m/%Y}"
+            fact = f"{item.title}, ngày {item.issued_on:%d/%m/%Y}; chương trình tạm tính từ 01/7 đến 31/8"
             sentence = f"{item.code} ghi ngày ngoài năm học {assessment.school_year}"
             yield Finding(Weight.WARNING, sentence, fact, EVIDENCE)
         if item.sensitivity is not Sensitivity.NONE and item.travel is Travel.DEFAULT:
@@ -127,7 +127,7 @@ def _evidence_findings(assessment: Assessment) -> Iterator[Finding]:
 
 
 def in_reach(item: EvidenceItem, school_year: str) -> bool:
-    """Whether the item's own date lies in the school year (1 July to 31 August of the next year)."""
+    """Whether the item's own date lies from 1 July to 31 August: our own wide bounds, of no decision."""
     first = school_year[:4]
     if item.issued_on is None or not first.isdigit():
         return True
