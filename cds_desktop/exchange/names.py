@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Collection
 
+from cds_desktop.domain.folding import slug
+
 LONGEST_NAME = 80
 _LONGEST_CODE = 30
 _LONGEST_SUFFIX = 10
@@ -71,14 +73,10 @@ def _free_name(folder: str, head: str, title: str, suffix: str, taken: Collectio
     while True:
         tail = ending if number == 1 else f"-{number}{ending}"
         room = LONGEST_NAME - len(folder) - 1 - len(head) - len(tail) - len(_GUARD)
-        name = f"{folder}/{_unreserved(head + (_slug(title)[:room].strip('-') or 'tep'))}{tail}"
+        name = f"{folder}/{_unreserved(head + (slug(title)[:room].strip('-') or 'tep'))}{tail}"
         if name.casefold() not in used:
             return name
         number += 1
-
-
-def _slug(title: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", ascii_folded(title).lower()).strip("-")
 
 
 def _unreserved(stem: str) -> str:
