@@ -8,6 +8,7 @@ from cds_desktop.domain.indicator_set import IndicatorSet, load
 from cds_desktop.domain.round import Answer, CriterionText, Phase
 from cds_desktop.domain.text import clean, clean_lines
 from cds_desktop.errors import NotFound
+from cds_desktop.storage.history import undoable
 from cds_desktop.storage.models import AnswerRecord, CriterionTextRecord, RoundRecord
 from cds_desktop.storage.workspace import Workspace
 
@@ -26,6 +27,7 @@ def enter_answer(workspace: Workspace, code: str, answer: Answer) -> Changes:
         record.reason = clean_lines(answer.reason)
         record.changed_at_utc = workspace.now()
         db.add(record)
+        undoable(db, f"chấm {code}", joins=f"answer {code}")
     return Changes(Subject.ANSWERS, (code,))
 
 
@@ -42,6 +44,7 @@ def write_text(workspace: Workspace, criterion_code: str, text: CriterionText) -
         record.shortcomings, record.plan = clean_lines(text.shortcomings), clean_lines(text.plan)
         record.changed_at_utc = workspace.now()
         db.add(record)
+        undoable(db, f"viết tiêu chí {criterion_code}", joins=f"text {criterion_code}")
     return Changes(Subject.TEXTS, (criterion_code,))
 
 

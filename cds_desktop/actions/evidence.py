@@ -16,6 +16,7 @@ from cds_desktop.domain.round import EvidenceItem, Phase
 from cds_desktop.domain.text import clean, clean_lines
 from cds_desktop.errors import Cancelled, CdsError, NotAllowedNow, NotFound
 from cds_desktop.storage.evidence_files import KeptFile
+from cds_desktop.storage.history import undoable
 from cds_desktop.storage.models import (
     EvidenceFileRecord,
     EvidenceRecord,
@@ -90,6 +91,7 @@ def _attach_one(workspace: Workspace, used_for: str, source: Path, progress: Pro
         twin = _with_file(db, round_, kept.digest)
         if twin:
             _link(twin, used_for)
+            undoable(db, f"dùng {twin.code} cho {used_for}")
             return AttachedFile(source, twin.code, reused=True)
         title = clean(Path(kept.name).stem) or kept.name
         record = EvidenceRecord(
@@ -103,6 +105,8 @@ def _attach_one(workspace: Workspace, used_for: str, source: Path, progress: Pro
         )
         _link(record, used_for)
         db.add(record)
+        undoable(db, f"thêm {record.code}")
+        undoable(db, f"thêm {record.code}")
         return AttachedFile(source, record.code)
 
 
@@ -122,6 +126,7 @@ def add_evidence(workspace: Workspace, item: EvidenceItem, sources: Sequence[Pat
         for code in item.used_for:
             _link(record, code)
         db.add(record)
+        undoable(db, f"thêm {record.code}")
     return Changes(Subject.EVIDENCE, (record.code,))
 
 
@@ -133,6 +138,7 @@ def change_evidence(workspace: Workspace, item: EvidenceItem) -> Changes:
         record.code = clean(item.code) or record.code
         _require_free(db, round_, record)
         _describe(record, item)
+        undoable(db, f"sửa {record.code}", joins=f"evidence {record.id}")
     return Changes(Subject.EVIDENCE, (item.code,))
 
 
@@ -143,6 +149,7 @@ def link_evidence(workspace: Workspace, evidence_id: str, code: str) -> Changes:
         _require_code(round_, code)
         record = _evidence(db, round_, evidence_id)
         _link(record, code)
+        undoable(db, f"dùng {record.code} cho {code}")
     return Changes(Subject.EVIDENCE, (record.code,))
 
 
@@ -152,6 +159,7 @@ def unlink_evidence(workspace: Workspace, evidence_id: str, code: str) -> Change
         round_ = open_round_record(db, "Gỡ minh chứng")
         record = _evidence(db, round_, evidence_id)
         record.uses = [use for use in record.uses if use.code != code]
+        undoable(db, f"gỡ {record.code} khỏi {code}")
     return Changes(Subject.EVIDENCE, (record.code,))
 
 
@@ -162,6 +170,7 @@ def remove_evidence(workspace: Workspace, evidence_id: str) -> Changes:
         record = _evidence(db, round_, evidence_id)
         code, digests = record.code, [file.digest for file in record.files]
         db.delete(record)
+        undoable(db, f"bỏ {code}")
     for digest in digests:
         workspace.evidence_files.note_spare(digest)
     return Changes(Subject.EVIDENCE, (code,))

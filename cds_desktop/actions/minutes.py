@@ -22,6 +22,7 @@ from cds_desktop.domain.text import clean, clean_lines
 from cds_desktop.errors import NotReadyToSeal
 from cds_desktop.exchange.package_format import canonical_json
 from cds_desktop.storage.durable_files import write_durably
+from cds_desktop.storage.history import undoable
 from cds_desktop.storage.models import (
     AttendanceRecord,
     MeetingRecord,
@@ -49,6 +50,7 @@ def enter_meeting(workspace: Workspace, meeting: Meeting) -> Changes:
         record.recipients = "\n".join(filter(None, map(clean, meeting.recipients)))
         db.add(record)
         _write_attendance(db, round_, meeting)
+        undoable(db, "sửa phiên họp", joins="meeting")
     return Changes(Subject.MEETING)
 
 

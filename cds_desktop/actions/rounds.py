@@ -13,6 +13,7 @@ from cds_desktop.domain.round import Member, Phase, RoundDetails, School, requir
 from cds_desktop.domain.round.phases import OPEN_PHASES, later
 from cds_desktop.domain.text import clean, clean_lines
 from cds_desktop.errors import NotAllowedNow
+from cds_desktop.storage.history import undoable
 from cds_desktop.storage.models import (
     AssignmentRecord,
     AttendanceRecord,
@@ -36,6 +37,7 @@ def enter_school(workspace: Workspace, school: School) -> Changes:
             setattr(record, name, value)
         record.levels = " ".join(school.levels)
         db.add(record)
+        undoable(db, "sửa thông tin trường", joins="school")
     return Changes(Subject.SCHOOL)
 
 
@@ -68,6 +70,7 @@ def change_round(workspace: Workspace, details: RoundDetails) -> Changes:
     with workspace.change("change_round") as db:
         round_ = open_round_record(db, "Sửa thông tin đợt")
         _write_details(db, round_, details)
+        undoable(db, "sửa thông tin đợt", joins="round")
     return Changes(Subject.ROUND)
 
 
@@ -104,6 +107,7 @@ def name_council(workspace: Workspace, members: Sequence[Member]) -> Changes:
         for position, member in enumerate(members):
             record = known.get(member.id) or MemberRecord(id=member.id or uuid4().hex, round_id=round_.id)
             _write_member(db, record, member, position)
+        undoable(db, "sửa Hội đồng")
     return Changes(Subject.COUNCIL)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
 from cds_desktop.errors import WorkspaceReadOnly, WorkspaceUnreadable
@@ -17,6 +17,7 @@ from cds_desktop.storage.creating import create_folder
 from cds_desktop.storage.engine import reading_engine, writing_engine
 from cds_desktop.storage.evidence_files import EvidenceFiles
 from cds_desktop.storage.faults import storage_faults
+from cds_desktop.storage.history import History, record_rows, step_of
 from cds_desktop.storage.layout import BACKUPS, DATABASE_NAME, DOCUMENTS, EVIDENCE, LOGS
 from cds_desktop.storage.lock import WorkspaceLock
 from cds_desktop.storage.opening import back_up_daily, make_ready, reading_query, require_readable
@@ -38,11 +39,14 @@ class Workspace:
         self.documents_folder = folder / DOCUMENTS
         self.backups_folder = folder / BACKUPS
         self.logs_folder = folder / LOGS
+        self.history = History()
         self._database = folder / DATABASE_NAME
         self._lock = lock
         self._is_closed = False
         self._reading = reading_engine(self._database, query)
         self._writing: Engine | None = writing_engine(self._database) if lock else None
+        if self._writing is not None:
+            event.listen(self._writing, "connect", record_rows)
 
     def now(self) -> datetime:
         """This moment in UTC, by the workspace's clock."""
@@ -54,10 +58,17 @@ class Workspace:
         if self._writing is None:
             raise WorkspaceReadOnly
         self._require_database()
-        with storage_faults(self._database), Session(self._writing, expire_on_commit=False) as db, db.begin():
-            db.connection()  # Takes the write lock now: what is read below stays true until the commit.
-            yield db
-            audit.append(db, at=self.now(), actor=self.actor, deed=deed, subject=subject, detail=detail)
+        with storage_faults(self._database), Session(self._writing, expire_on_commit=False) as db:
+            with db.begin():
+                db.connection()  # Takes the write lock now: what is read below stays true until the commit.
+                yield db
+                now = self.now()
+                step, has_changed = step_of(db, deed, subject, now)
+                audit.append(db, at=now, actor=self.actor, deed=deed, subject=subject, detail=detail)
+        if step is not None:
+            self.history.add(step)
+        elif has_changed:
+            self.history.clear()
 
     @contextmanager
     def read(self) -> Iterator[Session]:
