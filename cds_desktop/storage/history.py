@@ -1,4 +1,4 @@
-"""Hoàn tác: what each change did to the rows, kept while the workspace is open, to take it back or do it again."""
+"""Hoàn tác: what each change did to the rows, kept while the workspace is open, to take back or redo."""
 
 import json
 import sqlite3
@@ -102,7 +102,7 @@ class History:
 
 
 def undoable(db: Session, words: str, *, joins: str = "", within: timedelta = TYPING_PAUSE) -> None:
-    """Say that the change being made can be taken back, as `words`; equal `joins` make one step of several."""
+    """Say that the change being made can be taken back, as `words`; equal `joins` make several one step."""
     db.info[_WORDS] = (words, joins, within)
 
 
@@ -160,7 +160,9 @@ def _is_same(one: Row | None, other: Row | None) -> bool:
 
 
 def _take_rows(connection: Connection) -> tuple[RowChange, ...]:
-    noted = connection.exec_driver_sql("SELECT name, old, new FROM row_change ORDER BY id").fetchall()
+    noted = connection.exec_driver_sql(
+        "SELECT name, CAST(old AS BLOB), CAST(new AS BLOB) FROM row_change ORDER BY id"
+    ).fetchall()
     connection.exec_driver_sql("DELETE FROM row_change")
     return collapse(part for name, old, new in noted for part in _parts(name, _load(old), _load(new)))
 
@@ -176,7 +178,8 @@ def _parts(table: str, before: Row | None, after: Row | None) -> Iterator[RowCha
 def _read(connection: Connection, key: Key) -> Row | None:
     table, values = _TABLES[key[0]], key[1]
     found = connection.exec_driver_sql(
-        f'SELECT {_as_json(table, table.name)} FROM "{table.name}" WHERE {_where(table)}', values
+        f'SELECT CAST({_as_json(table, table.name)} AS BLOB) FROM "{table.name}" WHERE {_where(table)}',
+        values,
     ).scalar_one_or_none()
     return _load(found)
 
@@ -212,5 +215,6 @@ def _key_of(table: str, row: Row) -> tuple[Any, ...]:
     return tuple(row[column.name] for column in _TABLES[table].primary_key.columns)
 
 
-def _load(text: str | None) -> Row | None:
-    return None if text is None else dict(json.loads(text))
+def _load(text: bytes | None) -> Row | None:
+    # A damaged letter must not keep its row from being mended.
+    return None if text is None else dict(json.loads(text.decode("utf-8", "replace")))

@@ -58,13 +58,12 @@ class Workspace:
         if self._writing is None:
             raise WorkspaceReadOnly
         self._require_database()
-        with storage_faults(self._database), Session(self._writing, expire_on_commit=False) as db:
-            with db.begin():
-                db.connection()  # Takes the write lock now: what is read below stays true until the commit.
-                yield db
-                now = self.now()
-                step, has_changed = step_of(db, deed, subject, now)
-                audit.append(db, at=now, actor=self.actor, deed=deed, subject=subject, detail=detail)
+        with storage_faults(self._database), Session(self._writing, expire_on_commit=False) as db, db.begin():
+            db.connection()  # Takes the write lock now: what is read below stays true until the commit.
+            yield db
+            now = self.now()
+            step, has_changed = step_of(db, deed, subject, now)
+            audit.append(db, at=now, actor=self.actor, deed=deed, subject=subject, detail=detail)
         if step is not None:
             self.history.add(step)
         elif has_changed:

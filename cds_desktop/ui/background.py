@@ -44,11 +44,15 @@ class LongWork:
 
 
 class Signals(QObject):
-    """What every page may listen to; all are emitted on the screen's thread."""
+    """What every page may listen to; all are emitted on the screen's thread.
+
+    `said` carries a sentence for the toast, `did` one about the last deed, which can be taken back.
+    """
 
     changed = Signal(object)
     saved = Signal(object)
     said = Signal(str)
+    did = Signal(str)
     long_work = Signal(object)
     _arrived = Signal(object)
 
