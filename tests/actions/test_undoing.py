@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -20,7 +19,10 @@ from cds_desktop.actions.rounds import change_round, enter_school, name_council
 from cds_desktop.actions.undoing import redo, undo
 from cds_desktop.domain.round import Answer, Assessment, CriterionText, RoundDetails
 from cds_desktop.errors import NotAllowedNow
+from cds_desktop.storage.audit import entries, verify_chain
+from cds_desktop.storage.engine import connect
 from cds_desktop.storage.history import record_rows
+from cds_desktop.storage.layout import DATABASE_NAME
 from cds_desktop.storage.models import Base
 from cds_desktop.storage.snapshot import current_round, read_assessment
 from cds_desktop.storage.workspace import Workspace
@@ -192,17 +194,12 @@ def test_each_undo_is_a_line_of_the_log(school: Workspace) -> None:
     _score(school, 31)
     undo(school)
     with school.read() as db:
-        from cds_desktop.storage.audit import entries, verify_chain
-
-        last: Any = entries(db)[-1]
+        last = entries(db)[-1]
         assert (last.deed, last.subject, last.detail) == ("undo", "1.6.3", "enter_answer")
         assert verify_chain(db) == []
 
 
 def _change_behind_our_back(folder: Path, statement: str) -> None:
-    from cds_desktop.storage.engine import connect
-    from cds_desktop.storage.layout import DATABASE_NAME
-
     connection = connect(folder / DATABASE_NAME, "?mode=rw")
     try:
         record_rows(connection, None)
