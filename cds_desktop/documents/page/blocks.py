@@ -80,14 +80,15 @@ def _line_height(line: Line) -> float:
 
 
 class Letterhead(Drawn):
-    """The head of a paper: issuing body and number left, quốc hiệu and tiêu ngữ right."""
+    """The head of a paper: issuing body and, if it has one, number left, quốc hiệu and tiêu ngữ right."""
 
     def __init__(self, superior: str, issuer: str, number: str) -> None:
         super().__init__()
         size = measures.ISSUER_SIZE
         issuing = [Line(superior, REGULAR, size), Line(issuer, BOLD, size)]
         self.left = CentredBlock([line for line in issuing if clean(line.text)], rule=SHORT_RULE)
-        self.number = CentredBlock([Line(f"Số: {number}", REGULAR, measures.NUMBER_SIZE, 2)])
+        numbers = [Line(f"Số: {number}", REGULAR, measures.NUMBER_SIZE, 2)] if number else []
+        self.number = CentredBlock(numbers)
         nation = Line(COUNTRY, BOLD, measures.COUNTRY_SIZE)
         self.right = CentredBlock([nation, Line(MOTTO, BOLD, measures.MOTTO_SIZE)], rule=FULL_RULE)
 

@@ -33,12 +33,12 @@ class PaperSetup:
     drawn_at: datetime
 
 
-def draw(story: Sequence[Any], setup: PaperSetup) -> tuple[bytes, int]:
-    """The PDF and how many pages it has (số trang)."""
+def draw(story: Sequence[Any], setup: PaperSetup, *, wide: bool = False) -> tuple[bytes, int]:
+    """The PDF and how many pages it has (số trang); a `wide` paper lies landscape from its first page."""
     register()
     output = BytesIO()
     with DRAWING:
-        paper = _Paper(output, setup)
+        paper = _Paper(output, setup, first=WIDE_ANNEX if wide else BODY)
         paper.build(list(story))
     return output.getvalue(), paper.page
 
@@ -49,7 +49,7 @@ def start_annex(*, wide: bool = False) -> list[Any]:
 
 
 class _Paper(BaseDocTemplate):  # type: ignore[misc] # reportlab carries no types
-    def __init__(self, output: BytesIO, setup: PaperSetup) -> None:
+    def __init__(self, output: BytesIO, setup: PaperSetup, first: str) -> None:
         self.setup = setup
         self.section_start = 1
         super().__init__(
@@ -60,10 +60,12 @@ class _Paper(BaseDocTemplate):  # type: ignore[misc] # reportlab carries no type
             initialFontName=REGULAR,
             invariant=1,
             pageCompression=1,
-            pageTemplates=[page for name, size in SECTIONS.items() for page in self._pages(name, size)],
+            # A paper begins with the first template it is given.
+            pageTemplates=[page for name in (first, *SECTIONS) for page in self._pages(name)],
         )
 
-    def _pages(self, name: str, size: tuple[float, float]) -> list[PageTemplate]:
+    def _pages(self, name: str) -> list[PageTemplate]:
+        size = SECTIONS[name]
         return [
             PageTemplate(
                 _first(name), _frame(size), onPage=self._begin, pagesize=size, autoNextPageTemplate=name
