@@ -79,6 +79,12 @@ class FileNotWritable(CdsError):
     advice = "Kiểm tra thư mục đích còn đó, có quyền ghi, tệp cũ không mở ở nơi khác, rồi làm lại."
 
 
+class PrintingFailed(CdsError):
+    code = "E-MAY-IN"
+    title = "Máy in không nhận bản in"
+    advice = "Kiểm tra máy in đã bật, còn giấy và đúng máy cần in, rồi in lại; hoặc ghi ra tệp PDF."
+
+
 class EvidenceFileMissing(CdsError):
     code = "E-MC-THIEU-TEP"
     title = "Không thấy hoặc sai tệp minh chứng trong hồ sơ"

@@ -4,18 +4,29 @@ import atexit
 import itertools
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from functools import cache, partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
+
+from cds_desktop.ui.widgets.looking import messenger
+
+
+PASSWORD = "Tệp PDF này có mật khẩu nên không xem trước được. Mở bằng chương trình khác để nhập mật khẩu."
+DAMAGED = "Tệp PDF này bị hỏng hoặc không phải là PDF. Xin lại tệp gốc rồi thay tệp."
+FAILED = "Không hiện được tệp PDF này. Mở bằng chương trình khác để xem."
+READ_WHOLE_BYTES = 64_000_000
+MOST_PIXELS = 30_000_000
 
 
 class Relay(QObject):
     """Brings results from the background thread; lives as long as the program."""
 
     opened = Signal(int, object)
-    rendered = Signal(int, int, object)
+    rendered = Signal(int, object, object)
     failed = Signal(int, str)
 
 
@@ -35,12 +46,12 @@ def _worker() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(max_workers=1, thread_name_prefix="pdf-preview")
 
 
-def open_pdf(data: bytes) -> int:
+def open_pdf(source: bytes | Path) -> int:
     """Start opening a PDF; `relay().opened` brings its page sizes in points under the token returned."""
     relay()
     token = next(_tokens)
     _wanted[token] = frozenset()
-    _worker().submit(_guarded, token, partial(_open, token, data))
+    _worker().submit(_guarded, token, partial(_open, token, source))
     return token
 
 
@@ -51,10 +62,39 @@ def want_pages(token: int, wanted: frozenset[tuple[int, int]], fresh: frozenset[
         _worker().submit(_guarded, token, partial(_render, token, index, width))
 
 
+def run_in_lane(work: Callable[[], None]) -> None:
+    """Do something else that needs PDFium in its thread, in turn with the previews."""
+    _worker().submit(work)
+
+
 def close_pdf(token: int) -> None:
     """Forget a PDF."""
     _wanted.pop(token, None)
     _worker().submit(_close, token)
+
+
+def draw_first_page(
+    place: Callable[[], Path], room: tuple[int, int], show: Callable[[QImage | None], None]
+) -> None:
+    """Draw page 1 to fit a small `room`; `show` gets it on the screen's thread, or `None`."""
+    told = messenger()
+
+    def draw() -> None:
+        image = _first_page(place, room)
+        told.hand_over(lambda: show(image))
+
+    _worker().submit(draw)
+
+
+def _first_page(place: Callable[[], Path], room: tuple[int, int]) -> QImage | None:
+    try:
+        with closing(_document(place())) as document:
+            width, height = document.get_page_size(0)
+            scale = min(room[0] / width, room[1] / height)
+            return _draw(document, 0, max(1, round(width * scale)))
+    except Exception:
+        # A file that cannot be drawn keeps the drawing of its kind; opening it says why.
+        return None
 
 
 def _guarded(token: int, work: Callable[[], None]) -> None:
@@ -63,17 +103,31 @@ def _guarded(token: int, work: Callable[[], None]) -> None:
     except Exception as fault:
         # A broken PDF from outside raises many kinds of errors; the preview only says that it is one.
         if token in _wanted:
-            relay().failed.emit(token, type(fault).__name__)
+            relay().failed.emit(token, _words(fault))
 
 
-def _open(token: int, data: bytes) -> None:
+def _words(fault: Exception) -> str:
+    if isinstance(fault, OSError):
+        return FAILED
+    text = str(fault).lower()
+    return PASSWORD if "password" in text else DAMAGED if "format" in text else FAILED
+
+
+def _document(source: bytes | Path) -> Any:
     # Imported late: it costs start time, and most pages show no PDF.
     import pypdfium2
 
     _close_at_exit()
+    if isinstance(source, Path) and source.stat().st_size <= READ_WHOLE_BYTES:
+        # Read whole, so that the kept file is not held open while somebody looks at it.
+        source = source.read_bytes()
+    return pypdfium2.PdfDocument(source)
+
+
+def _open(token: int, source: bytes | Path) -> None:
     if token not in _wanted:
         return
-    document = pypdfium2.PdfDocument(data)
+    document = _document(source)
     document.init_forms()
     _documents[token] = document
     sizes = [document.get_page_size(index) for index in range(len(document))]
@@ -83,15 +137,24 @@ def _open(token: int, data: bytes) -> None:
 def _render(token: int, index: int, width: int) -> None:
     if (index, width) not in _wanted.get(token, ()):
         return
-    page = _documents[token][index]
+    image = _draw(_documents[token], index, width)
+    relay().rendered.emit(token, (index, width), image)
+
+
+def _draw(document: Any, index: int, width: int) -> QImage:
+    page = document[index]
     try:
-        bitmap = page.render(scale=width / page.get_width(), prefer_bgrx=True)
+        scale = width / page.get_width()
+        pixels = width * scale * page.get_height()
+        # A page may be as long as its maker likes; memory is not.
+        scale *= min(1.0, (MOST_PIXELS / pixels) ** 0.5)
+        bitmap = page.render(scale=scale, prefer_bgrx=True)
         size = (bitmap.width, bitmap.height, bitmap.stride)
         image = QImage(bytes(bitmap.buffer), *size, QImage.Format.Format_RGB32).copy()
         bitmap.close()
     finally:
         page.close()
-    relay().rendered.emit(token, index, image)
+    return image
 
 
 @cache

@@ -1,0 +1,290 @@
+"""In: a PDF through the system's print dialog, drawn beside the screen strip by strip."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import ceil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import shiboken6
+from PySide6.QtCore import QObject, QRectF, QTimer, Signal
+from PySide6.QtGui import QImage, QPageLayout, QPainter
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from cds_desktop.errors import FileNotWritable, PrintingFailed
+from cds_desktop.ui.background import run_query, signals
+from cds_desktop.ui.fault_dialog import show_fault
+from cds_desktop.ui.file_asking import ask_target
+from cds_desktop.ui.theme import Space
+from cds_desktop.ui.widgets import pdf_rendering
+from cds_desktop.ui.widgets.progress_row import ProgressRow
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+FINEST_DPI = 600
+PIXELS_PER_BAND = 1_000_000
+POINTS_PER_INCH = 72
+SHOWN_AFTER_MS = 400
+NO_PRINTER = "Máy này chưa có máy in: ghi ra tệp PDF"
+_log = logging.getLogger(__name__)
+
+
+def print_pdf(owner: QWidget, pdf: bytes, title: str, file_name: str) -> None:
+    """In một văn bản: ask the system which printer and pages; without a printer ask for a file instead."""
+    run_query(owner, has_printer, lambda found: _ask(owner, pdf, title, file_name, found))
+
+
+def print_drawn(owner: QWidget, draw: Callable[[], bytes], title: str, file_name: str) -> None:
+    """In a paper that `draw` makes beside the screen first."""
+    run_query(owner, draw, lambda pdf: print_pdf(owner, pdf, title, file_name))
+
+
+def save_pdf(owner: QWidget, pdf: bytes, title: str, file_name: str) -> None:
+    """Ghi một văn bản ra tệp PDF, at a place the user chooses."""
+    if target := ask_target(owner, title, file_name, "PDF (*.pdf)"):
+        run_query(owner, lambda: write_copy(target, pdf), _said_saved)
+
+
+def write_copy(target: Path, pdf: bytes) -> Path:
+    """Write the paper to `target`, with the ending .pdf."""
+    from cds_desktop.storage.durable_files import write_durably
+
+    target = target if target.suffix else target.with_suffix(".pdf")
+    try:
+        write_durably(target, pdf)
+    except OSError as error:
+        raise FileNotWritable(f"{target}: {error.strerror or 'không ghi được'}") from error
+    return target
+
+
+def has_printer() -> bool:
+    """Whether the system knows a printer; asking may take a while where printers are on a network."""
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    return bool(QPrinterInfo.availablePrinterNames())
+
+
+def _said_saved(target: Path) -> None:
+    signals.said.emit(f"Đã ghi {target.name}")
+
+
+def _ask(owner: QWidget, pdf: bytes, title: str, file_name: str, found: bool) -> None:
+    if not found:
+        save_pdf(owner, pdf, NO_PRINTER, file_name)
+        return
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(title)
+    dialog = QPrintDialog(printer, owner.window())
+    dialog.setWindowTitle(f"In {title}")
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+    if dialog.exec() == QDialog.DialogCode.Accepted:
+        start_printing(owner, printer, pdf, title)
+
+
+def start_printing(owner: QWidget, printer: "QPrinter", pdf: bytes, title: str) -> "PrintJob":
+    """Print on `printer` what its page range says, with progress and "Hủy"."""
+    job = PrintJob(printer, pdf)
+    _running.add(job)
+    progress = _Progress(job, title, owner.window())
+    job.advanced.connect(progress.show_page)
+    job.ended.connect(progress.end)
+    job.start()
+    return job
+
+
+_running: set["PrintJob"] = set()
+
+
+@dataclass(frozen=True)
+class _Band:
+    """A strip of one page; `top` and `bottom` are pixels of the drawn page."""
+
+    page: int
+    top: int
+    bottom: int
+    is_first: bool
+    is_last: bool
+
+
+class PrintJob(QObject):
+    """One paper on its way to the printer; everything is drawn in the thread that owns PDFium."""
+
+    advanced = Signal(int, int)
+    ended = Signal(str)
+
+    def __init__(self, printer: "QPrinter", pdf: bytes) -> None:
+        super().__init__()
+        self._printer, self._pdf = printer, pdf
+        self._painter: QPainter | None = None
+        self._document: Any = None
+        self._pages: list[int] = []
+        self._bands: list[_Band] = []
+        self._done = 0
+        self.is_cancelled = False
+
+    def start(self) -> None:
+        """Begin; `advanced` and `ended` follow. `ended` carries "" or what went wrong."""
+        pdf_rendering.run_in_lane(self._guarded(self._open))
+
+    def cancel(self) -> None:
+        """Stop after the strip under way; what the printer has already is up to the printer."""
+        self.is_cancelled = True
+
+    def _guarded(self, step: Callable[[], bool]) -> Callable[[], None]:
+        def run() -> None:
+            try:
+                more = step() and not self.is_cancelled
+            except Exception as fault:
+                _log.exception("printing failed")
+                self._close(aborted=True)
+                self.ended.emit(type(fault).__name__)
+                return
+            if more:
+                # One strip at a time: a preview asked for meanwhile is drawn between two strips.
+                pdf_rendering.run_in_lane(self._guarded(self._step))
+            else:
+                self._close(aborted=self.is_cancelled)
+                self.ended.emit("")
+
+        return run
+
+    def _open(self) -> bool:
+        import pypdfium2
+
+        self._document = pypdfium2.PdfDocument(self._pdf)
+        self._document.init_forms()
+        self._pages = pages_to_print(self._printer, len(self._document))
+        self._printer.setFullPage(True)
+        return bool(self._pages)
+
+    def _step(self) -> bool:
+        if not self._bands:
+            self._bands = self._bands_of(self._pages[self._done])
+        band = self._bands.pop(0)
+        if band.is_first:
+            self._turn_page(band.page)
+        self._draw(band)
+        if band.is_last:
+            self._done += 1
+            self.advanced.emit(self._done, len(self._pages))
+        return self._done < len(self._pages)
+
+    def _dpi(self) -> int:
+        return min(FINEST_DPI, self._printer.resolution())
+
+    def _bands_of(self, page: int) -> list[_Band]:
+        width, height = self._document.get_page_size(page)
+        pixels = ceil(height * self._dpi() / POINTS_PER_INCH)
+        step = max(16, int(PIXELS_PER_BAND / (width * self._dpi() / POINTS_PER_INCH)))
+        tops = range(0, pixels, step)
+        return [
+            _Band(page, top, min(top + step, pixels), is_first=top == 0, is_last=top + step >= pixels)
+            for top in tops
+        ]
+
+    def _turn_page(self, page: int) -> None:
+        width, height = self._document.get_page_size(page)
+        landscape = width > height
+        turned = QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
+        self._printer.setPageOrientation(turned)
+        if self._painter is None:
+            self._painter = QPainter()
+            if not self._painter.begin(self._printer):
+                raise RuntimeError("the printer does not begin")
+        elif not self._printer.newPage():
+            raise RuntimeError("the printer takes no further page")
+
+    def _draw(self, band: _Band) -> None:
+        assert self._painter is not None
+        paper = QRectF(self._printer.pageLayout().fullRectPixels(self._printer.resolution()))
+        width, height = self._document.get_page_size(band.page)
+        whole = self._printer.resolution() / POINTS_PER_INCH
+        # True size, but a smaller paper takes the whole page all the same.
+        scale = min(whole, paper.width() / width, paper.height() / height)
+        left, top = (paper.width() - width * scale) / 2, (paper.height() - height * scale) / 2
+        per_pixel = scale * POINTS_PER_INCH / self._dpi()
+        image = self._image(band)
+        area = QRectF(left, top + band.top * per_pixel, image.width() * per_pixel, image.height() * per_pixel)
+        self._painter.drawImage(area, image)
+
+    def _image(self, band: _Band) -> QImage:
+        page = self._document[band.page]
+        per_point = self._dpi() / POINTS_PER_INCH
+        try:
+            # PDFium rounds what is cut off upwards: half a pixel less meets the strip above exactly.
+            above = max(0.0, band.top - 0.5) / per_point
+            below = max(0.0, ceil(page.get_height() * per_point) - band.bottom - 0.5) / per_point
+            bitmap = page.render(scale=per_point, crop=(0, below, 0, above), prefer_bgrx=True)
+            size = (bitmap.width, bitmap.height, bitmap.stride)
+            image = QImage(bytes(bitmap.buffer), *size, QImage.Format.Format_RGB32).copy()
+            bitmap.close()
+        finally:
+            page.close()
+        return image.convertToFormat(QImage.Format.Format_Grayscale8) if image.isGrayscale() else image
+
+    def _close(self, *, aborted: bool) -> None:
+        if self._painter is not None:
+            if aborted:
+                self._printer.abort()
+            self._painter.end()
+        if self._document is not None:
+            self._document.close()
+        self._painter = self._document = None
+
+
+def pages_to_print(printer: "QPrinter", count: int) -> list[int]:
+    """Indexes of the pages asked for, in the order of printing, once per copy the printer cannot make."""
+    from PySide6.QtPrintSupport import QPrinter
+
+    first, last = printer.fromPage() or 1, printer.toPage() or count
+    if printer.printRange() is not QPrinter.PrintRange.PageRange:
+        first, last = 1, count
+    pages = list(range(max(first, 1) - 1, min(last, count)))
+    if printer.pageOrder() is QPrinter.PageOrder.LastPageFirst:
+        pages.reverse()
+    return pages if printer.supportsMultipleCopies() else pages * max(1, printer.copyCount())
+
+
+class _Progress(QDialog):
+    """How far the printing is; shows itself only when it takes longer than a moment."""
+
+    def __init__(self, job: PrintJob, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._job, self._title = job, title
+        self.setWindowTitle("In")
+        self.setMinimumWidth(420)
+        self.row = ProgressRow(f"Đang in {title}")
+        self.row.cancelled.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
+        column.addWidget(self.row)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.show)
+        self._timer.start(SHOWN_AFTER_MS)
+
+    def reject(self) -> None:
+        """Hủy, or the dialog closed: the printing stops."""
+        self._job.cancel()
+        super().reject()
+
+    def show_page(self, done: int, total: int) -> None:
+        self.row.show_progress(f"Đang in {self._title}", done, total, unit="trang")
+
+    def end(self, fault: str) -> None:
+        self._timer.stop()
+        self.hide()
+        window = self.parentWidget()
+        if fault:
+            show_fault(window if window and shiboken6.isValid(window) else None, PrintingFailed())
+        else:
+            said = (
+                f"Đã hủy in {self._title}" if self._job.is_cancelled else f"Đã gửi {self._title} tới máy in"
+            )
+            signals.said.emit(said)
+        _running.discard(self._job)
+        self.deleteLater()
