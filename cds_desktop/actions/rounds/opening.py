@@ -1,7 +1,6 @@
-"""Set up the school, open a round, name the council, assign criteria, start a new revision."""
+"""Set up the school, open a round, mend its details, start a new revision."""
 
-from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from uuid import uuid4
 
 from sqlalchemy import delete
@@ -9,23 +8,47 @@ from sqlalchemy.orm import Session
 
 from cds_desktop.actions import Changes, Subject
 from cds_desktop.domain.indicator_set import IndicatorSet
-from cds_desktop.domain.round import Member, Phase, RoundDetails, School, require_phase
+from cds_desktop.domain.round import Phase, RoundDetails, School, require_phase
 from cds_desktop.domain.round.phases import OPEN_PHASES, later
 from cds_desktop.domain.text import clean, clean_lines
 from cds_desktop.errors import NotAllowedNow
 from cds_desktop.storage.history import undoable
 from cds_desktop.storage.models import (
-    AssignmentRecord,
-    AttendanceRecord,
     DeadlineRecord,
     LegalBasisRecord,
-    MemberRecord,
     RoundRecord,
     SchoolRecord,
     WorkspaceRecord,
 )
-from cds_desktop.storage.snapshot import current_round
+from cds_desktop.storage.snapshot import current_round, read_assessment
 from cds_desktop.storage.workspace import Workspace
+
+_SCHOOL_WORDS = {
+    "name": "tên trường",
+    "name_upper": "tên in hoa",
+    "superior_upper": "cơ quan cấp trên",
+    "place_name": "địa danh",
+    "abbreviation": "chữ viết tắt",
+    "sector_code": "mã trường",
+    "ownership": "loại hình",
+    "levels": "cấp học",
+    "province_code": "tỉnh",
+    "province": "tỉnh",
+    "commune_code": "xã, phường",
+    "commune": "xã, phường",
+    "managing_authority": "cơ quan quản lý",
+}
+_DECISION = "quyết định thành lập Hội đồng"
+_ROUND_WORDS = {
+    "receiving_office": "cơ quan nhận",
+    "council_decision_number": _DECISION,
+    "council_decision_date": _DECISION,
+    "council_decision_issuer": _DECISION,
+    "plan_number": "kế hoạch",
+    "plan_date": "kế hoạch",
+    "legal_bases": "căn cứ",
+    "deadlines": "thời hạn",
+}
 
 
 def enter_school(workspace: Workspace, school: School) -> Changes:
@@ -33,11 +56,13 @@ def enter_school(workspace: Workspace, school: School) -> Changes:
     values = {name: clean(value) for name, value in asdict(school).items() if isinstance(value, str)}
     with workspace.change("enter_school", values["name"]) as db:
         record = db.get(SchoolRecord, 1) or SchoolRecord(id=1)
+        values["levels"] = " ".join(school.levels)
+        changed = [name for name, value in values.items() if (getattr(record, name) or "") != value]
         for name, value in values.items():
             setattr(record, name, value)
-        record.levels = " ".join(school.levels)
         db.add(record)
-        undoable(db, "sửa thông tin trường", joins="school")
+        words = _SCHOOL_WORDS[changed[0]] if len(changed) == 1 else "thông tin trường"
+        undoable(db, f"sửa {words}", joins=f"school {words}")
     return Changes(Subject.SCHOOL)
 
 
@@ -69,9 +94,20 @@ def change_round(workspace: Workspace, details: RoundDetails) -> Changes:
     """Sửa thông tin đợt: receiving office, decisions, deadlines, căn cứ."""
     with workspace.change("change_round") as db:
         round_ = open_round_record(db, "Sửa thông tin đợt")
+        words = _changed_words(read_assessment(db, round_.id), details)
         _write_details(db, round_, details)
-        undoable(db, "sửa thông tin đợt", joins="round")
+        undoable(db, f"sửa {words}", joins=f"round {words}")
     return Changes(Subject.ROUND)
+
+
+def _changed_words(before: RoundDetails, after: RoundDetails) -> str:
+    """What of a round is being changed, in the words of its forms."""
+    changed = {
+        _ROUND_WORDS[field.name]
+        for field in fields(RoundDetails)
+        if getattr(before, field.name) != getattr(after, field.name)
+    }
+    return changed.pop() if len(changed) == 1 else "thông tin đợt"
 
 
 def _write_details(db: Session, round_: RoundRecord, details: RoundDetails) -> None:
@@ -92,34 +128,6 @@ def _write_details(db: Session, round_: RoundRecord, details: RoundDetails) -> N
                 round_id=round_.id, key=deadline.key, label=clean(deadline.label), due_on=deadline.due_on
             )
         )
-
-
-def name_council(workspace: Workspace, members: Sequence[Member]) -> Changes:
-    """Lập danh sách Hội đồng: the whole list with roles and assignments, in order."""
-    with workspace.change("name_council", detail=str(len(members))) as db:
-        round_ = open_round_record(db, "Sửa Hội đồng")
-        known = {record.id: record for record in db.query(MemberRecord).filter_by(round_id=round_.id)}
-        for record in known.values():
-            if record.id not in {member.id for member in members}:
-                db.execute(delete(AttendanceRecord).filter_by(member_id=record.id))
-                db.delete(record)
-        db.flush()
-        for position, member in enumerate(members):
-            record = known.get(member.id) or MemberRecord(id=member.id or uuid4().hex, round_id=round_.id)
-            _write_member(db, record, member, position)
-        undoable(db, "sửa Hội đồng")
-    return Changes(Subject.COUNCIL)
-
-
-def _write_member(db: Session, record: MemberRecord, member: Member, position: int) -> None:
-    record.position_in_list = position
-    record.full_name, record.salutation = clean(member.full_name), clean(member.salutation)
-    record.position, record.role = clean(member.position), member.role.value
-    db.add(record)
-    db.flush()
-    db.execute(delete(AssignmentRecord).filter_by(member_id=record.id))
-    for code in dict.fromkeys(member.criteria):
-        db.add(AssignmentRecord(member_id=record.id, criterion_code=code))
 
 
 def reopen_round(workspace: Workspace) -> Changes:
