@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtGui import QPixmap
+from cds_desktop.ui.widgets.thumbnails import Drawn
 
 ITEM_ROLE = 0x0101
 
@@ -22,7 +22,7 @@ class EvidenceKind(Enum):
 
 @dataclass(frozen=True)
 class EvidenceItem:
-    """One row; `warning` replaces `meta`, `copying` is (done, total) while the file is being kept."""
+    """One row; `warning` replaces `meta`, `copying` is (done, total), `file` its thumbnail."""
 
     key: str
     code: str
@@ -32,7 +32,7 @@ class EvidenceItem:
     warning: str = ""
     is_missing: bool = False
     copying: tuple[int, int] | None = None
-    thumbnail: QPixmap | None = None
+    file: str = ""
 
     @property
     def last_line(self) -> str:
@@ -42,6 +42,13 @@ class EvidenceItem:
         if self.copying is not None:
             return f"Đang chép {self.copying[0]}/{self.copying[1]}"
         return self.warning or self.meta or self.kind.value
+
+    @property
+    def drawn(self) -> Drawn | None:
+        """How its thumbnail is made; of other kinds there is a drawing only."""
+        if not self.file or self.is_missing:
+            return None
+        return {EvidenceKind.PDF: Drawn.PAGE, EvidenceKind.IMAGE: Drawn.PICTURE}.get(self.kind)
 
     @property
     def sentence(self) -> str:

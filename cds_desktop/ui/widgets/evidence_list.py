@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from cds_desktop.ui.widgets.evidence_item import ITEM_ROLE, EvidenceItem, EvidenceKind
 from cds_desktop.ui.widgets.evidence_painting import EvidenceDelegate
+from cds_desktop.ui.widgets.thumbnails import Thumbnails
 
 __all__ = ["EvidenceItem", "EvidenceKind", "EvidenceList", "EvidenceModel"]
 
@@ -65,11 +66,13 @@ class EvidenceList(QListView):
     opened = Signal(str)
     remove_asked = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, thumbnails: Thumbnails | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = EvidenceModel(self)
         self.setModel(self.rows)
-        self.setItemDelegate(EvidenceDelegate(self))
+        self.setItemDelegate(EvidenceDelegate(thumbnails, self))
+        if thumbnails is not None:
+            thumbnails.arrived.connect(lambda _key: self.viewport().update())
         self.setAccessibleName("Danh sách minh chứng")
         self.setMouseTracking(True)
         self.setUniformItemSizes(True)

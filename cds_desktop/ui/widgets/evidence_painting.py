@@ -1,29 +1,26 @@
 """Paints one row of an evidence list: thumbnail, code, title, and what is to be known about the file."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from cds_desktop.ui import icons, theme
+from cds_desktop.ui import theme
 from cds_desktop.ui.theme import Radius, Size, Type
-from cds_desktop.ui.widgets.evidence_item import ITEM_ROLE, EvidenceItem, EvidenceKind
+from cds_desktop.ui.widgets.evidence_item import ITEM_ROLE, EvidenceItem
+from cds_desktop.ui.widgets.kind_drawings import paint_kind
 from cds_desktop.ui.widgets.row_button import paint_focus
 from cds_desktop.ui.widgets.state_glyph import State, paint_state
+from cds_desktop.ui.widgets.thumbnails import Thumbnails
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_ICONS = {
-    EvidenceKind.PDF: "document",
-    EvidenceKind.DOCUMENT: "document",
-    EvidenceKind.SHEET: "table",
-    EvidenceKind.IMAGE: "image",
-    EvidenceKind.LINK: "link",
-    EvidenceKind.PAPER: "box",
-    EvidenceKind.OTHER: "document",
-}
 
 
 class EvidenceDelegate(QStyledItemDelegate):
     """Paints the `EvidenceItem` that the model gives."""
+
+    def __init__(self, thumbnails: Thumbnails | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thumbnails = thumbnails
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(160, Size.ROW_CHECK)
@@ -43,11 +40,16 @@ class EvidenceDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(back)
             painter.drawRoundedRect(area, Radius.CONTROL, Radius.CONTROL)
-        _paint_thumbnail(painter, QRectF(area.left() + 8, area.top() + 8, 38, 48), item)
+        _paint_thumbnail(painter, QRectF(area.left() + 8, area.top() + 8, 38, 48), item, self._pixmap(item))
         _paint_words(painter, area.adjusted(56, 3, -8, -3), item, back or QColor(theme.current().surface))
         if state & QStyle.StateFlag.State_HasFocus:
             paint_focus(painter, area)
         painter.restore()
+
+    def _pixmap(self, item: EvidenceItem) -> QPixmap | None:
+        if self._thumbnails is None or item.drawn is None:
+            return None
+        return self._thumbnails.pixmap(item.file, item.drawn)
 
 
 def _background(state: QStyle.StateFlag) -> QColor | None:
@@ -58,24 +60,21 @@ def _background(state: QStyle.StateFlag) -> QColor | None:
     return None
 
 
-def _paint_thumbnail(painter: QPainter, box: QRectF, item: EvidenceItem) -> None:
-    tokens = theme.current()
-    painter.setPen(QPen(QColor(tokens.line), 1))
-    painter.setBrush(QColor(tokens.surface))
-    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-    thumbnail = item.thumbnail
-    if thumbnail is not None and not thumbnail.isNull():
-        inner = box.adjusted(2, 2, -2, -2)
-        size = thumbnail.size().scaled(inner.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
-        fitted = QRectF(0, 0, size.width(), size.height())
-        fitted.moveCenter(inner.center())
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(fitted, thumbnail, QRectF(thumbnail.rect()))
+def _paint_thumbnail(painter: QPainter, box: QRectF, item: EvidenceItem, seen: QPixmap | None) -> None:
+    if seen is None or seen.isNull():
+        paint_kind(painter, box, item.kind)
         return
-    drawing = QRectF(0, 0, 22, 22)
-    drawing.moveCenter(box.center())
-    name = _ICONS[item.kind]
-    icons.paint_icon(painter, drawing, name, QColor(tokens.muted))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.current().paper))
+    painter.drawRoundedRect(box, 3, 3)
+    size = QSizeF(seen.size()).scaled(box.adjusted(1, 1, -1, -1).size(), Qt.AspectRatioMode.KeepAspectRatio)
+    fitted = QRectF(box.topLeft(), size)
+    fitted.moveCenter(box.center())
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawPixmap(fitted, seen, QRectF(seen.rect()))
+    painter.setPen(QPen(QColor(theme.current().line), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
 
 
 def _paint_words(painter: QPainter, area: QRectF, item: EvidenceItem, paper: QColor) -> None:

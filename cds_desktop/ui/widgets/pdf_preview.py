@@ -1,5 +1,7 @@
 """Xem trước PDF: real pages on a desk, with zoom and page buttons; paper stays white in the dark."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -34,7 +36,7 @@ class PdfPreview(QWidget):
         """Index of the page at the top."""
         return self.view.page
 
-    def set_pdf(self, data: bytes, description: str = "") -> None:
+    def set_pdf(self, data: bytes | Path, description: str = "") -> None:
         """Show a PDF; `description` is its content in words for those who cannot see it."""
         self.view.setAccessibleDescription(description)
         self.view.set_pdf(data)

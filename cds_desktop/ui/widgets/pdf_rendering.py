@@ -14,7 +14,6 @@ from PySide6.QtGui import QImage
 
 from cds_desktop.ui.widgets.looking import messenger
 
-
 PASSWORD = "Tệp PDF này có mật khẩu nên không xem trước được. Mở bằng chương trình khác để nhập mật khẩu."
 DAMAGED = "Tệp PDF này bị hỏng hoặc không phải là PDF. Xin lại tệp gốc rồi thay tệp."
 FAILED = "Không hiện được tệp PDF này. Mở bằng chương trình khác để xem."

@@ -1,6 +1,7 @@
 """The desk on which PDF pages lie: draws the visible ones and asks for those it does not have yet."""
 
 from collections import OrderedDict
+from pathlib import Path
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
@@ -9,14 +10,13 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from cds_desktop.ui import theme
 from cds_desktop.ui.theme import Type
 from cds_desktop.ui.widgets import pdf_rendering
+from cds_desktop.ui.widgets.pdf_layout import GAP, PageLayout
 from cds_desktop.ui.widgets.row_button import paint_focus
 
-GAP = 16
 WIDEST_FIT = 900
 KEPT_IMAGES = 8
 ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 PIXELS_PER_POINT = 96 / 72
-FAILED = "Không hiện được tệp PDF này. Mở bằng chương trình khác để xem."
 
 
 class PdfView(QAbstractScrollArea):
@@ -32,6 +32,7 @@ class PdfView(QAbstractScrollArea):
         self.zoom: float | None = None
         self._token = 0
         self._sizes: list[tuple[float, float]] = []
+        self._layout = PageLayout()
         self._images: OrderedDict[tuple[int, int], QImage] = OrderedDict()
         self._stale: dict[int, QImage] = {}
         self._pending: frozenset[tuple[int, int]] = frozenset()
@@ -55,13 +56,13 @@ class PdfView(QAbstractScrollArea):
         """Index of the page at the top of the view."""
         return self._page
 
-    def set_pdf(self, data: bytes) -> None:
+    def set_pdf(self, source: bytes | Path) -> None:
         """Show another PDF; what was shown stays until the new pages are drawn."""
         self._close()
         self._stale = {index: image for (index, _), image in self._images.items()}
         self._images.clear()
         self._message = ""
-        self._token = pdf_rendering.open_pdf(data)
+        self._token = pdf_rendering.open_pdf(source)
 
     def clear(self, message: str = "") -> None:
         """Show no pages but, if given, one sentence."""
@@ -150,10 +151,10 @@ class PdfView(QAbstractScrollArea):
         self._pending = frozenset()
         self._lay_out()
 
-    def _rendered(self, token: int, index: int, image: QImage) -> None:
+    def _rendered(self, token: int, key: tuple[int, int], image: QImage) -> None:
         if token != self._token:
             return
-        key = (index, image.width())
+        index = key[0]
         self._pending -= {key}
         self._stale.pop(index, None)
         self._images[key] = image
@@ -164,10 +165,10 @@ class PdfView(QAbstractScrollArea):
             self._last_token = token
             self.shown.emit()
 
-    def _failed(self, token: int, fault: str) -> None:
+    def _failed(self, token: int, words: str) -> None:
         if token == self._token:
-            self.clear(FAILED)
-            self.failed.emit(fault)
+            self.clear(words)
+            self.failed.emit(words)
 
     def _close(self) -> None:
         if self._token:
@@ -175,32 +176,27 @@ class PdfView(QAbstractScrollArea):
         self._token, self._pending = 0, frozenset()
 
     def _lay_out(self) -> None:
-        total = self._page_rect(self.page_count - 1).bottom() + GAP if self._sizes else 0
-        widest = max((round(width * self.scale()) for width, _ in self._sizes), default=0) + 2 * GAP
+        self._layout = PageLayout.of(self._sizes, self.scale())
+        view = self.viewport().size()
         vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
-        vertical.setRange(0, max(0, total - self.viewport().height()))
-        vertical.setPageStep(self.viewport().height())
+        vertical.setRange(0, max(0, self._layout.height - view.height()))
+        vertical.setPageStep(view.height())
         vertical.setSingleStep(40)
-        horizontal.setRange(0, max(0, widest - self.viewport().width()))
-        horizontal.setPageStep(self.viewport().width())
+        horizontal.setRange(0, max(0, self._layout.width - view.width()))
+        horizontal.setPageStep(view.width())
         self._scrolled()
         self.viewport().update()
 
     def _page_rect(self, index: int) -> QRect:
-        scale, top = self.scale(), GAP
-        for _, height in self._sizes[:index]:
-            top += round(height * scale) + GAP
-        width, height = (round(side * scale) for side in self._sizes[index])
-        left = max(GAP, (self.viewport().width() - width) // 2)
-        return QRect(left, top, width, height)
+        return self._layout.rect(index, self.viewport().width())
 
     def _on_screen(self, index: int) -> QRect:
         left, top = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         return self._page_rect(index).translated(-left, -top)
 
-    def _visible(self) -> list[int]:
-        view = self.viewport().rect()
-        return [i for i in range(self.page_count) if self._on_screen(i).intersects(view)]
+    def _visible(self) -> range:
+        top = self.verticalScrollBar().value()
+        return self._layout.between(top, top + self.viewport().height())
 
     def _key(self, index: int) -> tuple[int, int]:
         return index, round(self._sizes[index][0] * self.scale() * self.devicePixelRatioF())
@@ -210,8 +206,7 @@ class PdfView(QAbstractScrollArea):
         return bar.value() / bar.maximum() if bar.maximum() else 0.0
 
     def _scrolled(self) -> None:
-        middle = self.viewport().height() // 3
-        pages = range(self.page_count)
-        self._page = next((i for i in pages if self._on_screen(i).bottom() >= middle), 0)
+        middle = self.verticalScrollBar().value() + self.viewport().height() // 3
+        self._page = self._layout.at(middle)
         self.page_changed.emit(self._page, self.page_count)
         self.viewport().update()

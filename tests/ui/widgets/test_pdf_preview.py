@@ -85,7 +85,7 @@ def test_a_broken_file_gives_a_sentence(preview: PdfPreview, qtbot):
 def test_only_a_few_pages_are_kept(preview: PdfPreview, qtbot):
     _show(preview, pdf(30), qtbot)
     rendered = []
-    pdf_rendering.relay().rendered.connect(lambda token, index, image: rendered.append(index))
+    pdf_rendering.relay().rendered.connect(lambda token, key, image: rendered.append(key[0]))
     for page in (10, 20, 29):
         preview.go_to_page(page)
         qtbot.waitUntil(lambda wanted=page: wanted in rendered, timeout=10_000)
