@@ -9,10 +9,13 @@ import pytest
 from cds_desktop.domain.evidence_codes import propose_code
 from cds_desktop.domain.folding import fold, slug
 from cds_desktop.domain.indicator_set import IndicatorSet
-from cds_desktop.domain.readiness import Weight, findings, sealing_faults
+from cds_desktop.domain.readiness import Kind, Weight, findings, late_findings, sealing_faults
 from cds_desktop.domain.round import (
     Answer,
     Assessment,
+    CriterionText,
+    Deadline,
+    EvidenceFile,
     EvidenceItem,
     EvidenceKind,
     Meeting,
@@ -21,7 +24,9 @@ from cds_desktop.domain.round import (
     ReceivingOffice,
     Role,
     School,
+    Sensitivity,
     SetReference,
+    Travel,
     require_phase,
 )
 from cds_desktop.domain.scoring import score
@@ -30,6 +35,10 @@ from cds_desktop.errors import NotAllowedNow
 PAPER = EvidenceItem(
     id="1", code="H1-1.1-01", title="Kế hoạch", kind=EvidenceKind.PHYSICAL, used_for=("1.1", "1.2", "2.1")
 )
+
+
+FILED = replace(PAPER, kind=EvidenceKind.FILE, files=(EvidenceFile(digest="a", name="a.pdf", size_bytes=1),))
+WRITTEN = CriterionText(description="Đã làm", plan="Làm tiếp")
 
 
 @pytest.fixture
@@ -54,7 +63,7 @@ def ready(small_set: IndicatorSet) -> Assessment:
             "1.2": Answer(points=Decimal(60)),
             "2.1.1": Answer(points=Decimal(60)),
         },
-        texts={},
+        texts={"1.2": WRITTEN, "2.1": WRITTEN},
         evidence_items=(PAPER,),
         meeting=Meeting(
             number="1",
@@ -98,13 +107,61 @@ def test_a_round_in_order_has_nothing_to_mend(small_set: IndicatorSet, ready: As
             "H1-1.1-01 ghi ngày ngoài năm học 2025-2026",
         ),
         ({"answers": {}}, "Điều kiện bắt buộc 1.1 chưa xác nhận"),
+        ({"answers": {"1.1": Answer(met=False)}}, "Điều kiện bắt buộc 1.1 không đạt"),
         ({"answers": {}}, "2.1.1 chưa chấm điểm"),
+        ({"answers": {"2.1.1": Answer(points=Decimal(999))}}, "2.1.1 có số liệu sai"),
+        ({"answers": {"2.1.1": Answer(reason="chờ họp")}}, "2.1.1 có số liệu nhưng chưa có điểm"),
+        ({"texts": {"2.1": WRITTEN}}, "1.2 chưa viết hiện trạng"),
+        ({"texts": {"2.1": WRITTEN}}, "1.2 chưa viết kế hoạch cải tiến"),
+        (
+            {"evidence_items": (replace(PAPER, sensitivity=Sensitivity.CHILDREN),)},
+            "H1-1.1-01 có dữ liệu cá nhân",
+        ),
+        (
+            {"evidence_items": (FILED, replace(FILED, id="2", code="H1-1.2-01"))},
+            "1 tệp dùng hai lần dưới hai mã",
+        ),
     ],
 )
 def test_each_lack_is_found(
     small_set: IndicatorSet, ready: Assessment, change: dict[str, object], sentence: str
 ) -> None:
     assert sentence in sentences(small_set, replace(ready, **change))  # type: ignore[arg-type]
+
+
+def test_full_points_need_no_plan(small_set: IndicatorSet, ready: Assessment) -> None:
+    full = {**ready.answers, "1.2": Answer(points=Decimal(100))}
+    texts = {"1.2": CriterionText(description="Đã làm"), "2.1": WRITTEN}
+    assert sentences(small_set, replace(ready, answers=full, texts=texts)) == []
+
+
+def test_a_choice_of_what_travels_settles_private_data(small_set: IndicatorSet, ready: Assessment) -> None:
+    chosen = replace(PAPER, sensitivity=Sensitivity.CHILDREN, travel=Travel.INDEX_ONLY)
+    assert sentences(small_set, replace(ready, evidence_items=(chosen,))) == []
+
+
+def test_many_of_one_kind_are_one_line_with_all_their_codes(
+    small_set: IndicatorSet, ready: Assessment
+) -> None:
+    spare = tuple(replace(PAPER, id=str(n), code=f"H1-1.1-{n:02d}", used_for=()) for n in range(2, 7))
+    several = replace(ready, evidence_items=(PAPER, *spare))
+    (found,) = findings(small_set, several, score(small_set, several.answers))
+    assert found.sentence == "5 minh chứng chưa dùng ở tiêu chí nào"
+    assert found.fact == "H1-1.1-02, H1-1.1-03 và 3 minh chứng khác"
+    assert (found.kind, len(found.codes)) == (Kind.UNUSED, 5)
+
+
+def test_only_deadlines_whose_step_is_open_are_late() -> None:
+    dates = [
+        Deadline(key="scoring", label="Chấm điểm", due_on=date(2026, 3, 31)),
+        Deadline(key="meeting", label="Họp", due_on=date(2026, 4, 15)),
+        Deadline(key="submission", label="Nộp", due_on=date(2026, 5, 15)),
+    ]
+    (one,) = late_findings(dates, {"scoring"}, date(2026, 4, 20))
+    assert (one.sentence, one.place) == ("Quá hạn 5 ngày: Họp", "meeting")
+    (two,) = late_findings(dates, {"scoring"}, date(2026, 6, 1))
+    assert two.sentence == "Đã quá 2 thời hạn"
+    assert list(late_findings(dates, {"scoring"}, date(2026, 4, 15))) == []
 
 
 def test_errors_come_first(small_set: IndicatorSet, ready: Assessment) -> None:

@@ -1,0 +1,23 @@
+"""Rà soát: what is missing or odd in a round, worst first; what must be mended before sealing."""
+
+from cds_desktop.domain.readiness.evidence import in_reach
+from cds_desktop.domain.readiness.findings import Finding, Kind, Weight
+from cds_desktop.domain.readiness.late import late_findings
+from cds_desktop.domain.readiness.places import COUNCIL, EVIDENCE, MEETING, SCHOOL, SET
+from cds_desktop.domain.readiness.whole import findings, in_order, sealing_faults
+
+__all__ = [
+    "COUNCIL",
+    "EVIDENCE",
+    "MEETING",
+    "SCHOOL",
+    "SET",
+    "Finding",
+    "Kind",
+    "Weight",
+    "findings",
+    "in_order",
+    "in_reach",
+    "late_findings",
+    "sealing_faults",
+]
