@@ -1,6 +1,6 @@
 """Còn thiếu gì: for each level above the present one, the fewest items and then the smallest changes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -10,6 +10,7 @@ from cds_desktop.domain.indicator_set import CriterionGroup, IndicatorSet, Item,
 from cds_desktop.domain.raising import Way, way_words, ways_up
 from cds_desktop.domain.round.assessment import Answer
 from cds_desktop.domain.scoring import ItemScore, Score, score
+from cds_desktop.domain.step_words import deed_words, fact_words
 
 NOTHING = Answer()
 # One item more weighs heavier than any number of units.
@@ -18,13 +19,15 @@ ONE_ITEM = 10**15
 
 @dataclass(frozen=True)
 class Step:
-    """One item to raise; `units` is None where nobody entered of how many."""
+    """One item to raise, what to do for it and the numbers; `units` is None if nobody said of how many."""
 
     code: str
     change: str
     gain: Decimal
     units: int | None
     is_judgement: bool = False
+    deed: str = ""
+    fact: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,8 +63,10 @@ class _Plan:
         return [*earlier, self.choice] if self.choice else earlier
 
 
-def gaps(indicator_set: IndicatorSet, answers: Mapping[str, Answer]) -> tuple[Gap, ...]:
-    """What is missing for each higher level; exact, not greedy."""
+def gaps(
+    indicator_set: IndicatorSet, answers: Mapping[str, Answer], without: Collection[str] = ()
+) -> tuple[Gap, ...]:
+    """What is missing for each higher level; exact, not greedy; items in `without` stay as they are."""
     result = score(indicator_set, answers)
     levels = sorted({b.level for b in indicator_set.level_rule.levels if b.level > result.level})
     if not levels:
@@ -71,7 +76,7 @@ def gaps(indicator_set: IndicatorSet, answers: Mapping[str, Answer]) -> tuple[Ga
         for group in indicator_set.groups
     }
     plans = {
-        group.code: _plans(indicator_set, answers, result, group, needs[group.code])
+        group.code: _plans(indicator_set, answers, result, group, needs[group.code], without)
         for group in indicator_set.groups
     }
     return tuple(
@@ -101,10 +106,16 @@ def _gap(
 
 
 def _step(choice: _Choice, answer: Answer) -> Step:
-    way, now = choice.way, choice.scored.points or Decimal(0)
-    words = way_words(choice.item, answer, choice.scored, way)
-    units = way.units if way.units_known else None
-    return Step(choice.item.code, words, way.points - now, units, way.is_judgement)
+    item, scored, way = choice.item, choice.scored, choice.way
+    return Step(
+        code=item.code,
+        change=way_words(item, answer, scored, way),
+        gain=way.points - (scored.points or Decimal(0)),
+        units=way.units if way.units_known else None,
+        is_judgement=way.is_judgement,
+        deed=deed_words(item, scored, way),
+        fact=fact_words(item, answer, scored, way),
+    )
 
 
 def _missing_steps(
@@ -130,6 +141,7 @@ def _plans(
     result: Score,
     group: CriterionGroup,
     needs: Sequence[int | None],
+    without: Collection[str],
 ) -> list[_Plan | None]:
     """The cheapest plan for each need."""
     most = max((need for need in needs if need is not None), default=0)
@@ -137,6 +149,8 @@ def _plans(
     best: list[_Plan | None] = [_Plan(0), *[None] * most]
     for criterion in indicator_set.criteria_of(group.code):
         for item in indicator_set.items_of(criterion.code):
+            if item.code in without:
+                continue
             scored = result.item(item.code)
             now = scored.points or Decimal(0)
             ways = ways_up(item, answers.get(item.code, NOTHING), scored, step) if most else ()

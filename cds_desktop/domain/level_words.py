@@ -47,6 +47,24 @@ def level_rule_words(
     return " ".join(parts)
 
 
+def level_reason_words(
+    indicator_set: IndicatorSet, group_levels: Mapping[str, int], failed: Sequence[str]
+) -> str:
+    """Why this level, for a screen whose meters already show the thresholds."""
+    rule, levels = indicator_set.level_rule, set(group_levels.values())
+    groups = "Hai nhóm" if len(group_levels) == 2 else "Các nhóm"
+    parts = []
+    if len(levels) > 1:
+        parts.append(f"{groups} khác mức: nhóm thấp hơn quyết định mức chung.")
+    elif len(group_levels) > 1:
+        parts.append(f"{groups} cùng đạt Mức {levels.pop()}.")
+    if failed:
+        parts.append(_condition_words(rule.mandatory_cap, failed))
+    if not rule.checked:
+        parts.append("Quy tắc xếp mức chưa đối chiếu với bản giấy.")
+    return " ".join(parts)
+
+
 def _thresholds(indicator_set: IndicatorSet) -> str:
     words = {
         group.code: level_words(indicator_set.level_rule.levels_of(group.code))

@@ -1,7 +1,7 @@
 """Ways one item may get more points, each with the change of raw numbers it takes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
@@ -17,12 +17,13 @@ ZERO = Decimal(0)
 
 @dataclass(frozen=True)
 class Way:
-    """Points an item could have, how many units that takes, and the raw fact ("" for a judgement)."""
+    """Points an item could have, the units that takes, and the raw fact and number ("" for a judgement)."""
 
     points: Decimal
     units: int
     target: str = ""
     units_known: bool = True
+    reached: Decimal | None = None
 
     @property
     def is_judgement(self) -> bool:
@@ -38,9 +39,7 @@ def ways_up(item: Item, answer: Answer, scored: ItemScore, step: Decimal) -> tup
         return tuple(_awards(now, item.max_points, step))
     base = scored.computed or ZERO
     awards = list(_awards(now, base, step))
-    raised = [
-        Way(w.points, w.units + len(awards), w.target, w.units_known) for w in _raw(item, facts, base, step)
-    ]
+    raised = [replace(way, units=way.units + len(awards)) for way in _raw(item, facts, base, step)]
     return (*awards, *raised)
 
 
@@ -100,7 +99,7 @@ def _more_counted(item: Item, answer: Answer, base: Decimal) -> Iterator[Way]:
     for band in _bands_above(item, base):
         count = _least_whole(band, Fraction(1))
         if band.interval.contains(Fraction(count)):
-            yield Way(band.points, ceil(count - now), show(count))
+            yield Way(band.points, ceil(count - now), show(count), reached=Decimal(count))
 
 
 def _more_of_all(item: Item, answer: Answer, base: Decimal) -> Iterator[Way]:
@@ -108,7 +107,8 @@ def _more_of_all(item: Item, answer: Answer, base: Decimal) -> Iterator[Way]:
     for band in _bands_above(item, base):
         part = _least_whole(band, whole / 100)
         if part <= whole and band.interval.contains(part / whole * 100):
-            yield Way(band.points, ceil(part - now), f"{part}/{show(answer.denominator)}")
+            target = f"{part}/{show(answer.denominator)}"
+            yield Way(band.points, ceil(part - now), target, reached=Decimal(part))
 
 
 def _more_in_proportion(item: Item, answer: Answer, base: Decimal, step: Decimal) -> Iterator[Way]:
@@ -120,7 +120,8 @@ def _more_in_proportion(item: Item, answer: Answer, base: Decimal, step: Decimal
         if part > whole:
             return
         reached = floor(part * each / Fraction(step)) * step
-        yield Way(reached, ceil(part - now), f"{part}/{show(answer.denominator)}")
+        target = f"{part}/{show(answer.denominator)}"
+        yield Way(reached, ceil(part - now), target, reached=Decimal(part))
         points = reached + step
 
 

@@ -115,3 +115,27 @@ def test_each_group_gets_its_own_steps(small_set: IndicatorSet) -> None:
     to_two, to_three = gaps(small_set, answers)
     assert [(step.code, step.gain) for step in to_two.steps] == [("1.2", D(10)), ("2.1.1", D("0.5"))]
     assert [(step.code, step.gain) for step in to_three.steps] == [("1.2", D("35.5")), ("2.1.1", D("26"))]
+
+
+def test_a_step_says_what_to_do_and_the_numbers_behind_it(little_set: IndicatorSet) -> None:
+    labelled = load(
+        little_set.text.replace(
+            'unit = "giáo viên"', 'unit = "giáo viên"\nnumerator_label = "Số giáo viên dùng phần mềm"'
+        )
+    )
+    (step,) = gaps(labelled, ANSWERED)[0].steps
+    assert step.deed == "Thêm 6 giáo viên dùng phần mềm"
+    assert step.fact == "3/10 → 9/10 giáo viên = 90\u00a0% (khung “trên 80\u00a0%”)"
+
+
+def test_without_a_step_the_set_is_computed_anew(little_set: IndicatorSet) -> None:
+    first = gaps(little_set, ANSWERED)[0]
+    other = gaps(little_set, ANSWERED, without=[step.code for step in first.steps])[0]
+    assert other.reachable
+    assert "a" not in {step.code for step in other.steps}
+    assert len(other.steps) > len(first.steps)
+
+
+def test_without_every_item_nothing_can_be_reached(little_set: IndicatorSet) -> None:
+    everything = [item.code for item in little_set.items]
+    assert [gap.reachable for gap in gaps(little_set, ANSWERED, without=everything)] == [False, False]

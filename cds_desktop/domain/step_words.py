@@ -1,0 +1,62 @@
+"""A step up in words a person can act on: what to do, and which raw numbers that means."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from cds_desktop.domain.indicator_set import Item, ScoringKind
+from cds_desktop.domain.level_words import band_words
+from cds_desktop.domain.numbers import NO_BREAK_SPACE, show, show_percent
+from cds_desktop.domain.raising import Way
+from cds_desktop.domain.round.assessment import Answer
+from cds_desktop.domain.scoring import ItemScore, Working
+
+_NUMBER = "Số "
+
+
+def deed_words(item: Item, scored: ItemScore, way: Way) -> str:
+    """What to do: "Thêm 3 giáo viên xây dựng được học liệu số"; else the content's own words."""
+    is_counted = item.scoring in (ScoringKind.RATIO, ScoringKind.COUNT) and not way.is_judgement
+    if not is_counted or not way.units_known or scored.state is Working.REDUCED:
+        return item.text
+    label = item.count_label if item.scoring is ScoringKind.COUNT else item.numerator_label
+    if label.startswith(_NUMBER):
+        return f"Thêm {show(way.units)} {label.removeprefix(_NUMBER)}"
+    return f"Thêm {show(way.units)} {item.unit}: {item.text}" if item.unit else item.text
+
+
+def fact_words(item: Item, answer: Answer, scored: ItemScore, way: Way) -> str:
+    """The raw numbers: "29/40 → 32/40 giáo viên = 80 % (khung “từ 80 %”)"."""
+    if way.is_judgement:
+        now = f"{show(scored.points)}/{show(item.max_points)}"
+        return f"{now} → {show(way.points)}/{show(item.max_points)} điểm; điểm do Hội đồng quyết định"
+    if way.reached is None:
+        return f"{_now(item, answer, scored)} → {way.target}"
+    unit = f" {item.unit}" if item.unit else ""
+    if item.scoring is ScoringKind.COUNT:
+        change = f"{_now(item, answer, scored)} → {show(way.reached)}{unit}"
+        return f"{change}{_band(item, Fraction(way.reached), '')}"
+    whole = answer.denominator or Decimal(1)
+    ratio = Fraction(way.reached) / Fraction(whole)
+    change = f"{_now(item, answer, scored)} → {show(way.reached)}/{show(whole)}{unit} = {show_percent(ratio)}"
+    return f"{change}{_band(item, ratio * 100, f'{NO_BREAK_SPACE}%')}"
+
+
+def _now(item: Item, answer: Answer, scored: ItemScore) -> str:
+    if scored.state is Working.WRONG:
+        return "–"
+    match item.scoring:
+        case ScoringKind.RATIO if answer.denominator is not None:
+            return f"{show(answer.numerator)}/{show(answer.denominator)}"
+        case ScoringKind.RATIO:
+            return show(answer.numerator)
+        case ScoringKind.COUNT:
+            return show(answer.count)
+        case ScoringKind.CHOICE:
+            return answer.choice or "–"
+        case _:
+            return "Không" if answer.yes is False else "–"
+
+
+def _band(item: Item, value: Fraction, unit: str) -> str:
+    band = next((band for band in item.ladder.bands if band.interval.contains(value)), None)
+    return f" (khung “{band_words(band.interval, unit)}”)" if band else ""
