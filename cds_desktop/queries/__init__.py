@@ -1,6 +1,6 @@
 """What screens show: small frozen rows, read only; each function is one look at a workspace."""
 
-from cds_desktop.queries.council import CouncilView, MemberRow, council
+from cds_desktop.queries.council import CouncilProblem, CouncilView, MemberRow, council
 from cds_desktop.queries.criteria import (
     CriterionView,
     EvidenceLine,
@@ -41,6 +41,7 @@ from cds_desktop.queries.submission import SentPackage, SubmissionView, submissi
 
 __all__ = [
     "Commune",
+    "CouncilProblem",
     "CouncilView",
     "CriterionBar",
     "CriterionView",
