@@ -40,7 +40,8 @@ COLUMNS = (
 def draw_evidence_list(content: EvidenceListContent, drawn_at: datetime) -> tuple[bytes, int]:
     """Vẽ danh mục minh chứng: the PDF and how many pages it has."""
     setup = PaperSetup(title_of(content), content.watermark, drawn_at)
-    return draw(_story(content), setup, wide=True)
+    drawn = draw(_story(content), setup, wide=True)
+    return drawn.pdf, drawn.page_count
 
 
 def title_of(content: EvidenceListContent) -> str:

@@ -5,27 +5,28 @@ from datetime import datetime
 
 from cds_desktop.documents.minutes_pdf.annexes import annexes
 from cds_desktop.documents.minutes_pdf.body import body
-from cds_desktop.documents.page import PaperSetup, SignatureBlock, SignatureBox, draw
+from cds_desktop.documents.page import PaperSetup, Place, SignatureBlock, SignatureBox, draw
 from cds_desktop.domain.minutes import MinutesContent
 
-__all__ = ["DrawnPaper", "SignatureBox", "draw_minutes", "title_of"]
+__all__ = ["DrawnPaper", "Place", "SignatureBox", "draw_minutes", "title_of"]
 
 
 @dataclass(frozen=True)
 class DrawnPaper:
-    """A drawn paper: its bytes, the empty spaces to sign in, and how many pages it has."""
+    """A drawn paper: its bytes, the empty spaces to sign in, how many pages, and where what is printed."""
 
     pdf: bytes
     signature_boxes: tuple[SignatureBox, ...]
     page_count: int
+    places: tuple[Place, ...] = ()
 
 
 def draw_minutes(content: MinutesContent, drawn_at: datetime) -> DrawnPaper:
     """Vẽ biên bản: the same content at the same moment gives the same bytes."""
     signatures = SignatureBlock(content.signers)
     story = [*body(content, signatures), *annexes(content)]
-    pdf, page_count = draw(story, PaperSetup(title_of(content), content.watermark, drawn_at))
-    return DrawnPaper(pdf, signatures.boxes, page_count)
+    drawn = draw(story, PaperSetup(title_of(content), content.watermark, drawn_at))
+    return DrawnPaper(drawn.pdf, signatures.boxes, drawn.page_count, drawn.places)
 
 
 def title_of(content: MinutesContent) -> str:

@@ -14,6 +14,7 @@ from cds_desktop.documents.page import (
     Letterhead,
     Line,
     SignatureBlock,
+    at_place,
     basis,
     ended,
     heading,
@@ -37,7 +38,7 @@ TABLE_START = 90
 def body(content: MinutesContent, signatures: SignatureBlock) -> list[Any]:
     """Everything before the annexes."""
     story: list[Any] = [
-        Letterhead(content.superior_upper, content.issuer_upper, content.number),
+        *at_place("number", [Letterhead(content.superior_upper, content.issuer_upper, content.number)]),
         _title(content),
     ]
     if content.notice:
@@ -64,12 +65,12 @@ def _title(content: MinutesContent) -> CentredBlock:
 
 def _opening(content: MinutesContent) -> list[Any]:
     rows = [
-        *labelled("Thời gian bắt đầu:", ended(content.begins)),
-        *labelled("Địa điểm:", ended(content.place or BLANK)),
-        *labelled("Thành phần tham dự:", ended(content.present)),
+        *at_place("begins", labelled("Thời gian bắt đầu:", ended(content.begins))),
+        *at_place("place", labelled("Địa điểm:", ended(content.place or BLANK))),
+        *at_place("present", labelled("Thành phần tham dự:", ended(content.present))),
     ]
     if content.guests:
-        rows += labelled("Khách mời:", ended(content.guests))
+        rows += at_place("guests", labelled("Khách mời:", ended(content.guests)))
     rows += labelled("Chủ trì:", ended(content.chair))
     rows += labelled("Thư ký:", ended(content.secretary))
     return [*rows, *heading("Nội dung:")]
@@ -100,8 +101,9 @@ def _scores(content: MinutesContent) -> Section:
 
 
 def _opinions(content: MinutesContent) -> Section:
-    rows = labelled("Ý kiến khác nhau:", ended(content.differing_opinions or "không ghi nhận ý kiến khác"))
-    rows += labelled("Biểu quyết:", ended(content.votes or BLANK))
+    opinions = ended(content.differing_opinions or "không ghi nhận ý kiến khác")
+    rows = at_place("differing_opinions", labelled("Ý kiến khác nhau:", opinions))
+    rows += at_place("votes", labelled("Biểu quyết:", ended(content.votes or BLANK)))
     return ("Ý kiến khác nhau và biểu quyết", rows, THREE_LINES)
 
 
@@ -124,13 +126,13 @@ def _in_blocks(digest: str) -> str:
 
 
 def _shortcomings(content: MinutesContent) -> Section | None:
-    rows = labelled("Tồn tại:", ended(content.shortcomings))
-    rows += labelled("Kế hoạch:", ended(content.plan))
+    rows = at_place("shortcomings", labelled("Tồn tại:", ended(content.shortcomings)))
+    rows += at_place("plan", labelled("Kế hoạch:", ended(content.plan)))
     return ("Tồn tại và kế hoạch", rows, THREE_LINES) if rows else None
 
 
 def _conclusion(content: MinutesContent) -> Section | None:
-    rows = paragraph(ended(content.conclusion))
+    rows = at_place("conclusion", paragraph(ended(content.conclusion)))
     return ("Kết luận", rows, THREE_LINES) if rows else None
 
 
@@ -147,8 +149,8 @@ SECTIONS: tuple[Callable[[MinutesContent], Section | None], ...] = (
 
 def _ending(last_section: list[Any], content: MinutesContent, signatures: SignatureBlock) -> list[Any]:
     """The closing line, the text before it and the signatures never part."""
-    closing = paragraph(f"Cuộc họp kết thúc vào {content.closes}./.")
-    end = [*closing, signatures, *recipients(content.recipients)]
+    closing = at_place("closes", paragraph(f"Cuộc họp kết thúc vào {content.closes}./."))
+    end = [*closing, signatures, *at_place("recipients", recipients(content.recipients))]
     # A signature block alone on a page could belong to any paper: take the text before it along.
     kept = _tail_to_keep(last_section)
     before = last_section[: len(last_section) - kept]

@@ -3,7 +3,7 @@
 from cds_desktop.documents.page.blocks import CentredBlock, Letterhead, Line
 from cds_desktop.documents.page.fonts import BOLD, BOLD_ITALIC, ITALIC, REGULAR
 from cds_desktop.documents.page.framed_notice import FramedNotice
-from cds_desktop.documents.page.paper import PaperSetup, draw, start_annex
+from cds_desktop.documents.page.paper import DrawnPages, PaperSetup, draw, start_annex
 from cds_desktop.documents.page.paragraphs import (
     basis,
     ended,
@@ -14,6 +14,7 @@ from cds_desktop.documents.page.paragraphs import (
     recipients,
     room_for,
 )
+from cds_desktop.documents.page.places import Place, at_place
 from cds_desktop.documents.page.ruled_table import Column, Row, RuledTable
 from cds_desktop.documents.page.signature_block import SignatureBlock, SignatureBox
 
@@ -24,14 +25,17 @@ __all__ = [
     "REGULAR",
     "CentredBlock",
     "Column",
+    "DrawnPages",
     "FramedNotice",
     "Letterhead",
     "Line",
     "PaperSetup",
+    "Place",
     "Row",
     "RuledTable",
     "SignatureBlock",
     "SignatureBox",
+    "at_place",
     "basis",
     "draw",
     "ended",

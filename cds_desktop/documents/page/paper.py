@@ -11,6 +11,7 @@ from reportlab.platypus import BaseDocTemplate, Frame, NextPageTemplate, PageBre
 
 from cds_desktop.documents.page import measures
 from cds_desktop.documents.page.fonts import BOLD, REGULAR, register, text_width
+from cds_desktop.documents.page.places import Place, joined
 from cds_desktop.documents.page.text import clean
 
 BODY, ANNEX, WIDE_ANNEX = "body", "annex", "wide-annex"
@@ -33,14 +34,23 @@ class PaperSetup:
     drawn_at: datetime
 
 
-def draw(story: Sequence[Any], setup: PaperSetup, *, wide: bool = False) -> tuple[bytes, int]:
-    """The PDF and how many pages it has (số trang); a `wide` paper lies landscape from its first page."""
+@dataclass(frozen=True)
+class DrawnPages:
+    """A drawn paper: its bytes, how many pages it has (số trang), and where what is printed."""
+
+    pdf: bytes
+    page_count: int
+    places: tuple[Place, ...]
+
+
+def draw(story: Sequence[Any], setup: PaperSetup, *, wide: bool = False) -> DrawnPages:
+    """Vẽ một văn bản; a `wide` paper lies landscape from its first page."""
     register()
     output = BytesIO()
     with DRAWING:
         paper = _Paper(output, setup, first=WIDE_ANNEX if wide else BODY)
         paper.build(list(story))
-    return output.getvalue(), paper.page
+    return DrawnPages(output.getvalue(), paper.page, joined(paper.places))
 
 
 def start_annex(*, wide: bool = False) -> list[Any]:
@@ -52,6 +62,7 @@ class _Paper(BaseDocTemplate):  # type: ignore[misc] # reportlab carries no type
     def __init__(self, output: BytesIO, setup: PaperSetup, first: str) -> None:
         self.setup = setup
         self.section_start = 1
+        self.places: list[Place] = []
         super().__init__(
             output,
             title=clean(setup.title),
@@ -77,6 +88,13 @@ class _Paper(BaseDocTemplate):  # type: ignore[misc] # reportlab carries no type
         # The clock of the library stands still so that bytes repeat; the paper has a time of its own.
         moment = f"D:{self.setup.drawn_at.astimezone(UTC):%Y%m%d%H%M%S}Z"
         self.canv.setDateFormatter(lambda *_: moment)
+
+    def afterFlowable(self, flowable: Any) -> None:
+        """Note where a part with a place was drawn; called by reportlab."""
+        if key := getattr(flowable, "place", ""):
+            bottom = self.frame._y + flowable.getSpaceAfter()
+            page, height = self.canv.getPageNumber() - 1, self.canv._pagesize[1]
+            self.places.append(Place(key, page, height - bottom - flowable.height, height - bottom))
 
     def _begin(self, canvas: Any, _: object) -> None:
         self.section_start = canvas.getPageNumber()

@@ -32,6 +32,17 @@ def _style(font: str, **changes: Any) -> ParagraphStyle:
     return ParagraphStyle("paper", **(values | changes))
 
 
+class _Text(Paragraph):  # type: ignore[misc] # reportlab carries no types
+    place = ""
+
+    def split(self, available_width: float, available_height: float) -> list[Any]:
+        """What fits and the rest stand at the same place; called by reportlab."""
+        parts: list[Any] = super().split(available_width, available_height)
+        for part in parts:
+            part.place = self.place
+        return parts
+
+
 def paragraph(text: str) -> list[Any]:
     """Body text; each line the user typed is a paragraph of its own."""
     return _paragraphs(line_list(text), _style(REGULAR))
@@ -43,7 +54,7 @@ def labelled(label: str, text: str) -> list[Any]:
     if not lines:
         return []
     style = _style(REGULAR)
-    first = Paragraph(f"<b>{markup(label)}</b> {markup(lines[0])}", style)
+    first = _Text(f"<b>{markup(label)}</b> {markup(lines[0])}", style)
     return [first, *_paragraphs(lines[1:], style)]
 
 
@@ -60,7 +71,7 @@ def basis(bases: Sequence[str]) -> list[Any]:
     lines = [" ".join(line_list(text)).rstrip(" ;.") for text in bases]
     lines = [line for line in lines if line]
     ends = [";"] * (len(lines) - 1) + ["."]
-    return [Paragraph(markup(_with_word(line) + end), style) for line, end in zip(lines, ends, strict=False)]
+    return [_Text(markup(_with_word(line) + end), style) for line, end in zip(lines, ends, strict=False)]
 
 
 def _with_word(line: str) -> str:
@@ -77,8 +88,8 @@ def recipients(names: Sequence[str]) -> list[Any]:
     plain = {"alignment": TA_LEFT, "firstLineIndent": 0, "spaceAfter": 0, "rightIndent": 200}
     title = _style(BOLD_ITALIC, fontSize=measures.RECIPIENTS_SIZE, spaceBefore=8, leading=15, **plain)
     item = _style(REGULAR, fontSize=measures.RECIPIENT_SIZE, leading=13.5, **plain)
-    rows = [Paragraph(markup(f"- {line}{end}"), item) for line, end in zip(lines, ends, strict=True)]
-    return [Paragraph("Nơi nhận:", title), *rows]
+    rows = [_Text(markup(f"- {line}{end}"), item) for line, end in zip(lines, ends, strict=True)]
+    return [_Text("Nơi nhận:", title), *rows]
 
 
 def ended(text: str) -> str:
@@ -104,4 +115,4 @@ def keep_together(parts: Sequence[Any]) -> list[Any]:
 
 
 def _paragraphs(lines: Sequence[str], style: ParagraphStyle) -> list[Any]:
-    return [Paragraph(markup(line), style) for line in lines]
+    return [_Text(markup(line), style) for line in lines]
