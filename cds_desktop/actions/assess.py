@@ -1,6 +1,10 @@
 """Chấm tiêu chí: enter numbers, points and texts."""
 
+from collections.abc import Mapping
+from datetime import datetime
 from decimal import Decimal
+
+from sqlalchemy.orm import Session
 
 from cds_desktop.actions import Changes, Subject
 from cds_desktop.actions.rounds import open_round_record
@@ -12,12 +16,36 @@ from cds_desktop.storage.history import undoable
 from cds_desktop.storage.models import AnswerRecord, CriterionTextRecord, RoundRecord
 from cds_desktop.storage.workspace import Workspace
 
+_PARTS = {
+    "description": "hiện trạng",
+    "strengths": "điểm mạnh",
+    "shortcomings": "tồn tại",
+    "plan": "kế hoạch cải tiến",
+}
+
 
 def enter_answer(workspace: Workspace, code: str, answer: Answer) -> Changes:
     """Ghi số liệu và điểm of one item or mandatory condition, as the council gave them."""
     with workspace.change("enter_answer", code) as db:
-        round_ = open_round_record(db, "Nhập số liệu", Phase.SCORING)
-        if code not in load(round_.set_text).answer_codes:
+        _enter(db, {code: answer}, workspace.now())
+        undoable(db, f"chấm {code}", joins=f"answer {code}")
+    return Changes(Subject.ANSWERS, (code,))
+
+
+def enter_answers(workspace: Workspace, answers: Mapping[str, Answer]) -> Changes:
+    """Ghi số liệu of several items at once, e.g. from a pasted table: one step to take back."""
+    codes = tuple(answers)
+    with workspace.change("enter_answers", codes[0] if codes else "", f"{len(codes)} dòng") as db:
+        _enter(db, answers, workspace.now())
+        undoable(db, f"dán số liệu vào {', '.join(codes)}")
+    return Changes(Subject.ANSWERS, codes)
+
+
+def _enter(db: Session, answers: Mapping[str, Answer], now: datetime) -> None:
+    round_ = open_round_record(db, "Nhập số liệu", Phase.SCORING)
+    known = load(round_.set_text).answer_codes
+    for code, answer in answers.items():
+        if code not in known:
             raise NotFound(f"Bộ chỉ số không có nội dung {code}.")
         record = db.get(AnswerRecord, (round_.id, code)) or AnswerRecord(round_id=round_.id, code=code)
         record.met, record.yes = answer.met, answer.yes
@@ -25,10 +53,8 @@ def enter_answer(workspace: Workspace, code: str, answer: Answer) -> Changes:
         record.numerator, record.denominator = _text(answer.numerator), _text(answer.denominator)
         record.count, record.points = _text(answer.count), _text(answer.points)
         record.reason = clean_lines(answer.reason)
-        record.changed_at_utc = workspace.now()
+        record.changed_at_utc = now
         db.add(record)
-        undoable(db, f"chấm {code}", joins=f"answer {code}")
-    return Changes(Subject.ANSWERS, (code,))
 
 
 def write_text(workspace: Workspace, criterion_code: str, text: CriterionText) -> Changes:
@@ -40,11 +66,14 @@ def write_text(workspace: Workspace, criterion_code: str, text: CriterionText) -
         record = db.get(CriterionTextRecord, key) or CriterionTextRecord(
             round_id=round_.id, criterion_code=criterion_code
         )
-        record.description, record.strengths = clean_lines(text.description), clean_lines(text.strengths)
-        record.shortcomings, record.plan = clean_lines(text.shortcomings), clean_lines(text.plan)
+        values = {name: clean_lines(getattr(text, name)) for name in _PARTS}
+        written = [name for name, value in values.items() if (getattr(record, name) or "") != value]
+        for name, value in values.items():
+            setattr(record, name, value)
         record.changed_at_utc = workspace.now()
         db.add(record)
-        undoable(db, f"viết tiêu chí {criterion_code}", joins=f"text {criterion_code}")
+        words = _PARTS[written[0]] if len(written) == 1 else "phần viết"
+        undoable(db, f"viết {words} {criterion_code}", joins=f"text {criterion_code} {' '.join(written)}")
     return Changes(Subject.TEXTS, (criterion_code,))
 
 

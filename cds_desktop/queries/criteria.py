@@ -1,6 +1,6 @@
 """Chấm tiêu chí: the tree of criteria, and one criterion with its items, texts and evidence."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -34,6 +34,7 @@ class TreeRow:
     points: str
     state: TreeState
     parent: str
+    holder_ids: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -72,21 +73,50 @@ class CriterionView:
     editable: bool
 
 
+@dataclass(frozen=True)
+class ScoringLook:
+    """The tree, the criterion asked for, and those before and after it: they are shown next."""
+
+    rows: tuple[TreeRow, ...]
+    view: CriterionView
+    neighbours: tuple[CriterionView, ...]
+
+
+def scoring_look(workspace: Workspace, code: str) -> ScoringLook:
+    """Everything the page of scoring shows, read in one look."""
+    with workspace.read() as db:
+        now = read_current(db)
+    view = _view(now, code)
+    beside = (view.previous_code, view.next_code)
+    return ScoringLook(_tree(now), view, tuple(_view(now, code) for code in beside if code))
+
+
 def criterion_tree(workspace: Workspace) -> tuple[TreeRow, ...]:
     """Groups, criteria and items in the order of the set."""
     with workspace.read() as db:
-        now = read_current(db)
+        return _tree(read_current(db))
+
+
+def criterion_view(workspace: Workspace, code: str) -> CriterionView:
+    """One criterion page; an item's code leads to its criterion."""
+    with workspace.read() as db:
+        return _view(read_current(db), code)
+
+
+def _tree(now: CurrentRound) -> tuple[TreeRow, ...]:
     rows: list[TreeRow] = []
+    proven = frozenset(code for item in now.assessment.evidence_items for code in item.used_for)
     for group, total in zip(now.indicator_set.groups, now.score.groups, strict=True):
         points = f"{show(total.points)}/{show(group.max_points)}"
         title = f"Nhóm {group.code} · {group.title}"
         rows.append(TreeRow("group", group.code, title, points, TreeState.NONE, ""))
         for criterion in now.indicator_set.criteria_of(group.code):
-            rows += _criterion_rows(now, criterion)
+            holders = frozenset(m.id for m in now.assessment.members if criterion.code in m.criteria)
+            rows += [replace(row, holder_ids=holders) for row in _criterion_rows(now, criterion, proven)]
     return tuple(rows)
 
 
-def _criterion_rows(now: CurrentRound, criterion: Criterion) -> list[TreeRow]:
+def _criterion_rows(now: CurrentRound, criterion: Criterion, proven: frozenset[str]) -> list[TreeRow]:
     title = criterion_title(now.indicator_set, criterion.code)
     if criterion.mandatory:
         met = next(c.met for c in now.score.conditions if c.code == criterion.code)
@@ -96,7 +126,7 @@ def _criterion_rows(now: CurrentRound, criterion: Criterion) -> list[TreeRow]:
     items = [now.score.item(item.code) for item in now.indicator_set.items_of(criterion.code)]
     maximum = now.indicator_set.max_points_of(criterion.code)
     points = f"{show(criterion_points(now.indicator_set, now.score, criterion))}/{show(maximum)}"
-    state = _state_of(now.assessment, criterion, items)
+    state = _state_of(criterion, items, proven)
     rows = [TreeRow("criterion", criterion.code, title, points, state, criterion.group_code)]
     if [item.code for item in items] == [criterion.code]:
         return rows
@@ -117,7 +147,7 @@ def _item_state(item: ItemScore) -> TreeState:
     return TreeState.NONE if item.points is None else TreeState.DONE
 
 
-def _state_of(assessment: Assessment, criterion: Criterion, items: list[ItemScore]) -> TreeState:
+def _state_of(criterion: Criterion, items: list[ItemScore], proven: frozenset[str]) -> TreeState:
     scored = [item for item in items if item.points is not None]
     if any(item.state is Working.WRONG for item in items):
         return TreeState.ERROR
@@ -126,14 +156,10 @@ def _state_of(assessment: Assessment, criterion: Criterion, items: list[ItemScor
     if len(scored) < len(items):
         return TreeState.GOING
     codes = {criterion.code, *(item.code for item in items)}
-    proven = any(codes & set(evidence.used_for) for evidence in assessment.evidence_items)
-    return TreeState.DONE if proven else TreeState.ATTENTION
+    return TreeState.DONE if codes & proven else TreeState.ATTENTION
 
 
-def criterion_view(workspace: Workspace, code: str) -> CriterionView:
-    """One criterion page; an item's code leads to its criterion."""
-    with workspace.read() as db:
-        now = read_current(db)
+def _view(now: CurrentRound, code: str) -> CriterionView:
     item = now.indicator_set.item(code)
     criterion = now.indicator_set.criterion(item.criterion_code if item else code)
     criterion = criterion or now.indicator_set.criteria[0]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cds_desktop.domain.indicator_set.model import Interval
 from cds_desktop.domain.level_words import band_words
-from cds_desktop.domain.numbers import read, show, show_percent
+from cds_desktop.domain.numbers import is_begun, read, read_pair, show, show_percent, why_unreadable
 from cds_desktop.domain.text import clean, clean_lines
 
 
@@ -111,3 +111,59 @@ def test_several_lines_keep_their_breaks_only() -> None:
 def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     assert clean(clean(text)) == clean(text)
     assert clean_lines(clean_lines(text)) == clean_lines(text)
+
+
+_PLAIN_NUMBERS = st.decimals(0, 10**9, places=2)
+
+
+@given(
+    _PLAIN_NUMBERS, st.sampled_from(["/", " / ", ":", "\t", "⁄", "／", " trên ", " TRONG "]), _PLAIN_NUMBERS
+)
+def test_two_numbers_written_as_one_are_read_as_part_and_whole(
+    part: Decimal, between: str, whole: Decimal
+) -> None:
+    assert read_pair(f" {show(part)}{between}{show(whole)} ") == (part, whole)
+    assert read(f"{show(part)}{between}{show(whole)}") is None
+
+
+@given(_PLAIN_NUMBERS)
+def test_full_width_digits_and_spaced_thousands_mean_the_same(value: Decimal) -> None:
+    text = show(value)
+    wide = "".join(chr(ord(letter) + 0xFEE0) if letter.isdigit() else letter for letter in text)
+    assert read(wide) == value
+    whole, comma, rest = text.partition(",")
+    spaced = f"{int(whole):,}".replace(",", " ")
+    assert read(f"{spaced}{comma}{rest}") == value
+    assert read(f"{spaced}{comma}{rest}".replace(" ", "\u00a0")) == value
+
+
+@given(_PLAIN_NUMBERS, _PLAIN_NUMBERS)
+def test_every_first_part_of_a_number_or_pair_counts_as_begun(part: Decimal, whole: Decimal) -> None:
+    text = f"{show(part)}/{show(whole)}"
+    assert all(is_begun(text[:length]) for length in range(1, len(text) + 1))
+
+
+@given(st.text())
+def test_what_cannot_be_read_is_always_explained_and_never_guessed(typed: str) -> None:
+    assert why_unreadable(typed).endswith(".")
+    if read_pair(typed) is not None:
+        assert read(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("92,5%", "“92,5%” là phần trăm."),
+        ("92.5 %", "“92.5 %” là phần trăm."),
+        ("-3", "“-3” là số âm."),
+        ("−3", "“−3” là số âm."),
+        ("1.250", "“1.250” có thể là 1250 hoặc 1,25."),
+        ("37 40", "“37 40” có dấu cách ở giữa."),
+        ("37/40", "“37/40” là hai số."),
+        ("ba bảy", "“ba bảy” không phải là số."),
+        ("9" * 13, f"“{'9' * 13}” quá dài."),
+    ],
+)
+def test_each_wrong_number_is_explained_in_its_own_words(typed: str, why: str) -> None:
+    assert read(typed) is None
+    assert why_unreadable(typed).startswith(why)
