@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
@@ -39,29 +40,61 @@ def enter_meeting(workspace: Workspace, meeting: Meeting) -> Changes:
     with workspace.change("enter_meeting", meeting.number) as db:
         round_ = open_round_record(db, "Sửa biên bản", Phase.MEETING)
         record = db.get(MeetingRecord, round_.id) or MeetingRecord(round_id=round_.id)
-        for name in ("number", "symbol", "place"):
-            setattr(record, name, clean(getattr(meeting, name)))
-        for name in ("guests", "differing_opinions", "shortcomings", "plan", "conclusion"):
-            setattr(record, name, clean_lines(getattr(meeting, name)))
-        for name in ("held_on", "began_at", "ended_at", "ended_on"):
-            setattr(record, name, getattr(meeting, name))
-        for name in ("votes_for", "votes_against", "votes_other"):
-            setattr(record, name, getattr(meeting, name))
-        record.recipients = "\n".join(filter(None, map(clean, meeting.recipients)))
+        changed = [name for name, value in _values(meeting).items() if _put(record, name, value)]
         db.add(record)
-        _write_attendance(db, round_, meeting)
-        undoable(db, "sửa phiên họp", joins="meeting")
+        if _write_attendance(db, round_, meeting):
+            changed.append("attendance")
+        name = changed[0] if changed else ""
+        undoable(db, f"sửa {_NAMES.get(name, 'phiên họp')}", joins=f"meeting-{name}")
     return Changes(Subject.MEETING)
 
 
-def _write_attendance(db: Session, round_: RoundRecord, meeting: Meeting) -> None:
+_NAMES = {
+    "number": "số biên bản",
+    "symbol": "ký hiệu biên bản",
+    "held_on": "ngày họp",
+    "began_at": "giờ bắt đầu họp",
+    "ended_at": "giờ kết thúc họp",
+    "ended_on": "ngày kết thúc họp",
+    "place": "địa điểm họp",
+    "guests": "khách mời",
+    "votes_for": "số phiếu tán thành",
+    "votes_against": "số phiếu không tán thành",
+    "votes_other": "số phiếu ý kiến khác",
+    "differing_opinions": "ý kiến khác nhau",
+    "shortcomings": "tồn tại, hạn chế",
+    "plan": "kế hoạch cải tiến",
+    "conclusion": "kết luận của chủ tọa",
+    "recipients": "nơi nhận",
+    "attendance": "danh sách có mặt",
+}
+
+
+def _values(meeting: Meeting) -> dict[str, Any]:
+    """What is stored, made clean, in the order of the form."""
+    lines = ("guests", "differing_opinions", "shortcomings", "plan", "conclusion")
+    values = {name: getattr(meeting, name) for name in _NAMES if name not in ("recipients", "attendance")}
+    values |= {name: clean(values[name]) for name in ("number", "symbol", "place")}
+    values |= {name: clean_lines(values[name]) for name in lines}
+    return values | {"recipients": "\n".join(filter(None, map(clean, meeting.recipients)))}
+
+
+def _put(record: MeetingRecord, name: str, value: Any) -> bool:
+    """Set one value; whether that changes anything (a new record knows no empty text yet)."""
+    old = getattr(record, name)
+    setattr(record, name, value)
+    return bool(old != value and (old is not None or value != ""))
+
+
+def _write_attendance(db: Session, round_: RoundRecord, meeting: Meeting) -> bool:
     members = {record.id for record in db.query(MemberRecord).filter_by(round_id=round_.id)}
-    db.execute(delete(AttendanceRecord).where(AttendanceRecord.member_id.in_(members)))
-    db.add_all(
-        AttendanceRecord(member_id=entry.member_id, present=entry.present, reason=clean(entry.reason))
-        for entry in meeting.attendance
-        if entry.member_id in members
-    )
+    found = db.query(AttendanceRecord).filter(AttendanceRecord.member_id.in_(members))
+    old = {(record.member_id, record.present, record.reason) for record in found}
+    new = {(e.member_id, e.present, clean(e.reason)) for e in meeting.attendance if e.member_id in members}
+    if new != old:
+        db.execute(delete(AttendanceRecord).where(AttendanceRecord.member_id.in_(members)))
+        db.add_all(AttendanceRecord(member_id=m, present=p, reason=r) for m, p, r in sorted(new))
+    return new != old
 
 
 @dataclass(frozen=True)

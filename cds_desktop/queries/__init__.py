@@ -18,7 +18,9 @@ from cds_desktop.queries.evidence import (
     evidence_table,
 )
 from cds_desktop.queries.minutes import (
+    MinutesPreview,
     MinutesView,
+    PrintedAt,
     SignatureRow,
     SigningView,
     minutes_preview,
@@ -52,8 +54,10 @@ __all__ = [
     "ItemView",
     "MemberRow",
     "Meter",
+    "MinutesPreview",
     "MinutesView",
     "Overview",
+    "PrintedAt",
     "Review",
     "RoundView",
     "SentPackage",

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from cds_desktop.domain.minutes import Signer, compose, next_signer, signers_of
+from cds_desktop.domain.minutes_text import text_lines
 from cds_desktop.domain.readiness import Finding, sealing_faults
 from cds_desktop.domain.round import Meeting, Member, Phase, Role
 from cds_desktop.domain.round.phases import is_open
@@ -24,6 +25,26 @@ class MinutesView:
     proposed_symbol: str
     phase: Phase
     editable: bool
+
+
+@dataclass(frozen=True)
+class PrintedAt:
+    """Where on the paper something entered is printed: page from 0, points from the upper edge."""
+
+    key: str
+    page: int
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True)
+class MinutesPreview:
+    """The paper, where what is printed on it, and the same content as lines to be read aloud."""
+
+    pdf: bytes
+    file_name: str
+    places: tuple[PrintedAt, ...]
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -64,17 +85,22 @@ def minutes_view(workspace: Workspace) -> MinutesView:
     )
 
 
-def minutes_preview(workspace: Workspace) -> bytes:
+def minutes_preview(workspace: Workspace) -> MinutesPreview:
     """Biên bản as PDF: the newest file once drawn up, else the draft as it would be now."""
     with workspace.read() as db:
         now = read_current(db)
         files = minutes_files(db, now.record)
-    if files and not is_open(now.phase):
-        return (workspace.documents_folder / files[0].file_name).read_bytes()
+    drawn_up = bool(files) and not is_open(now.phase)
+    digest = files[0].sealed_digest if drawn_up else ""
+    content = compose(now.indicator_set, now.assessment, draft=not drawn_up, sealed_digest=digest)
+    if drawn_up:
+        pdf = (workspace.documents_folder / files[0].file_name).read_bytes()
+        return MinutesPreview(pdf, files[0].file_name, (), text_lines(content))
     from cds_desktop.documents.minutes_pdf import draw_minutes
 
-    content = compose(now.indicator_set, now.assessment, draft=True)
-    return draw_minutes(content, workspace.now()).pdf
+    drawn = draw_minutes(content, workspace.now())
+    places = tuple(PrintedAt(place.key, place.page, place.top, place.bottom) for place in drawn.places)
+    return MinutesPreview(drawn.pdf, "bien-ban-du-thao.pdf", places, text_lines(content))
 
 
 def signing_view(workspace: Workspace) -> SigningView:

@@ -18,9 +18,15 @@ class PageLayout:
     tops: tuple[int, ...] = ()
 
     @classmethod
-    def of(cls, points: Sequence[tuple[float, float]], scale: float) -> "PageLayout":
-        """Pages given in points, drawn at so many pixels per point."""
-        sizes = tuple((round(width * scale), round(height * scale)) for width, height in points)
+    def of(
+        cls, points: Sequence[tuple[float, float]], scale: float, widest: float = float("inf")
+    ) -> "PageLayout":
+        """Pages given in points, drawn at so many pixels per point, none wider than `widest` pixels."""
+        scales = (min(scale, widest / width) for width, _ in points)
+        sizes = tuple(
+            (round(width * own), round(height * own))
+            for (width, height), own in zip(points, scales, strict=True)
+        )
         steps = accumulate((height + GAP for _, height in sizes), initial=GAP)
         return cls(sizes, tuple(steps)[:-1])
 

@@ -1,6 +1,8 @@
 """The desk on which PDF pages lie: draws the visible ones and asks for those it does not have yet."""
 
 from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
@@ -17,6 +19,18 @@ WIDEST_FIT = 900
 KEPT_IMAGES = 8
 ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 PIXELS_PER_POINT = 96 / 72
+MARK_WIDTH = 3
+AROUND_MARK = 24
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A strip of a page to point at, in points from its upper left corner; the line stands at `left`."""
+
+    page: int
+    left: float
+    top: float
+    bottom: float
 
 
 class PdfView(QAbstractScrollArea):
@@ -36,6 +50,8 @@ class PdfView(QAbstractScrollArea):
         self._images: OrderedDict[tuple[int, int], QImage] = OrderedDict()
         self._stale: dict[int, QImage] = {}
         self._pending: frozenset[tuple[int, int]] = frozenset()
+        self._marks: tuple[Mark, ...] = ()
+        self._follows = False
         self._message = ""
         self._page = 0
         self._last_token = 0
@@ -59,7 +75,9 @@ class PdfView(QAbstractScrollArea):
     def set_pdf(self, source: bytes | Path) -> None:
         """Show another PDF; what was shown stays until the new pages are drawn."""
         self._close()
-        self._stale = {index: image for (index, _), image in self._images.items()}
+        # Somebody types faster than pages are drawn: what is still shown from before is kept as well.
+        shown = self._stale | {index: image for (index, _), image in self._images.items()}
+        self._stale = {index: shown[index] for index in self._visible() if index in shown}
         self._images.clear()
         self._message = ""
         self._token = pdf_rendering.open_pdf(source)
@@ -93,12 +111,23 @@ class PdfView(QAbstractScrollArea):
         if 0 <= index < self.page_count:
             self.verticalScrollBar().setValue(self._page_rect(index).top() - GAP)
 
+    def mark(self, marks: Sequence[Mark], *, follow: bool) -> None:
+        """Point at these strips of the PDF given last; `follow` brings the first one into sight."""
+        was_in_sight = self._is_in_sight()
+        self._marks = tuple(marks)
+        self.viewport().update()
+        self._follows = follow or was_in_sight
+        if self._follows:
+            self._bring_into_sight()
+
     def scale(self) -> float:
-        """Logical pixels per point."""
+        """Logical pixels per point; fitted to the width, the first page decides and wider ones give way."""
         if self.zoom is not None:
             return self.zoom * PIXELS_PER_POINT
-        widest = max((width for width, _ in self._sizes), default=595.0)
-        return max(80, min(WIDEST_FIT, self.viewport().width() - 2 * GAP)) / widest
+        return self._room() / (self._sizes[0][0] if self._sizes else 595.0)
+
+    def _room(self) -> float:
+        return max(80, min(WIDEST_FIT, self.viewport().width() - 2 * GAP))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         ratio = self._ratio()
@@ -135,6 +164,32 @@ class PdfView(QAbstractScrollArea):
             image = next((kept for (page, _), kept in self._images.items() if page == index), None)
         if image is not None:
             painter.drawImage(area, image)
+        for mark in self._marks:
+            if mark.page == index:
+                # Paper stays white in the dark, and so does the ink on it.
+                painter.fillRect(self._mark_rect(mark), QColor(theme.LIGHT.accent))
+
+    def _mark_rect(self, mark: Mark) -> QRect:
+        """On the screen."""
+        area = self._on_screen(mark.page)
+        scale = area.width() / self._sizes[mark.page][0]
+        top, bottom = (area.top() + round(y * scale) for y in (mark.top, mark.bottom))
+        return QRect(area.left() + round(mark.left * scale), top, MARK_WIDTH, bottom - top)
+
+    def _known_marks(self) -> list[Mark]:
+        return [mark for mark in self._marks if mark.page < self.page_count]
+
+    def _is_in_sight(self) -> bool:
+        marks = self._known_marks()
+        return bool(marks) and self._mark_rect(marks[0]).intersects(self.viewport().rect())
+
+    def _bring_into_sight(self) -> None:
+        if not (marks := self._known_marks()):
+            return
+        place, high = self._mark_rect(marks[0]), self.viewport().height()
+        if place.top() < AROUND_MARK or place.bottom() > high - AROUND_MARK:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + place.top() - high // 3)
 
     def _ask(self) -> None:
         wanted = frozenset(self._key(index) for index in self._visible())
@@ -150,6 +205,10 @@ class PdfView(QAbstractScrollArea):
         self._sizes = list(sizes)
         self._pending = frozenset()
         self._lay_out()
+        if self._follows:
+            # The strips were given for these pages, which lie elsewhere than those before.
+            self._follows = False
+            self._bring_into_sight()
 
     def _rendered(self, token: int, key: tuple[int, int], image: QImage) -> None:
         if token != self._token:
@@ -176,7 +235,8 @@ class PdfView(QAbstractScrollArea):
         self._token, self._pending = 0, frozenset()
 
     def _lay_out(self) -> None:
-        self._layout = PageLayout.of(self._sizes, self.scale())
+        widest = self._room() if self.zoom is None else float("inf")
+        self._layout = PageLayout.of(self._sizes, self.scale(), widest)
         view = self.viewport().size()
         vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
         vertical.setRange(0, max(0, self._layout.height - view.height()))
@@ -199,7 +259,7 @@ class PdfView(QAbstractScrollArea):
         return self._layout.between(top, top + self.viewport().height())
 
     def _key(self, index: int) -> tuple[int, int]:
-        return index, round(self._sizes[index][0] * self.scale() * self.devicePixelRatioF())
+        return index, round(self._layout.sizes[index][0] * self.devicePixelRatioF())
 
     def _ratio(self) -> float:
         bar = self.verticalScrollBar()

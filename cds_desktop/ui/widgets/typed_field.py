@@ -45,9 +45,10 @@ class TypedField(FormField, Generic[V]):
         """Whether something stands here that means nothing."""
         return bool(self.line.text().strip()) and self.value is None
 
-    def fill(self, value: V | None) -> None:
+    def fill(self, value: V | None, *, even_if_focused: bool = False) -> None:
         """Show a stored value, unless somebody is typing here or what stands here is still to be mended."""
-        if (self.line.hasFocus() and self.line.text()) or self.is_unreadable:
+        typing = self.line.hasFocus() and bool(self.line.text()) and not even_if_focused
+        if typing or self.is_unreadable:
             return
         if self.value != value:
             self.line.setText(self._show(value))

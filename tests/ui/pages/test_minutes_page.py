@@ -1,11 +1,16 @@
 """Họp và biên bản on the sample school."""
 
 from datetime import date, time
+from functools import partial
 
+import pypdfium2
 import pytest
 
+from cds_desktop.actions.undoing import undo
 from cds_desktop.domain.round import Meeting, Phase
 from cds_desktop.queries import minutes_view
+from cds_desktop.ui.background import run_action
+from cds_desktop.ui.pages.minutes import page as page_module
 from cds_desktop.ui.pages.minutes.page import MinutesPage
 from cds_desktop.ui.typed_dates import read_date, read_time
 from cds_desktop.ui.widgets.form_field import Validity
@@ -96,7 +101,6 @@ def test_the_numbers_are_sealed_and_the_form_is_closed(sample, shown_page, settl
     assert page.form.place.isReadOnly()
     assert page.chip.text == "Đã chốt"
     assert page.footer.main.text().startswith("Ký biên bản")
-    assert page.toast.isVisible()
 
 
 def test_the_filled_button_leads_to_what_is_in_the_way(begun, shown_page, qtbot):
@@ -108,9 +112,84 @@ def test_the_filled_button_leads_to_what_is_in_the_way(begun, shown_page, qtbot)
     assert asked.args[0] in ("setup", "council", "scoring")
 
 
-def test_the_draft_is_written_to_a_file(sample, shown_page, settle, tmp_path):
+def test_what_was_typed_last_is_in_the_draft_that_is_printed(
+    sample, shown_page, settle, type_into, monkeypatch
+):
+    printed = []
+    monkeypatch.setattr(page_module, "print_pdf", lambda *args: printed.append(args))
     page = shown_page(MinutesPage, sample)
-    page.save_copy(tmp_path / "du-thao")
+    type_into(page.form.place, "Hội trường B")
+    page.footer.draft.click()
     settle()
-    assert (tmp_path / "du-thao.pdf").read_bytes().startswith(b"%PDF-")
-    assert list(tmp_path.glob("*.partial")) == []
+    ((_, pdf, title, name),) = printed
+    assert (title, name) == ("biên bản dự thảo", "bien-ban-du-thao.pdf")
+    with pypdfium2.PdfDocument(pdf) as document:
+        assert "Hội trường B" in document[0].get_textpage().get_text_range()
+
+
+def test_the_preview_points_at_what_is_being_edited_and_brings_it_into_sight(
+    sample, shown_page, settle, qtbot
+):
+    page = shown_page(MinutesPage, sample, size=(1302, 640))
+    qtbot.waitUntil(lambda: page.preview.page_count > 0, timeout=10_000)
+    page.form.place.setFocus()
+    qtbot.waitUntil(page.form.place.hasFocus)
+    assert page.preview.view.verticalScrollBar().value() == 0
+    page.form.areas["conclusion"].setFocus()
+    qtbot.waitUntil(page.form.areas["conclusion"].hasFocus)
+    assert page.preview.page > 0
+    assert page.preview.view._is_in_sight()
+
+
+def test_the_preview_stays_where_the_reader_left_it_while_it_is_drawn_anew(
+    sample, shown_page, settle, qtbot, type_into
+):
+    page = shown_page(MinutesPage, sample, size=(1302, 640))
+    qtbot.waitUntil(lambda: page.preview.page_count > 0, timeout=10_000)
+    page.form.place.setFocus()
+    bar = page.preview.view.verticalScrollBar()
+    bar.setValue(2000)
+    with qtbot.waitSignal(page.preview.shown, timeout=10_000):
+        type_into(page.form.place, "Hội trường C")
+        page.form.store.hand_over()
+    settle()
+    assert bar.value() == 2000
+
+
+def test_undo_brings_every_field_back_also_the_one_with_the_cursor(sample, shown_page, settle, type_into):
+    page = shown_page(MinutesPage, sample)
+    before = minutes_view(sample).meeting
+    type_into(page.form.place, "Nơi khác")
+    page.form.store.hand_over()
+    settle()
+    page.form.areas["conclusion"].setPlainText("Kết luận khác")
+    page.form.store.hand_over()
+    settle()
+    assert sample.history.undoable[-1].words == "sửa kết luận của chủ tọa"
+    assert sample.history.undoable[-2].words == "sửa địa điểm họp"
+    page.form.place.setFocus()
+    for _ in range(2):
+        run_action(page, partial(undo, sample))
+        settle()
+    assert page.form.place.text() == before.place
+    assert page.form.areas["conclusion"].toPlainText() == before.conclusion
+
+
+def test_the_end_of_a_long_list_is_folded_but_never_who_is_away(sample, shown_page, settle):
+    page = shown_page(MinutesPage, sample)
+    attendance = page.form.attendance
+    assert attendance.more.text() == "Xem 2 thành viên nữa"
+    assert [row.isVisibleTo(page) for row in attendance.rows] == [True] * 5 + [False] * 2
+    attendance.rows[-1].tick.setChecked(False)
+    attendance._fold()
+    assert attendance.rows[-1].isVisibleTo(page)
+    attendance.more.click()
+    assert attendance.more.isHidden()
+    assert all(row.isVisibleTo(page) for row in attendance.rows)
+
+
+def test_the_paper_can_be_read_as_plain_lines(sample, shown_page):
+    page = shown_page(MinutesPage, sample)
+    lines = page._preview.lines
+    assert "Địa điểm: Phòng họp Trường THCS Minh Họa" in lines
+    assert any(line.startswith("Biểu quyết: Tán thành: 6") for line in lines)

@@ -7,12 +7,16 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cds_desktop.domain.round import Attendance, Member
+from cds_desktop.domain.text import clean
 from cds_desktop.ui.theme import Size, Space, Type
+from cds_desktop.ui.widgets.buttons import link
 from cds_desktop.ui.widgets.labels import Label
+
+LONG, SHOWN_OF_LONG = 6, 5
 
 
 class AttendanceList(QWidget):
-    """`ticked` at once, `typed` while a reason grows."""
+    """`ticked` at once, `typed` while a reason grows; the end of a long list is folded away."""
 
     ticked = Signal()
     typed = Signal()
@@ -24,6 +28,9 @@ class AttendanceList(QWidget):
         self._rows_column = QVBoxLayout()
         self._rows_column.setSpacing(0)
         self.rows: list[MemberRow] = []
+        self._unfolded = False
+        self.more = link("")
+        self.more.hide()
         head = QHBoxLayout()
         head.addWidget(Label("Có mặt", Type.H3))
         head.addStretch(1)
@@ -34,6 +41,8 @@ class AttendanceList(QWidget):
         column.addLayout(head)
         column.addWidget(self._none)
         column.addLayout(self._rows_column)
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.more.clicked.connect(self._unfold)
 
     @property
     def present_count(self) -> int:
@@ -54,11 +63,13 @@ class AttendanceList(QWidget):
             row.fill(entries.get(row.member.id, Attendance(member_id=row.member.id)))
         self._none.setVisible(not members)
         self._show_count()
+        self._fold()
 
     def set_editable(self, editable: bool) -> None:
         """May it be changed?"""
         for row in self.rows:
             row.tick.setEnabled(editable)
+            row.reason.setReadOnly(not editable)
 
     def _rebuild(self, members: Sequence[Member]) -> None:
         for row in self.rows:
@@ -69,6 +80,24 @@ class AttendanceList(QWidget):
             self._rows_column.addWidget(row)
             row.tick.clicked.connect(self._ticked)
             row.reason.textEdited.connect(self.typed)
+
+    def _unfold(self) -> None:
+        folded = [row for row in self.rows if not row.isVisibleTo(self)]
+        self._unfolded = True
+        self._fold()
+        if folded:
+            folded[0].tick.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _fold(self) -> None:
+        """Who is away is always in sight, wherever they stand in the list."""
+        is_long = len(self.rows) > LONG and not self._unfolded
+        folded = [row for row in self.rows[SHOWN_OF_LONG:] if is_long and row.tick.isChecked()]
+        if len(folded) == 1:
+            folded = []
+        for row in self.rows:
+            row.setVisible(row not in folded)
+        self.more.setVisible(bool(folded))
+        self.more.set_words(f"Xem {len(folded)} thành viên nữa")
 
     def _ticked(self) -> None:
         for row in self.rows:
@@ -113,9 +142,9 @@ class MemberRow(QWidget):
         return Attendance(member_id=self.member.id, present=present, reason=reason)
 
     def fill(self, entry: Attendance) -> None:
-        """Show what is stored, unless a reason is being typed."""
+        """Show what is stored; a space still to be followed by a word is left alone."""
         self.tick.setChecked(entry.present)
-        if not self.reason.hasFocus() and not entry.present:
+        if clean(self.reason.text()) != entry.reason:
             self.reason.setText(entry.reason)
         self.show_reason()
 

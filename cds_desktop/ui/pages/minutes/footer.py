@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
 from cds_desktop.domain.readiness import Finding
 from cds_desktop.queries import MinutesView
 from cds_desktop.ui.theme import Size, Space, Type
-from cds_desktop.ui.widgets.buttons import link, primary, secondary
+from cds_desktop.ui.widgets.buttons import icon_button, link, primary, secondary
 from cds_desktop.ui.widgets.labels import ElidedLabel
 from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
 
@@ -26,7 +26,8 @@ MOST_LISTED = 30
 class MinutesFooter(QFrame):
     """The filled button seals, or leads to what is in the way."""
 
-    draft_asked = Signal()
+    print_asked = Signal()
+    file_asked = Signal()
     seal_asked = Signal()
     sign_asked = Signal()
     place_asked = Signal(str)
@@ -41,7 +42,8 @@ class MinutesFooter(QFrame):
         self._sentence = ElidedLabel("", Type.SMALL)
         self.all_faults = link("")
         self.draft = secondary("In dự thảo", "printer")
-        self.draft.setToolTip("Ghi bản dự thảo ra tệp PDF để in (Ctrl+P)")
+        self.draft.setToolTip("In bản đang xem (Ctrl+P)")
+        self.file = icon_button("Ghi ra tệp PDF", "download")
         self.seal = secondary("Chốt số liệu", "lock")
         self.seal.setEnabled(False)
         self.seal.hide()
@@ -53,10 +55,11 @@ class MinutesFooter(QFrame):
         row.addLayout(self.left)
         row.addWidget(self._glyph)
         row.addWidget(self._sentence, 1)
-        for button in (self.all_faults, self.draft, self.seal, self.main):
+        for button in (self.all_faults, self.file, self.draft, self.seal, self.main):
             row.addWidget(button)
         self.all_faults.clicked.connect(self._list)
-        self.draft.clicked.connect(self.draft_asked)
+        self.draft.clicked.connect(self.print_asked)
+        self.file.clicked.connect(self.file_asked)
         self.main.clicked.connect(self._main_clicked)
 
     def show_view(self, view: MinutesView, *, editable: bool) -> None:
@@ -66,7 +69,7 @@ class MinutesFooter(QFrame):
         blocked = bool(self._faults)
         self.all_faults.setVisible(len(self._faults) > 1)
         self.all_faults.set_words(f"Xem cả {len(self._faults)} việc")
-        self.draft.set_words("In dự thảo" if view.editable else "Ghi ra tệp PDF")
+        self.draft.set_words("In dự thảo" if view.editable else "In biên bản")
         self.seal.setVisible(editable and blocked)
         self.main.setVisible(editable or self._is_sealed)
         if blocked:

@@ -4,12 +4,13 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from cds_desktop.actions.minutes import enter_meeting
 from cds_desktop.domain.round import Meeting
+from cds_desktop.domain.text import clean, clean_lines
 from cds_desktop.queries import MinutesView
 from cds_desktop.storage.workspace import Workspace
 from cds_desktop.ui.as_entered import AsEntered, Deed
@@ -39,7 +40,9 @@ _AREAS = (
 
 
 class MinutesForm(Card):
-    """Fields keep what was typed, also when it cannot be read."""
+    """Fields keep what was typed, also when it cannot be read; `editing` says where it is printed."""
+
+    editing = Signal(str)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(padding=0, spacing=0, parent=parent)
@@ -104,14 +107,11 @@ class MinutesForm(Card):
         column.setContentsMargins(20, Space.L, 20, Space.L)
         column.setSpacing(Space.M)
         column.addWidget(Label("Thời gian, địa điểm", Type.H3))
-        ended = self.ended_at
-        column.addLayout(_row((self.held_on, 5), (self.began_at, 3), (ended, 3)))
-        fields = (
-            (FormField("Số biên bản", self.number), 2),
-            (FormField("Ký hiệu", self.symbol), 4),
-            (FormField("Địa điểm", self.place), 7),
-        )
-        column.addLayout(_row(*fields))
+        times = _row((self.held_on, 112), (self.began_at, 88), (self.ended_at, 88))
+        times.addStretch(1)
+        column.addLayout(times)
+        numbered = (FormField("Số biên bản", self.number), 80), (FormField("Ký hiệu", self.symbol), 116)
+        column.addLayout(_row(*numbered, (FormField("Địa điểm", self.place), 0)))
         column.addWidget(line())
         column.addWidget(self.attendance)
         column.addWidget(line())
@@ -138,6 +138,30 @@ class MinutesForm(Card):
         self.votes.typed.connect(self._votes_typed)
         self.attendance.typed.connect(self.store.touch)
         self.attendance.ticked.connect(self._ticked)
+        self._places = self._places_on_paper()
+        if isinstance(app := QApplication.instance(), QApplication):
+            app.focusChanged.connect(self._focus_moved)
+
+    def _places_on_paper(self) -> dict[QWidget, str]:
+        fixed: dict[QWidget, str] = {
+            self.held_on: "begins",
+            self.began_at: "begins",
+            self.ended_at: "closes",
+            self.number: "number",
+            self.symbol: "number",
+            self.place: "place",
+            self.attendance: "present",
+            self.votes: "votes",
+        }
+        return fixed | {area: name for name, area in self.areas.items()}
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        widget = new
+        while widget is not None and widget is not self:
+            if widget in self._places:
+                self.editing.emit(self._places[widget])
+                return
+            widget = widget.parentWidget()
 
     def _area_typed(self, area: TextArea) -> None:
         if not area.is_filling:
@@ -159,20 +183,23 @@ class MinutesForm(Card):
             (self.began_at, meeting.began_at),
             (self.ended_at, meeting.ended_at),
         ):
-            field.fill(value)
-        self.held_on.fill(meeting.held_on)
+            field.fill(value, even_if_focused=True)
+        self.held_on.fill(meeting.held_on, even_if_focused=True)
         for edit, words in (
             (self.number, meeting.number),
             (self.symbol, meeting.symbol),
             (self.place, meeting.place),
         ):
-            if edit.text() != words and not (edit.hasFocus() and edit.text()):
+            # What differs in spaces only is left as it was typed.
+            if clean(edit.text()) != words:
                 edit.setText(words)
                 edit.setCursorPosition(0)
         self.symbol.setPlaceholderText(proposed_symbol)
         for name, area in self.areas.items():
             stored = getattr(meeting, name)
-            area.fill(stored if isinstance(stored, str) else "\n".join(stored))
+            words = stored if isinstance(stored, str) else "\n".join(stored)
+            if _settled_words(name, area.toPlainText()) != words:
+                area.fill(words, even_if_focused=True)
 
     def _deed(self) -> Deed | None:
         old = self._meeting
@@ -197,9 +224,19 @@ class MinutesForm(Card):
         return partial(enter_meeting, self._workspace, meeting)
 
 
+def _settled_words(name: str, typed: str) -> str:
+    """The words as the store would keep them."""
+    if name != "recipients":
+        return clean_lines(typed)
+    return "\n".join(filter(None, map(clean, typed.splitlines())))
+
+
 def _row(*parts: tuple[QWidget, int]) -> QHBoxLayout:
+    """Parts side by side; a width of 0 takes what is left."""
     row = QHBoxLayout()
     row.setSpacing(Space.M)
-    for part, stretch in parts:
-        row.addWidget(part, stretch, Qt.AlignmentFlag.AlignTop)
+    for part, width in parts:
+        row.addWidget(part, 0 if width else 1, Qt.AlignmentFlag.AlignTop)
+        if width:
+            part.setFixedWidth(width)
     return row

@@ -1,35 +1,34 @@
 """Họp và biên bản: the form beside the real page; sealing the numbers ends it."""
 
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
 from cds_desktop.actions import Changes, Subject
 from cds_desktop.actions.minutes import draw_up_minutes
 from cds_desktop.errors import CdsError
-from cds_desktop.queries import MinutesView, minutes_preview, minutes_view
-from cds_desktop.ui.background import run_action, run_query
+from cds_desktop.queries import MinutesPreview, MinutesView, minutes_preview, minutes_view
+from cds_desktop.ui.background import run_action, run_query, signals
 from cds_desktop.ui.fault_dialog import UnforeseenFault, show_fault
-from cds_desktop.ui.file_asking import ask_target
 from cds_desktop.ui.pages.minutes.footer import MinutesFooter
 from cds_desktop.ui.pages.minutes.form import WIDTH, MinutesForm
-from cds_desktop.ui.pages.minutes.saving import write_copy
 from cds_desktop.ui.pages.page import Page
 from cds_desktop.ui.pages.reopening import SealedNotice
+from cds_desktop.ui.pages.text_dialog import TextDialog
+from cds_desktop.ui.printing import print_pdf, save_pdf
 from cds_desktop.ui.theme import Space, Type
-from cds_desktop.ui.widgets.buttons import secondary
+from cds_desktop.ui.widgets.buttons import icon_button, secondary
 from cds_desktop.ui.widgets.card import Card
 from cds_desktop.ui.widgets.chip import Chip
 from cds_desktop.ui.widgets.labels import Label
 from cds_desktop.ui.widgets.pdf_preview import PdfPreview
+from cds_desktop.ui.widgets.pdf_view import Mark
 from cds_desktop.ui.widgets.state_glyph import State
-from cds_desktop.ui.widgets.toast import Toast
 from cds_desktop.ui.window.places import place_of_finding
 
 NARROW_FORM, ONE_COLUMN_BELOW, WORDS_FROM = 400, 860, 1180
+MARGIN_LINE = 74.0
 _MEANS = (
     "Chốt rồi thì số liệu, nhận xét và minh chứng không sửa được nữa; biên bản được lập và chờ ký. "
     "Muốn sửa sau đó phải mở lại thành lần mới và lập lại biên bản."
@@ -47,12 +46,14 @@ class MinutesPage(Page):
     prefers_narrow_rail = True
     help_text = (
         "Ghi phiên họp của Hội đồng; bản xem trước bên phải được vẽ lại mỗi khi thầy cô sửa. Đủ thông tin "
-        "thì “Chốt số liệu và lập biên bản”. Ctrl+P in dự thảo ra tệp PDF, F6 sang khung kế bên."
+        "thì “Chốt số liệu và lập biên bản”."
     )
+
+    keys = (("Ctrl+P", "In bản đang xem"), ("PageUp, PageDown", "Lật bản xem trước"))
 
     def reload(self) -> None:
         run_query(self, partial(minutes_view, self.workspace), self._show)
-        run_query(self, partial(minutes_preview, self.workspace), self._show_pdf)
+        run_query(self, partial(minutes_preview, self.workspace), self._show_preview)
 
     def enter(self, code: str = "") -> None:
         """The cursor goes to the first place that is missing."""
@@ -64,14 +65,14 @@ class MinutesPage(Page):
 
     def _build(self) -> None:
         self._view: MinutesView | None = None
-        self._pdf = b""
-        self._wants_cursor = False
+        self._preview: MinutesPreview | None = None
+        self._edited = ""
+        self._wants_cursor = self._wants_print = False
         self.notice = SealedNotice(self.workspace)
         self.form = MinutesForm(self.workspace)
         self.swap = secondary("Xem trước", "eye")
         self.footer = MinutesFooter()
         self.footer.left.addWidget(self.swap)
-        self.toast = Toast(self)
         self._form_side, self._paper_side = self.form, self._build_paper()
         both = QHBoxLayout()
         both.setSpacing(Space.L)
@@ -93,25 +94,27 @@ class MinutesPage(Page):
         self._words = Label("vẽ lại mỗi khi thầy cô sửa", Type.SMALL, tone="muted")
         self.preview.head.addWidget(self.chip)
         self.preview.head.addWidget(self._words)
+        self.in_words = icon_button("Xem biên bản dạng chữ", "checklist")
+        self.preview.head.addWidget(self.in_words)
         paper = Card(padding=1, spacing=0)
         paper.setAccessibleName("Xem trước biên bản")
         paper.body.addWidget(self.preview)
         return paper
 
     def _connect(self) -> None:
-        self.footer.draft_asked.connect(self._save_copy)
+        self.footer.print_asked.connect(self._print)
+        self.footer.file_asked.connect(self._save_copy)
+        self.in_words.clicked.connect(self._show_words)
+        self.form.editing.connect(self._follow)
         self.footer.seal_asked.connect(self._ask_to_seal)
         self.footer.sign_asked.connect(lambda: self.go_to.emit("signing", ""))
         self.footer.place_asked.connect(self._go_to_fault)
         self.swap.clicked.connect(self._swap)
-        for keys, slot in (
-            ("Ctrl+P", self._save_copy),
-            ("F6", self._move_pane),
-            ("Shift+F6", self._move_pane),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+        self.form.store.stored.connect(self._print_now)
+        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self._print)
+
+    def panes(self) -> list[QWidget]:
+        return [self.form, self.preview.view, self.footer]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -152,9 +155,25 @@ class MinutesPage(Page):
         drawn = "vẽ lại mỗi khi thầy cô sửa" if editable else "bản của số liệu hiện có"
         self._words.setText(drawn if view.editable else "bản đã lập, chờ ký hoặc đã ký")
 
-    def _show_pdf(self, pdf: bytes) -> None:
-        self._pdf = pdf
-        self.preview.set_pdf(pdf, "Biên bản họp Hội đồng tự đánh giá, nội dung như phiếu bên trái.")
+    def _show_preview(self, preview: MinutesPreview) -> None:
+        known = bool(self._marks())
+        self._preview = preview
+        self.preview.set_pdf(preview.pdf, "Nội dung dạng chữ: nút “Xem biên bản dạng chữ”.")
+        # What is printed for the first time is shown; else the paper stays where the reader left it.
+        self.preview.view.mark(self._marks(), follow=not known)
+
+    def _follow(self, key: str) -> None:
+        self._edited = key
+        self.preview.view.mark(self._marks(), follow=True)
+
+    def _marks(self) -> list[Mark]:
+        places = self._preview.places if self._preview else ()
+        found = [place for place in places if place.key == self._edited]
+        return [Mark(place.page, MARGIN_LINE, place.top, place.bottom) for place in found]
+
+    def _show_words(self) -> None:
+        if self._preview:
+            TextDialog("Biên bản dạng chữ", "\n".join(self._preview.lines), self.window()).open()
 
     def _go_to_fault(self, place: str) -> None:
         key, code = place_of_finding(place)
@@ -187,7 +206,7 @@ class MinutesPage(Page):
     def _sealed(self, changes: Changes) -> None:
         self.footer.setEnabled(True)
         self.footer.main.setFocus()
-        self.toast.show_message(f"Đã chốt số liệu và lập biên bản {changes.codes[0]}", undo=False)
+        signals.said.emit(f"Đã chốt số liệu và lập biên bản {changes.codes[0]}")
 
     def _not_sealed(self, error: CdsError) -> None:
         self.footer.setEnabled(True)
@@ -195,23 +214,22 @@ class MinutesPage(Page):
             show_fault(self.window(), error)
         self.reload()
 
+    def _print(self) -> None:
+        self.form.store.hand_over()
+        self._wants_print = True
+        if self.form.store.is_settled:
+            self._print_now()
+
+    def _print_now(self) -> None:
+        """What was typed last is stored: the paper is drawn anew with it."""
+        if self._wants_print:
+            self._wants_print = False
+            run_query(self, partial(minutes_preview, self.workspace), self._print_preview)
+
+    def _print_preview(self, preview: MinutesPreview) -> None:
+        draft = self._view is not None and self._view.editable
+        print_pdf(self, preview.pdf, "biên bản dự thảo" if draft else "biên bản", preview.file_name)
+
     def _save_copy(self) -> None:
-        if not self._pdf:
-            return
-        name = "bien-ban-du-thao.pdf" if self._view and self._view.editable else "bien-ban.pdf"
-        if chosen := ask_target(self, "Ghi biên bản ra tệp PDF", name, "PDF (*.pdf)"):
-            self.save_copy(chosen)
-
-    def save_copy(self, target: Path) -> None:
-        """Write the paper shown to a file."""
-        pdf = self._pdf
-        run_query(self, lambda: write_copy(target, pdf), self._saved_copy)
-
-    def _saved_copy(self, target: Path) -> None:
-        self.toast.show_message(f"Đã ghi {target.name}", undo=False)
-
-    def _move_pane(self) -> None:
-        if self.form.isAncestorOf(self.focusWidget() or self) and self._paper_side.isVisible():
-            self.preview.view.setFocus()
-        else:
-            self.form.held_on.line.setFocus()
+        if self._preview:
+            save_pdf(self, self._preview.pdf, "Ghi biên bản ra tệp PDF", self._preview.file_name)

@@ -47,7 +47,7 @@ class Votes(QWidget):
     def fill(self, meeting: Meeting) -> None:
         """Show what is stored."""
         for field, name in zip(self.fields, _NAMES, strict=True):
-            field.fill(getattr(meeting, name))
+            field.fill(getattr(meeting, name), even_if_focused=True)
 
     def values(self, old: Meeting) -> dict[str, Any]:
         """What stands here; what cannot be read leaves the stored count."""
