@@ -46,6 +46,7 @@ class RowButton(HugsLayout, QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(wide_policy())
         self.has_rule = True
+        self.inset = 0
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -57,7 +58,8 @@ class RowButton(HugsLayout, QPushButton):
         painter = QPainter(self)
         area = QRectF(self.rect())
         if self.has_rule:
-            painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), QColor(theme.current().line))
+            rule = QRectF(self.inset, self.height() - 1, self.width() - 2 * self.inset, 1)
+            painter.fillRect(rule, QColor(theme.current().line))
         if self.underMouse() and self.isEnabled():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
