@@ -1,13 +1,14 @@
 """Thước mức độ: points on a ruler with a longer tick wherever a level begins."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import SupportsFloat
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QEasingCurve, QRectF, QSize, QVariantAnimation
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
+from cds_desktop.ui import theme
 from cds_desktop.ui.widgets.meter_painting import paint_compact, paint_large
 from cds_desktop.ui.widgets.numbers import points_text
 
@@ -37,6 +38,12 @@ class MeterValue:
     unscored: float = 0.0
     last_year: float | None = None
     failed_condition: str = ""
+    bar: float | None = None
+
+    @property
+    def filled(self) -> float:
+        """The points up to which the bar is filled: on the way to a new value not yet all of them."""
+        return self.points if self.bar is None else self.bar
 
 
 class LevelMeter(QProgressBar):
@@ -45,6 +52,7 @@ class LevelMeter(QProgressBar):
     LARGE_HEIGHT = 88
     FAILED_EXTRA = 20
     COMPACT = QSize(184, 40)
+    RUN_MS = 200
 
     def __init__(
         self,
@@ -61,7 +69,12 @@ class LevelMeter(QProgressBar):
         self.setSizePolicy(
             QSizePolicy.Policy.Fixed if compact else QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed
         )
-        self.value_shown = MeterValue()
+        self.value_shown = self._drawn = MeterValue()
+        self._run = QVariantAnimation(self)
+        self._run.setStartValue(0.0)
+        self._run.setEndValue(1.0)
+        self._run.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._run.valueChanged.connect(self._step)
         self.set_scale(title, marks, maximum)
 
     def set_scale(self, title: str, marks: Sequence[LevelMark], maximum: SupportsFloat = 100) -> None:
@@ -83,11 +96,12 @@ class LevelMeter(QProgressBar):
     ) -> None:
         """Show points and the level's label; `unscored` is hatched, `last_year` a small triangle."""
         year = None if last_year is None else float(last_year)
+        before, was_filled = self._drawn, bool(self.value_shown.level)
         self.value_shown = MeterValue(float(points), level, float(unscored), year, failed_condition)
         self.setValue(int(float(points)))
         self._say()
         self.updateGeometry()
-        self.update()
+        self._move_on(before, is_moving=was_filled and self.isVisible())
 
     def sizeHint(self) -> QSize:
         if self.compact:
@@ -106,9 +120,31 @@ class LevelMeter(QProgressBar):
         painter = QPainter(self)
         area = QRectF(self.rect())
         if self.compact:
-            paint_compact(painter, area, self.title, self.marks, self.maximum_points, self.value_shown)
+            paint_compact(painter, area, self.title, self.marks, self.maximum_points, self._drawn)
         else:
-            paint_large(painter, area, self.title, self.marks, self.maximum_points, self.value_shown)
+            paint_large(painter, area, self.title, self.marks, self.maximum_points, self._drawn)
+
+    def _move_on(self, before: MeterValue, *, is_moving: bool) -> None:
+        self._run.stop()
+        duration = theme.motion_ms(self.RUN_MS) if is_moving else 0
+        shown = self.value_shown
+        if not duration or (before.filled, before.unscored) == (shown.points, shown.unscored):
+            self._step(1.0)
+            return
+        self._before = before
+        self._run.setDuration(duration)
+        self._run.start()
+
+    def _step(self, part: float) -> None:
+        """Words change at once; only the filled and the hatched part run to their new places."""
+        shown = self.value_shown
+        if part < 1:
+            points = self._before.filled + (shown.points - self._before.filled) * part
+            end = self._before.filled + self._before.unscored
+            end += (shown.points + shown.unscored - end) * part
+            shown = replace(shown, bar=points, unscored=max(0.0, end - points))
+        self._drawn = shown
+        self.update()
 
     def _say(self) -> None:
         shown = self.value_shown

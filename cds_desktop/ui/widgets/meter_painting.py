@@ -33,6 +33,8 @@ class Value(Protocol):
     @property
     def points(self) -> float: ...
     @property
+    def filled(self) -> float: ...
+    @property
     def level(self) -> str: ...
     @property
     def unscored(self) -> float: ...
@@ -46,7 +48,7 @@ def paint_large(
     painter: QPainter, area: QRectF, title: str, marks: Sequence[Mark], maximum: float, value: Value
 ) -> None:
     """Title and points above, the bar, the levels below."""
-    _paint_head(painter, QRectF(0, 0, area.width(), 28), title, maximum, value)
+    _paint_head(painter, QRectF(0, 0, area.width(), 24), title, maximum, value)
     bar = QRectF(0, 36, area.width(), 16)
     paint_bar(painter, bar, marks, maximum, value, tick=5.0)
     _paint_levels(painter, bar, marks, maximum, value)
@@ -87,11 +89,11 @@ def paint_bar(
             QRectF(left, bar.top(), max(0.0, right - left), bar.height()), Radius.BAR, Radius.BAR
         )
     painter.fillPath(track, QColor(tokens.track))
-    filled = _x(bar, min(value.points, maximum), maximum)
+    filled = _x(bar, min(value.filled, maximum), maximum)
     painter.setClipPath(track)
     painter.fillRect(QRectF(bar.left(), bar.top(), filled - bar.left(), bar.height()), QColor(tokens.accent))
     if value.unscored > 0:
-        end = _x(bar, min(maximum, value.points + value.unscored), maximum)
+        end = _x(bar, min(maximum, value.filled + value.unscored), maximum)
         _hatch(painter, QRectF(filled, bar.top(), end - filled, bar.height()))
     painter.restore()
     for start in starts:
@@ -131,12 +133,12 @@ def _paint_head(painter: QPainter, row: QRectF, title: str, maximum: float, valu
     unit_width = QFontMetricsF(theme.font(Type.SMALL)).horizontalAdvance(unit)
     points = points_text(value.points, decimals=1)
     points_width = QFontMetricsF(theme.font(Type.H2)).horizontalAdvance(points)
-    _text(painter, row.adjusted(0, 3, 0, 3), unit, Type.SMALL, tokens.muted, _RIGHT)
-    _text(painter, row.adjusted(0, 0, -unit_width, 0), points, Type.H2, tokens.text, _RIGHT)
+    _text(painter, row.adjusted(0, 2, 0, 2), unit, Type.SMALL, tokens.muted, _RIGHT)
+    _text(painter, row.adjusted(0, -1, -unit_width, -1), points, Type.H2, tokens.text, _RIGHT)
     room = row.width() - unit_width - points_width - 12
     strong = QFontMetricsF(theme.font(Type.STRONG))
     shown = strong.elidedText(title, Qt.TextElideMode.ElideRight, room)
-    _text(painter, row.adjusted(0, 1, 0, 1), shown, Type.STRONG, tokens.text, _LEFT)
+    _text(painter, row, shown, Type.STRONG, tokens.text, _LEFT)
 
 
 def _paint_levels(
@@ -156,7 +158,7 @@ def _paint_levels(
             if any(left < end + 6 and left + width + 6 > begin for begin, end in taken):
                 continue
             taken.append((left, left + width))
-            row = QRectF(left, bar.bottom() + 8, width + 2, 22)
+            row = QRectF(left, bar.bottom() + 6, width + 2, 22)
             _text(painter, row, words, style, tokens.text if current else tokens.muted, _LEFT)
             break
 
