@@ -35,6 +35,12 @@ class WorkspaceUnreadable(CdsError):
     exit_status = 2
 
 
+class WorkspaceGone(WorkspaceUnreadable):
+    code = "E-KHO-VANG"
+    title = "Không thấy thư mục hồ sơ"
+    advice = "Cắm lại ổ đĩa; những gì vừa nhập vẫn giữ ở đây và được ghi khi thấy lại thư mục."
+
+
 class WorkspaceFromFuture(CdsError):
     code = "E-KHO-MOI-HON"
     title = "Hồ sơ này do phiên bản CĐS Desktop mới hơn tạo ra"
@@ -89,6 +95,36 @@ class EvidenceFileMissing(CdsError):
     code = "E-MC-THIEU-TEP"
     title = "Không thấy hoặc sai tệp minh chứng trong hồ sơ"
     advice = "Đính kèm lại đúng tệp đó; chương trình sẽ nhận ra theo mã kiểm tra."
+
+
+class FileNotTaken(CdsError):
+    code = "E-MC-KHONG-NHAN"
+    title = "Không nhận được tệp này làm minh chứng"
+    advice = "Chọn tệp khác."
+
+
+class PhotoNotTaken(FileNotTaken):
+    code = "E-MC-ANH-HEIC"
+    title = "Ảnh HEIC nhiều máy không mở được"
+    advice = "Đổi ảnh sang JPG hoặc PNG rồi thả lại."
+
+
+class ShortcutNotTaken(FileNotTaken):
+    code = "E-MC-LOI-TAT"
+    title = "Đây là lối tắt, không phải tệp"
+    advice = "Hãy chọn tệp gốc."
+
+
+class EmptyFileNotTaken(FileNotTaken):
+    code = "E-MC-TEP-RONG"
+    title = "Tệp rỗng (0 byte)"
+    advice = "Mở tệp gốc xem đã lưu chưa, rồi thả lại."
+
+
+class NotTheSameFile(CdsError):
+    code = "E-MC-KHAC-TEP"
+    title = "Tệp này không phải tệp đã đính kèm"
+    advice = "Chọn đúng tệp cũ; nếu muốn dùng tệp này, chọn Thay tệp."
 
 
 class DocumentAltered(CdsError):

@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 
 from cds_desktop.actions import Changes, Subject
-from cds_desktop.storage.models import EvidenceFileRecord, SealRecord
+from cds_desktop.storage.models import EarlierFileRecord, EvidenceFileRecord, SealRecord
 from cds_desktop.storage.workspace import Workspace
 
 KEPT_SPARE = timedelta(days=30)
@@ -12,9 +12,10 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 def remove_spare_files(workspace: Workspace) -> Changes:
-    """Bỏ tệp thừa: no evidence item, no sealed revision names them, and they have lain 30 days."""
+    """Bỏ tệp thừa: no evidence item, now or earlier, and no sealed revision names them, and they have lain 30 days."""
     with workspace.read() as db:
         known = {digest for (digest,) in db.query(EvidenceFileRecord.digest)}
+        known.update(digest for (digest,) in db.query(EarlierFileRecord.digest))
         for (data,) in db.query(SealRecord.data):
             known.update(_DIGEST.findall(data))
     if removed := workspace.evidence_files.remove_orphans(known, KEPT_SPARE):

@@ -17,10 +17,18 @@ _FLUSH_EVERY_BYTES = 8 << 20
 _flush_data: Callable[[int], None] = getattr(os, "fdatasync", os.fsync)
 
 
-def digest_of(path: Path) -> str:
+def digest_of(path: Path, progress: Callable[[int, int], None] | None = None) -> str:
     """SHA-256 of a file, hex."""
     with path.open("rb", buffering=0) as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        if progress is None:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+        digest, buffer, done = hashlib.sha256(), memoryview(bytearray(_CHUNK_BYTES)), 0
+        total = os.fstat(file.fileno()).st_size
+        while size := file.readinto(buffer):
+            digest.update(buffer[:size])
+            done += size
+            progress(done, max(done, total))
+        return digest.hexdigest()
 
 
 def copy_and_digest(

@@ -3,27 +3,31 @@
 import hashlib
 import os
 import re
-import stat
 import time
 import unicodedata
 import uuid
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
-from io import FileIO
 from pathlib import Path
 
-from cds_desktop.errors import DiskFull, EvidenceFileMissing, SourceFileLost, WorkspaceReadOnly
+from cds_desktop.errors import (
+    DiskFull,
+    EvidenceFileMissing,
+    SourceFileLost,
+    WorkspaceReadOnly,
+    WorkspaceUnreadable,
+)
 from cds_desktop.storage.copying import copy_and_digest, digest_of
 from cds_desktop.storage.durable_files import PARTIAL, put_in_place
 from cds_desktop.storage.faults import is_disk_full
 from cds_desktop.storage.media_types import media_type_of
+from cds_desktop.storage.source_files import opened
 
 Progress = Callable[[int, int], None]
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-_UNREADABLE = "không đọc được"
 
 
 @dataclass(frozen=True)
@@ -73,11 +77,20 @@ class EvidenceFiles:
         """Whether the bytes with this digest are here."""
         return bool(_DIGEST.fullmatch(digest)) and (self.folder / digest).is_file()
 
+    def digest_of(self, digest: str, progress: Progress | None = None) -> str:
+        """The digest that the bytes kept under `digest` have now; "" when they cannot be read."""
+        try:
+            return digest_of(self.path_of(digest), progress)
+        except OSError:
+            return ""
+
     def digests(self) -> frozenset[str]:
         """Every digest that has a file, whether an evidence item names it or not."""
         if not self.folder.is_dir():
             return frozenset()
-        return frozenset(path.name for path in self.folder.iterdir() if _DIGEST.fullmatch(path.name))
+        # One look at the folder: asking for ten thousand files one by one takes longer than all the rest.
+        with os.scandir(self.folder) as entries:
+            return frozenset(entry.name for entry in entries if _DIGEST.fullmatch(entry.name))
 
     def remove_orphans(self, known: Collection[str], older_than: timedelta) -> int:
         """Remove files nobody names and nobody kept lately; returns how many went."""
@@ -107,12 +120,12 @@ class EvidenceFiles:
         except OSError as error:
             if is_disk_full(error):
                 raise DiskFull(str(self.folder)) from error
-            raise
+            raise WorkspaceUnreadable(f"không ghi được vào {self.folder}; ổ đĩa có thể đã rút ra") from error
         finally:
-            partial.unlink(missing_ok=True)
+            _remove(partial)
 
     def _copy(self, source: Path, partial: Path, progress: Progress | None) -> tuple[str, int]:
-        with _opened(source) as origin, partial.open("wb", buffering=0) as target:
+        with opened(source) as origin, partial.open("wb", buffering=0) as target:
             before = os.fstat(origin.fileno())
             digest, size = copy_and_digest(origin, target, before.st_size, source.name, progress)
             after = os.fstat(origin.fileno())
@@ -136,24 +149,10 @@ class EvidenceFiles:
             raise WorkspaceReadOnly
 
 
-@contextmanager
-def _opened(source: Path) -> Iterator[FileIO]:
-    """Open an ordinary file for reading; anything else is refused before it can block."""
-    try:
-        kind = source.stat().st_mode
-    except (OSError, ValueError) as error:
-        reason = "lối tắt trỏ tới chỗ không còn" if source.is_symlink() else "không thấy tệp"
-        raise SourceFileLost(f"{source.name}: {reason}") from error
-    if stat.S_ISDIR(kind):
-        raise SourceFileLost(f"{source.name}: đây là thư mục; hãy chọn từng tệp")
-    if not stat.S_ISREG(kind):
-        raise SourceFileLost(f"{source.name}: đây là thiết bị, không phải tệp")
-    try:
-        origin = source.open("rb", buffering=0)
-    except OSError as error:
-        raise SourceFileLost(f"{source.name}: {_UNREADABLE}") from error
-    with origin:
-        yield origin
+def _remove(partial: Path) -> None:
+    """Nothing half stays; on a drive that is gone the next opening clears it away."""
+    with suppress(OSError):
+        partial.unlink(missing_ok=True)
 
 
 def _clean_name(name: str) -> str:

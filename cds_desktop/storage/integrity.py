@@ -12,7 +12,7 @@ from cds_desktop.errors import EvidenceFileMissing, WorkspaceUnreadable
 from cds_desktop.storage import audit
 from cds_desktop.storage.content_checks import content_faults
 from cds_desktop.storage.copying import digest_of
-from cds_desktop.storage.models import AuditRecord, DocumentRecord, EvidenceFileRecord
+from cds_desktop.storage.models import AuditRecord, DocumentRecord, EarlierFileRecord, EvidenceFileRecord
 from cds_desktop.storage.schema import schema_faults
 from cds_desktop.storage.workspace import Workspace
 
@@ -76,17 +76,17 @@ def _database_faults(db: Session) -> Iterator[str]:
 
 
 def _expected_evidence(workspace: Workspace, db: Session) -> list[_Expected]:
-    """One per digest, however many evidence items share it."""
-    columns = (EvidenceFileRecord.digest, EvidenceFileRecord.name, EvidenceFileRecord.size_bytes)
-    rows = db.execute(select(*columns).order_by(EvidenceFileRecord.digest, EvidenceFileRecord.name))
-    return list(
-        {
-            (digest, size): _Expected(
-                f"Tệp minh chứng “{name}”", _evidence_path(workspace, digest), digest, size
-            )
-            for digest, name, size in rows
-        }.values()
+    """One per digest, however many evidence items share it, now or in earlier versions of their files."""
+    now, earlier = (
+        db.execute(select(r.digest, r.name, r.size_bytes).order_by(r.digest, r.name))
+        for r in (EvidenceFileRecord, EarlierFileRecord)
     )
+    titles = {(digest, size): f"Bản trước của tệp minh chứng “{name}”" for digest, name, size in earlier}
+    titles |= {(digest, size): f"Tệp minh chứng “{name}”" for digest, name, size in now}
+    return [
+        _Expected(title, _evidence_path(workspace, digest), digest, size)
+        for (digest, size), title in sorted(titles.items())
+    ]
 
 
 def _evidence_path(workspace: Workspace, digest: str) -> Path | None:

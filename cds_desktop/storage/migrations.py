@@ -1,12 +1,14 @@
 """How the tables came to be: numbered steps, each one transaction with its version number."""
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection
 
+from cds_desktop.domain.folding import fold
 from cds_desktop.storage.engine import migrating_engine
 from cds_desktop.storage.models import Base
 
@@ -24,7 +26,33 @@ def create_current_tables(connection: Connection) -> None:
     Base.metadata.create_all(connection, checkfirst=False)
 
 
-MIGRATIONS: tuple[Step, ...] = (Step(1, create_current_tables),)
+def keep_earlier_files(connection: Connection) -> None:
+    """Files that are replaced stay at hand; the search key also holds who supplied it and where it lies."""
+    connection.exec_driver_sql(
+        "CREATE TABLE earlier_file ("
+        "evidence_id VARCHAR NOT NULL, number INTEGER NOT NULL, position INTEGER NOT NULL, "
+        "digest VARCHAR NOT NULL, name VARCHAR NOT NULL, size_bytes INTEGER NOT NULL, "
+        "media_type VARCHAR NOT NULL, replaced_at_utc DATETIME NOT NULL, "
+        "CONSTRAINT pk_earlier_file PRIMARY KEY (evidence_id, number), "
+        "CONSTRAINT fk_earlier_file_evidence_id FOREIGN KEY(evidence_id) REFERENCES evidence (id) "
+        "ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED)"
+    )
+    connection.exec_driver_sql("CREATE INDEX ix_earlier_file_digest ON earlier_file (digest)")
+    names: dict[str, str] = defaultdict(str)
+    for evidence_id, name in connection.exec_driver_sql(
+        "SELECT evidence_id, name FROM evidence_file ORDER BY evidence_id, position"
+    ).fetchall():
+        names[evidence_id] += f" {name}"
+    for evidence_id, *facts in connection.exec_driver_sql(
+        "SELECT id, title, number, issuer, supplied_by, address, box FROM evidence"
+    ).fetchall():
+        connection.exec_driver_sql(
+            "UPDATE evidence SET search_key = ? WHERE id = ?",
+            (fold(" ".join([*facts, names[evidence_id]])), evidence_id),
+        )
+
+
+MIGRATIONS: tuple[Step, ...] = (Step(1, create_current_tables), Step(2, keep_earlier_files))
 SCHEMA_VERSION = MIGRATIONS[-1].version
 
 

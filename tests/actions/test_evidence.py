@@ -26,7 +26,7 @@ def by_code(workspace: Workspace) -> dict[str, EvidenceItem]:
 
 
 def two_files(folder: Path) -> list[Path]:
-    paths = [folder / "Kế hoạch.pdf", folder / "Ảnh lớp.jpg"]
+    paths = [folder / "Kế hoạch.txt", folder / "Ảnh lớp.csv"]
     for path in paths:
         path.write_bytes(path.name.encode() * 100)
     return paths
@@ -67,9 +67,10 @@ def test_cancelling_keeps_what_is_done_and_leaves_no_half_file(school: Workspace
         if done == 1:
             raise Cancelled
 
-    with pytest.raises(Cancelled):
-        attach_evidence(school, "1.6.2", two_files(tmp_path), stop_at_second)
-    assert len(by_code(school)) == len(before) + 1
+    attached = attach_evidence(school, "1.6.2", two_files(tmp_path), stop_at_second)
+    assert attached.stopped == "Đã hủy: giữ 1 tệp đã chép xong, còn 1 tệp chưa chép."
+    assert set(by_code(school)) == {*before, *attached.codes}
+    assert len(attached.codes) == 1
     assert not list(school.folder.rglob("*.partial"))
     assert not check_workspace(school).faults
 
@@ -131,6 +132,6 @@ def test_a_link_and_a_physical_thing_need_no_file(school: Workspace) -> None:
 
 def test_an_unknown_criterion_is_refused_and_nothing_recorded(school: Workspace, tmp_path: Path) -> None:
     before = by_code(school)
-    attached = attach_evidence(school, "9.9", two_files(tmp_path))
-    assert all(file.refusal for file in attached.files)
+    with pytest.raises(NotFound):
+        attach_evidence(school, "9.9", two_files(tmp_path))
     assert by_code(school) == before

@@ -31,6 +31,7 @@ from cds_desktop.storage.models import (
     CriterionTextRecord,
     DeadlineRecord,
     DocumentRecord,
+    EarlierFileRecord,
     EvidenceFileRecord,
     EvidenceRecord,
     EvidenceUseRecord,
@@ -81,7 +82,8 @@ def test_an_old_workspace_passes_the_check_with_todays_tables(opened: Workspace)
     report = check_workspace(opened)
 
     assert report.faults == ()
-    assert (report.evidence_files, report.documents) == (1, 1)
+    kept = len(list(opened.evidence_files.folder.iterdir()))
+    assert (report.evidence_files, report.documents, report.spare_files) == (kept, 1, 0)
 
 
 def test_an_old_workspace_can_be_worked_with(opened: Workspace) -> None:
@@ -104,11 +106,12 @@ def _content(workspace: Workspace) -> dict[str, dict[str, object]]:
 def _make(folder: Path) -> None:
     with create_workspace(folder, clock=lambda: MADE_AT, actor="Trần Thị Thư") as workspace:
         kept = workspace.evidence_files.keep_bytes("Kế hoạch số 12/KH-THCS\n".encode(), "Kế hoạch.txt")
+        earlier = workspace.evidence_files.keep_bytes("Dự thảo kế hoạch\n".encode(), "Dự thảo.txt")
         write_durably(workspace.documents_folder / "bien-ban.pdf", PAPER)
         with workspace.change("Mở đợt đánh giá", "2025-2026", "khởi tạo") as db:
             db.add_all(_council())
             db.flush()
-            db.add_all([*_entered(), _evidence(kept), _document()])
+            db.add_all([*_entered(), _evidence(kept, earlier), _document()])
             db.scalars(select(WorkspaceRecord)).one().current_round_id = "r-1"
         with workspace.change("Nhập số liệu", "1.1"):
             pass
@@ -152,7 +155,7 @@ def _entered() -> list[Base]:
     ]
 
 
-def _evidence(kept: KeptFile) -> EvidenceRecord:
+def _evidence(kept: KeptFile, earlier: KeptFile) -> EvidenceRecord:
     record = EvidenceRecord(
         id="e-1", round_id="r-1", code="H1-1.1-01", title="Kế hoạch chuyển đổi số", added_at_utc=MADE_AT
     )
@@ -160,6 +163,16 @@ def _evidence(kept: KeptFile) -> EvidenceRecord:
         EvidenceFileRecord(position=1, digest=kept.digest, name=kept.name, size_bytes=kept.size_bytes)
     ]
     record.uses = [EvidenceUseRecord(code="1.1"), EvidenceUseRecord(code="1.3.2")]
+    record.earlier_files = [
+        EarlierFileRecord(
+            number=1,
+            position=1,
+            digest=earlier.digest,
+            name=earlier.name,
+            size_bytes=earlier.size_bytes,
+            replaced_at_utc=MADE_AT,
+        )
+    ]
     return record
 
 

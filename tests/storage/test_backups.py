@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cds_desktop.storage.backups import backup_now
+from cds_desktop.storage.migrations import SCHEMA_VERSION
 from cds_desktop.storage.workspace import Workspace, open_workspace
 
 
@@ -20,7 +21,7 @@ def test_a_backup_holds_what_was_entered_and_is_one_file(school: Workspace, now:
     connection = sqlite3.connect(path)
     assert connection.execute("SELECT name FROM school").fetchall() == [("Trường THCS Nguyễn Trãi",)]
     connection.close()
-    assert _backups(school.folder) == ["2026-11-21T083000.000000Z-v1-truoc-hop-nhat.sqlite3"]
+    assert _backups(school.folder) == [f"2026-11-21T083000.000000Z-v{SCHEMA_VERSION}-truoc-hop-nhat.sqlite3"]
 
 
 def test_a_backup_put_back_opens_as_a_workspace(school: Workspace, now: datetime) -> None:

@@ -3,6 +3,7 @@
 from cds_desktop.storage.models.assessment import (
     AnswerRecord,
     CriterionTextRecord,
+    EarlierFileRecord,
     EvidenceFileRecord,
     EvidenceRecord,
     EvidenceUseRecord,
@@ -36,6 +37,7 @@ __all__ = [
     "CriterionTextRecord",
     "DeadlineRecord",
     "DocumentRecord",
+    "EarlierFileRecord",
     "EvidenceFileRecord",
     "EvidenceRecord",
     "EvidenceUseRecord",

@@ -69,6 +69,9 @@ class EvidenceRecord(Base):
         order_by="EvidenceFileRecord.position", cascade="all, delete-orphan", lazy="selectin"
     )
     uses: Mapped[list["EvidenceUseRecord"]] = relationship(cascade="all, delete-orphan", lazy="selectin")
+    earlier_files: Mapped[list["EarlierFileRecord"]] = relationship(
+        order_by="EarlierFileRecord.number", cascade="all, delete-orphan", lazy="selectin"
+    )
 
     __table_args__ = (UniqueConstraint("round_id", "code"),)
 
@@ -84,6 +87,21 @@ class EvidenceFileRecord(Base):
     name: Mapped[str]
     size_bytes: Mapped[int]
     media_type: Mapped[str] = mapped_column(default="")
+
+
+class EarlierFileRecord(Base):
+    """Bản trước của một tệp: what stood at `position` until it was replaced; its bytes are kept too."""
+
+    __tablename__ = "earlier_file"
+
+    evidence_id: Mapped[str] = mapped_column(refers_to("evidence.id", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    position: Mapped[int]
+    digest: Mapped[str] = mapped_column(index=True)
+    name: Mapped[str]
+    size_bytes: Mapped[int]
+    media_type: Mapped[str] = mapped_column(default="")
+    replaced_at_utc: Mapped[datetime]
 
 
 class EvidenceUseRecord(Base):
