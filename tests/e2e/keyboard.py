@@ -1,0 +1,116 @@
+"""Hands that have only keys: no pointer is ever moved or clicked."""
+
+from pathlib import Path
+
+from cds_desktop.domain.round import Member
+from e2e.person import Person, Told
+
+MOST_TABS = 150
+NOBODY = {"meant": False, "inside": False, "class": "", "name": "", "value": "", "checked": False}
+
+
+class Keyboard(Person):
+    """Goes to things with Tab, and uses them with Space, Enter and the arrows."""
+
+    def press(self, name: str, inside: str = "") -> None:
+        self._go_to(name, inside)
+        self.keys("space")
+
+    def focus(self, name: str, inside: str = "") -> None:
+        self._go_to(name, inside)
+
+    def choose(self, name: str, text: str) -> None:
+        from fnmatch import fnmatchcase
+
+        self._go_to(name)
+        for key in ("Home", *["Down"] * MOST_TABS):
+            self.keys(key)
+            told = self._focused(name)
+            if told["meant"] and fnmatchcase(told["value"], text):
+                return
+        raise AssertionError(f"“{name}” does not offer “{text}”\n{self._state()}")
+
+    def option(self, name: str, inside: str) -> None:
+        self._tab_until("a choice", lambda told: told["inside"] and told["class"] == "QRadioButton", inside)
+        for _ in range(8):
+            told = self._focused(name, inside)
+            if told["meant"]:
+                if not told["checked"]:
+                    self.keys("space")
+                self.see_checked(name, True, inside)
+                return
+            self.keys("Down")
+        raise AssertionError(f"no choice “{name}” in “{inside}”\n{self._state()}")
+
+    def tick(self, name: str, inside: str = "") -> None:
+        self._go_to(name, inside)
+        if not self._focused(name, inside)["checked"]:
+            self.keys("space")
+        self.see_checked(name, True, inside)
+
+    def tab(self, name: str) -> None:
+        from fnmatch import fnmatchcase
+
+        for _ in range(8):
+            if fnmatchcase(self._focused()["name"], name):
+                return
+            self.keys("ctrl+Tab")
+        raise AssertionError(f"no tab “{name}”\n{self._state()}")
+
+    def pick(self, view: str, row: str) -> None:
+        from fnmatch import fnmatchcase
+
+        self._go_to(view)
+        for key in ("Home", *["Down"] * MOST_TABS):
+            self.keys(key)
+            current = next((r for r in self.program.ask(ask="rows", view=view) if r["current"]), None)
+            if current and fnmatchcase(current["name"], row):
+                return
+        raise AssertionError(f"no row “{row}” in “{view}”\n{self._state()}")
+
+    def step(self, number: int) -> None:
+        self.keys(f"ctrl+{number}")
+        self.settle()
+
+    def take_offer(self, choice: str) -> None:
+        from fnmatch import fnmatchcase
+
+        for _ in range(MOST_TABS):
+            self.keys("Down")
+            current = next((r for r in self.program.ask(ask="rows", view="*") if r["current"]), None)
+            if current and fnmatchcase(current["name"], choice):
+                self.keys("Return")
+                return
+        raise AssertionError(f"“{choice}” is not offered\n{self._state()}")
+
+    def ask_for_files(self) -> None:
+        self.keys("ctrl+o")
+
+    def add_member(self, member: Member) -> None:
+        self.press("Thêm thành viên")
+        self.type(member.full_name)
+        self.keys("Tab")
+        self.type(member.position)
+        self.keys("Return")
+        self.see_row("Danh sách Hội đồng", f"*{member.full_name}*{member.position}*")
+
+    def give_key(self, file: Path, password: str) -> None:
+        self.enter("Tệp chứng thư", str(file))
+        self.enter("Mật khẩu của tệp chứng thư", password)
+
+    def _go_to(self, name: str, inside: str = "") -> None:
+        self._usable(name, "", inside)
+        self._tab_until(f"“{name}”", lambda told: told["meant"], inside, name)
+
+    def _tab_until(self, what: str, is_there, inside: str = "", name: str = "*") -> None:  # type: ignore[no-untyped-def]
+        self.settle()
+        for _ in range(MOST_TABS):
+            told = self._focused(name, inside)
+            if is_there(told):
+                return
+            self.keys("Tab")
+        raise AssertionError(f"Tab never comes to {what}\n{self._state()}")
+
+    def _focused(self, name: str = "*", inside: str = "") -> Told:
+        told: Told | None = self.program.ask(ask="focus", pattern=name, inside=inside)
+        return told or dict(NOBODY)
