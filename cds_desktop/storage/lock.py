@@ -3,6 +3,7 @@
 import os
 import socket
 import sys
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import IO
@@ -39,7 +40,9 @@ class WorkspaceLock:
 
     def release(self) -> None:
         """Free the lock; the file stays."""
-        self._handle.close()
+        # A drive that was pulled out cannot be told any more.
+        with suppress(OSError):
+            self._handle.close()
 
 
 def _note(handle: IO[bytes]) -> str:

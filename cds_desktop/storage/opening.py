@@ -40,6 +40,13 @@ def require_readable(folder: Path) -> None:
         _refuse_newer(version)
 
 
+def identity_of(database: Path, query: str = _WRITABLE) -> str:
+    """The id a workspace was founded with, to tell it from another one in the same place."""
+    with storage_faults(database), closing(connect(database, query)) as connection:
+        found = connection.execute("SELECT id FROM workspace").fetchone()
+    return str(found[0]) if found else ""
+
+
 def make_ready(folder: Path, now: datetime) -> None:
     """Bring a locked workspace to the state in which it is worked with."""
     database = folder / DATABASE_NAME

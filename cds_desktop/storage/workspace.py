@@ -10,7 +10,7 @@ from typing import Self
 from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
-from cds_desktop.errors import WorkspaceReadOnly, WorkspaceUnreadable
+from cds_desktop.errors import WorkspaceInUse, WorkspaceReadOnly, WorkspaceUnreadable
 from cds_desktop.storage import audit
 from cds_desktop.storage.clock import Clock, utc_now
 from cds_desktop.storage.creating import create_folder
@@ -20,7 +20,13 @@ from cds_desktop.storage.faults import storage_faults
 from cds_desktop.storage.history import History, record_rows, step_of
 from cds_desktop.storage.layout import BACKUPS, DATABASE_NAME, DOCUMENTS, EVIDENCE, LOGS
 from cds_desktop.storage.lock import WorkspaceLock
-from cds_desktop.storage.opening import back_up_daily, make_ready, reading_query, require_readable
+from cds_desktop.storage.opening import (
+    back_up_daily,
+    identity_of,
+    make_ready,
+    reading_query,
+    require_readable,
+)
 
 __all__ = ["Clock", "Workspace", "create_workspace", "open_workspace", "utc_now"]
 
@@ -41,12 +47,20 @@ class Workspace:
         self.logs_folder = folder / LOGS
         self.history = History()
         self._database = folder / DATABASE_NAME
+        self._query = query
+        self._identity = identity_of(self._database, query)
         self._lock = lock
         self._is_closed = False
+        self._has_lost_lock = False
         self._reading = reading_engine(self._database, query)
         self._writing: Engine | None = writing_engine(self._database) if lock else None
         if self._writing is not None:
             event.listen(self._writing, "connect", record_rows)
+
+    @property
+    def database(self) -> Path:
+        """The file that holds the records."""
+        return self._database
 
     def now(self) -> datetime:
         """This moment in UTC, by the workspace's clock."""
@@ -57,6 +71,8 @@ class Workspace:
         """One change: a transaction that ends with its line of the nhật ký, or leaves no trace at all."""
         if self._writing is None:
             raise WorkspaceReadOnly
+        if self._has_lost_lock:
+            raise WorkspaceInUse("hồ sơ đã được mở ở nơi khác khi ổ đĩa vắng mặt")
         self._require_database()
         with storage_faults(self._database), Session(self._writing, expire_on_commit=False) as db, db.begin():
             db.connection()  # Takes the write lock now: what is read below stays true until the commit.
@@ -76,6 +92,21 @@ class Workspace:
         with storage_faults(self._database), Session(self._reading, autoflush=False) as db:
             yield db
             db.expunge_all()
+
+    def reconnect(self) -> None:
+        """Open the files anew after their drive was away; raises while it still is."""
+        self._require_database()
+        require_readable(self.folder)
+        if identity_of(self._database, self._query) != self._identity:
+            raise WorkspaceUnreadable("ở chỗ này bây giờ là một hồ sơ khác")
+        for engine in (self._reading, self._writing):
+            if engine is not None:
+                engine.dispose()
+        if self._lock is not None:
+            self._has_lost_lock = True
+            self._lock.release()
+            self._lock = WorkspaceLock.take(self.folder, self.clock())
+            self._has_lost_lock = False
 
     def close(self) -> None:
         """Close the database and free the lock; nothing can be read or changed through this object then."""

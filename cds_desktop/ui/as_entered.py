@@ -1,13 +1,14 @@
 """Nhập tới đâu ghi tới đó: typed text is handed over a moment after the last key, or at once when asked."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cds_desktop.actions import Changes
-from cds_desktop.errors import CdsError
-from cds_desktop.ui.background import run_action
+from cds_desktop.errors import CdsError, WorkspaceGone
+from cds_desktop.ui.background import run_action, signals
 from cds_desktop.ui.fault_dialog import UnforeseenFault, show_fault
 
 PAUSE_MS = 400
@@ -33,6 +34,7 @@ class AsEntered(QObject):
         self._waiting = False
         self._under_way = 0
         self._refused = False
+        self._kept: list[Deed] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
@@ -40,11 +42,12 @@ class AsEntered(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
+        signals.back.connect(self._store_kept)
 
     @property
     def is_settled(self) -> bool:
         """Whether the store holds what the form shows, so that the form may be filled anew."""
-        return not (self._waiting or self._under_way or self._refused)
+        return not (self._waiting or self._under_way or self._refused or self._kept)
 
     def touch(self) -> None:
         """Something was typed; it is handed over after a pause."""
@@ -58,8 +61,7 @@ class AsEntered(QObject):
         self._timer.stop()
         self._waiting = False
         if (deed := self._deed()) is not None:
-            self._under_way += 1
-            run_action(self._owner, deed, done=self._done, failed=self._failed)
+            self._store(deed)
 
     def start_anew(self) -> None:
         """The form now stands for something else; what was refused before is over."""
@@ -70,6 +72,16 @@ class AsEntered(QObject):
         self.touch()
         self.hand_over()
 
+    def _store(self, deed: Deed) -> None:
+        self._under_way += 1
+        run_action(self._owner, deed, done=self._done, failed=partial(self._failed, deed))
+
+    def _store_kept(self) -> None:
+        """The workspace is in reach again: what could not be stored is stored now, oldest first."""
+        kept, self._kept = self._kept, []
+        for deed in kept:
+            self._store(deed)
+
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         self.hand_over()
 
@@ -78,8 +90,11 @@ class AsEntered(QObject):
         self._refused = False
         self.stored.emit()
 
-    def _failed(self, error: CdsError) -> None:
+    def _failed(self, deed: Deed, error: CdsError) -> None:
         self._under_way -= 1
+        if isinstance(error, WorkspaceGone):
+            self._kept.append(deed)
+            return
         # What was typed stays in the form: nothing is filled in over it.
         self._refused = True
         if not isinstance(error, UnforeseenFault) and not self._told_in_form(error):

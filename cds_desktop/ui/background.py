@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
+from pathlib import Path
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -16,7 +17,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from cds_desktop.actions import Changes
-from cds_desktop.errors import Cancelled, CdsError
+from cds_desktop.errors import Cancelled, CdsError, WorkspaceGone
 from cds_desktop.ui.fault_dialog import UnforeseenFault, show_fault
 
 T = TypeVar("T")
@@ -47,6 +48,7 @@ class Signals(QObject):
     """What every page may listen to; all are emitted on the screen's thread.
 
     `said` carries a sentence for the toast, `did` one about the last deed, which can be taken back.
+    `gone` carries the fault of a workspace that is out of reach; `back` comes when it is reached again.
     """
 
     changed = Signal(object)
@@ -54,6 +56,8 @@ class Signals(QObject):
     said = Signal(str)
     did = Signal(str)
     long_work = Signal(object)
+    gone = Signal(object)
+    back = Signal()
     _arrived = Signal(object)
 
     def __init__(self) -> None:
@@ -76,6 +80,7 @@ class _State:
     under_way: int = 0
     cancel: threading.Event | None = None
     is_ending: bool = False
+    database: Path | None = None
 
 
 signals = Signals()
@@ -148,6 +153,11 @@ def is_long_action_running() -> bool:
     return _state.cancel is not None
 
 
+def watch_database(database: Path | None) -> None:
+    """From now on a fault while this file is out of reach means that its drive is away."""
+    _state.database = database
+
+
 def is_idle() -> bool:
     """Whether everything asked for has been done and shown."""
     return _state.under_way == 0
@@ -184,6 +194,8 @@ def _submit(
             return
         if at_failure is not None:
             at_failure()
+        if isinstance(error, WorkspaceGone):
+            signals.gone.emit(error)
         if is_wanted():
             _fail(owner, error, failed)
 
@@ -200,11 +212,23 @@ def _submit(
 def _attempt(work: Callable[[], Any]) -> tuple[Any, CdsError | None]:
     try:
         return work(), None
-    except CdsError as error:
+    except Cancelled as error:
         return None, error
     except Exception as error:
+        if _is_out_of_reach():
+            return None, WorkspaceGone(str(_state.database.parent if _state.database else ""))
+        if isinstance(error, CdsError):
+            return None, error
         _log.exception("unforeseen fault in a lane")
         return None, UnforeseenFault.of(error)
+
+
+def _is_out_of_reach() -> bool:
+    # Asked on the worker's thread: a drive that is gone may take its time to say so.
+    try:
+        return _state.database is not None and not _state.database.is_file()
+    except OSError:
+        return True
 
 
 def _finish(owner: QWidget, changes: Changes, done: Callable[[Changes], None] | None) -> None:
@@ -221,7 +245,8 @@ def _fail(owner: QWidget, error: CdsError, failed: Failed | None) -> None:
     elif isinstance(error, Cancelled):
         signals.said.emit(f"{error.title}. {error.advice}")
         return
-    if failed is None or isinstance(error, UnforeseenFault):
+    is_told = isinstance(error, WorkspaceGone)
+    if (failed is None or isinstance(error, UnforeseenFault)) and not is_told:
         show_fault(owner.window() if alive else None, error)
 
 

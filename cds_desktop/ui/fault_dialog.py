@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from cds_desktop.errors import CdsError
+from cds_desktop.errors import CdsError, WorkspaceGone
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import primary, secondary
 from cds_desktop.ui.widgets.labels import Label
@@ -83,8 +83,10 @@ class FaultDialog(QDialog):
         QGuiApplication.clipboard().setText(f"{self.error.code}\n{self.error.detail}")
 
 
-def show_fault(parent: QWidget | None, error: CdsError) -> FaultDialog:
+def show_fault(parent: QWidget | None, error: CdsError) -> FaultDialog | None:
     """Show `error` over `parent` without stopping anything else."""
+    if isinstance(error, WorkspaceGone):
+        return None  # The window says so in a banner, once for all deeds and looks.
     dialog = FaultDialog(error, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     # Without a parent nothing else would keep it alive.
