@@ -30,6 +30,8 @@ from cds_desktop.queries.minutes import (
 from cds_desktop.queries.overview import Meter, Overview, Step, StepState, has_round, overview
 from cds_desktop.queries.places import Commune, communes
 from cds_desktop.queries.review import CriterionBar, Review, review
+from cds_desktop.queries.saved import last_saved_at
+from cds_desktop.queries.search import Findable, FoundKind, find, findable, findables
 from cds_desktop.queries.setup import (
     RoundView,
     SetChoice,
@@ -51,6 +53,8 @@ __all__ = [
     "EvidenceRow",
     "EvidenceState",
     "EvidenceTable",
+    "Findable",
+    "FoundKind",
     "ItemView",
     "MemberRow",
     "Meter",
@@ -76,7 +80,11 @@ __all__ = [
     "criterion_view",
     "evidence_item",
     "evidence_table",
+    "find",
+    "findable",
+    "findables",
     "has_round",
+    "last_saved_at",
     "minutes_preview",
     "minutes_view",
     "open_set_file",

@@ -135,6 +135,7 @@ QFrame[kind="rail"] { background: $rail; border: 0; border-right: 1px solid $lin
 QFrame[kind="line"] { background: $line; border: 0; min-height: 1px; max-height: 1px; }
 QFrame[kind="line-down"] { background: $line; border: 0; min-width: 1px; max-width: 1px; }
 QFrame[kind="desk"] { background: $desk; border: 0; }
+QFrame[kind="floating"] { background: $surface; border: 1px solid $control; border-radius: 8px; }
 QFrame[kind="toast"] { background: $text; border: 0; border-radius: 6px; }
 QFrame[kind="toast"] QPushButton { color: $toast_accent; background: transparent;
   text-decoration: underline; }

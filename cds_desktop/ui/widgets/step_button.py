@@ -70,8 +70,7 @@ class StepButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         width = Size.RAIL_NARROW if self._narrow else Size.RAIL_WIDE
-        tall = self._narrow or self.step.state is not None
-        return QSize(width - 1, self.HEIGHT if tall else 40)
+        return QSize(width - 1, 40 if self.step.state is None else self.HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         # On a low screen the steps move closer together before anything has to be scrolled.

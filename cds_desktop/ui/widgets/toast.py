@@ -1,13 +1,29 @@
-"""Báo đã làm: one line at the bottom left of the page, with a way to undo."""
+"""Báo đã làm: one line at the bottom left of the page, with a way to undo or to do again."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+import time
+from enum import Enum
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QPropertyAnimation, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QHBoxLayout, QSizePolicy, QWidget
 
+from cds_desktop.ui import theme
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.announcement import announce
 from cds_desktop.ui.widgets.buttons import Button, Kind
-from cds_desktop.ui.widgets.labels import Label
+from cds_desktop.ui.widgets.labels import ElidedLabel, Label
+
+FADE_MS = 120
+# What one deed says in two sentences arrives within this time and becomes one line.
+_TOGETHER_SECONDS = 1.0
+
+
+class Offer(Enum):
+    """What a message offers: its link and its key."""
+
+    NOTHING = ("", "")
+    UNDO = ("Hoàn tác", "Ctrl+Z")
+    REDO = ("Làm lại", "Ctrl+Y")
 
 
 class Toast(QFrame):
@@ -15,11 +31,15 @@ class Toast(QFrame):
 
     SECONDS = 8.0
     undo_asked = Signal()
+    redo_asked = Signal()
     closed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._host = parent
+        self._offer = Offer.NOTHING
+        self._said_at = 0.0
+        self._waiting = ""
         self.setProperty("kind", "toast")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -28,31 +48,54 @@ class Toast(QFrame):
         parent.installEventFilter(self)
         self.hide()
 
+    @property
+    def offer(self) -> Offer:
+        """What the message shown offers."""
+        return self._offer
+
     def show_message(self, text: str, *, undo: bool = True) -> None:
         """Say what was done; with `undo` offer to take it back."""
-        self._words.setText(text)
-        self._undo.setVisible(undo)
-        self._keys.setVisible(undo)
-        self.setAccessibleName(text)
-        self.show()
-        self._place()
-        self.raise_()
-        self._timer.start(round(self.SECONDS * 1000))
-        announce(self, f"{text}. Ctrl+Z để hoàn tác" if undo else text)
+        self.show_offer(text, Offer.UNDO if undo else Offer.NOTHING)
 
-    def close_message(self) -> None:
+    def say(self, text: str) -> None:
+        """Say something that offers nothing."""
+        self.show_offer(text, Offer.NOTHING)
+
+    def show_offer(self, text: str, offer: Offer) -> None:
+        """Say `text` with an offer; what a deed says besides is kept in the same line."""
+        if offer is Offer.NOTHING and self._is_held():
+            self._waiting = text
+            return
+        shown, is_new = self._words.full_text(), time.monotonic() - self._said_at > _TOGETHER_SECONDS
+        if not self.isHidden() and not is_new and shown != text and Offer.NOTHING in (offer, self._offer):
+            text = f"{text}. {shown}" if self._offer is Offer.NOTHING else f"{shown}. {text}"
+            offer = self._offer if offer is Offer.NOTHING else offer
+        self._show(text, offer)
+
+    def withdraw_offer(self) -> None:
+        """What was offered is no longer to be had."""
+        if self._offer is not Offer.NOTHING:
+            self.close_message()
+
+    def close_message(self, *, fading: bool = False) -> None:
         """Take the message away."""
         self._timer.stop()
-        if self.isVisible():
-            self.hide()
-            self.closed.emit()
+        self._offer = Offer.NOTHING
+        if self.isHidden() or self._fading.state() is QPropertyAnimation.State.Running:
+            return
+        if self._waiting:
+            text, self._waiting = self._waiting, ""
+            self._show(text, Offer.NOTHING)
+            return
+        self._fade_away(theme.motion_ms(FADE_MS) if fading else 0)
+        self.closed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._host and event.type() is QEvent.Type.Resize and not self.isHidden():
             self._place()
-        if watched is self._undo and event.type() is QEvent.Type.FocusIn:
+        if watched is self._link and event.type() is QEvent.Type.FocusIn:
             self._timer.stop()
-        if watched is self._undo and event.type() is QEvent.Type.FocusOut:
+        if watched is self._link and event.type() is QEvent.Type.FocusOut:
             self._wait_again()
         return super().eventFilter(watched, event)
 
@@ -69,29 +112,79 @@ class Toast(QFrame):
         super().keyPressEvent(event)
 
     def _build(self) -> None:
-        self._words = Label("", Type.BODY, tone="surface")
-        self._undo = Button("Hoàn tác", Kind.LINK)
+        self._words = ElidedLabel("", Type.BODY, tone="surface")
+        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._link = Button("Hoàn tác", Kind.LINK)
         self._keys = Label("Ctrl+Z", Type.SMALL, tone="surface")
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.L, Space.S - 1, Space.L, Space.S - 1)
         row.setSpacing(Space.S)
         row.addWidget(self._words)
         row.addSpacing(Space.S)
-        row.addWidget(self._undo)
+        row.addWidget(self._link)
         row.addWidget(self._keys)
+        self._effect = QGraphicsOpacityEffect(self)
+        self._effect.setEnabled(False)
+        self.setGraphicsEffect(self._effect)
+        self._fading = QPropertyAnimation(self._effect, b"opacity", self)
+        self._fading.setStartValue(1.0)
+        self._fading.setEndValue(0.0)
 
     def _connect(self) -> None:
-        self._undo.clicked.connect(self.undo_asked)
-        self._undo.clicked.connect(self.close_message)
-        self._undo.installEventFilter(self)
-        self._timer.timeout.connect(self.close_message)
+        self._link.clicked.connect(self._link_clicked)
+        self._link.installEventFilter(self)
+        self._timer.timeout.connect(lambda: self.close_message(fading=True))
+        self._fading.finished.connect(self._end_fading)
+
+    def _show(self, text: str, offer: Offer) -> None:
+        self._end_fading()
+        self._offer, self._said_at = offer, time.monotonic()
+        words, keys = offer.value
+        self._words.set_full_text(text)
+        self._link.set_words(words)
+        self._keys.setText(keys)
+        for part in (self._link, self._keys):
+            part.setVisible(offer is not Offer.NOTHING)
+        self.setAccessibleName(text)
+        self.show()
+        self._place()
+        self.raise_()
+        self._timer.start(round(self.SECONDS * 1000))
+        announce(self, f"{text}. {keys} để {words.lower()}" if words else text)
+
+    def _link_clicked(self) -> None:
+        asked = self.redo_asked if self._offer is Offer.REDO else self.undo_asked
+        self.close_message()
+        asked.emit()
+
+    def _is_held(self) -> bool:
+        return not self.isHidden() and (self._link.hasFocus() or self.underMouse())
 
     def _wait_again(self) -> None:
-        if self.isVisible() and not self._undo.hasFocus() and not self.underMouse():
+        if self.isVisible() and not self._is_held():
             self._timer.start(round(self.SECONDS * 1000))
 
+    def _fade_away(self, duration: int) -> None:
+        if not duration:
+            self.hide()
+            return
+        self._effect.setEnabled(True)
+        self._fading.setDuration(duration)
+        self._fading.start()
+
+    def _end_fading(self) -> None:
+        self._fading.stop()
+        if self._effect.isEnabled():
+            self._effect.setEnabled(False)
+            self._effect.setOpacity(1.0)
+            self.hide()
+
     def _place(self) -> None:
-        self.setMaximumWidth(max(120, self._host.width() - 2 * Space.XL))
+        room = max(120, self._host.width() - 2 * Space.XL)
+        self._words.setMinimumWidth(0)
+        others = self.layout().totalSizeHint().width() - self._words.sizeHint().width()
+        wanted = self._words.fontMetrics().horizontalAdvance(self._words.full_text()) + 2
+        self._words.setFixedWidth(max(40, min(wanted, room - others)))
         self.adjustSize()
         self.move(Space.XL, self._floor() - self.height() - Space.XL)
 

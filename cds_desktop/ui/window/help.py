@@ -1,37 +1,50 @@
 """Trợ giúp (F1): what the page is for, and the keys."""
 
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import primary
 from cds_desktop.ui.widgets.labels import Label, line
+from cds_desktop.ui.window.keys import WINDOW_KEYS
+
+if TYPE_CHECKING:
+    from cds_desktop.ui.pages.page import Page
 
 BEFORE_A_ROUND = "Lập hồ sơ của trường cho năm học này, hoặc mở thư mục hồ sơ đã có."
-KEYS = (
-    ("Ctrl+0", "Việc cần làm"),
-    ("Ctrl+1 … Ctrl+9", "Đến từng bước"),
-    ("Tab, Shift+Tab", "Ô tiếp theo, ô trước"),
-    ("Enter, phím cách", "Mở, chọn"),
-    ("F9", "Thu gọn hoặc mở rộng thanh bước"),
-    ("F1", "Trợ giúp của trang đang mở"),
-)
 
 
 class HelpDialog(QDialog):
-    """Help for one page: its title and its text."""
+    """Help for one page: its title, its text, its keys and those of the window."""
 
-    def __init__(self, title: str, text: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        text: str,
+        keys: Sequence[tuple[str, str]] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Trợ giúp")
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(560)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         column.setSpacing(Space.M)
         column.addWidget(Label(title, Type.H2))
         column.addWidget(Label(text, wrap=True))
         column.addWidget(line())
-        column.addWidget(Label("Phím tắt", Type.H3))
-        column.addLayout(_keys())
+        column.addWidget(_scrolling(_all_keys(keys)), 1)
         close = primary("Đóng")
         close.setDefault(True)
         close.clicked.connect(self.accept)
@@ -42,11 +55,46 @@ class HelpDialog(QDialog):
         close.setFocus()
 
 
-def _keys() -> QGridLayout:
+def open_help(parent: QWidget, page: "Page | None") -> None:
+    """Explain the page that is open, or how to begin."""
+    words = (page.title, page.help_text, page.keys) if page else ("Bắt đầu", BEFORE_A_ROUND, ())
+    dialog = HelpDialog(*words, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
+
+def _all_keys(keys: Sequence[tuple[str, str]]) -> QWidget:
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 0, Space.S, 0)
+    column.setSpacing(Space.S)
+    if keys:
+        column.addWidget(Label("Phím của trang này", Type.H3))
+        column.addLayout(_grid(keys))
+        column.addSpacing(Space.S)
+    column.addWidget(Label("Phím dùng ở mọi trang", Type.H3))
+    column.addLayout(_grid(WINDOW_KEYS))
+    column.addStretch(1)
+    return inside
+
+
+def _grid(keys: Sequence[tuple[str, str]]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(Space.XL)
+    grid.setColumnMinimumWidth(0, 150)
     grid.setColumnStretch(1, 1)
-    for row, (key, words) in enumerate(KEYS):
-        grid.addWidget(Label(key, Type.STRONG), row, 0)
-        grid.addWidget(Label(words), row, 1)
+    for row, (key, words) in enumerate(keys):
+        grid.addWidget(Label(key, Type.STRONG), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(Label(words, wrap=True), row, 1)
     return grid
+
+
+def _scrolling(inside: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setAccessibleName("Phím tắt")
+    area.setMinimumHeight(min(400, inside.sizeHint().height()))
+    return area

@@ -1,21 +1,27 @@
 """The main window: it shows one page at a time and what is true of all of them."""
 
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from cds_desktop.actions import Changes
-from cds_desktop.ui import background
+from cds_desktop.actions import Changes, Subject
+from cds_desktop.ui import background, text_undo
 from cds_desktop.ui.theme import Size, Space
-from cds_desktop.ui.widgets.card import Panel
-from cds_desktop.ui.widgets.labels import Label
 from cds_desktop.ui.widgets.stepper_rail import StepperRail
-from cds_desktop.ui.window import memory
+from cds_desktop.ui.widgets.toast import Toast
+from cds_desktop.ui.window import keys, memory
+from cds_desktop.ui.window.absence import AbsenceBanner, only_looking
 from cds_desktop.ui.window.header import Header
 from cds_desktop.ui.window.places import HELP, PLACES, RAIL_KEYS, START, TODO, blank_steps
+from cds_desktop.ui.window.rail_steps import rail_steps, saved_words
+from cds_desktop.ui.window.sitting import Sitting
+from cds_desktop.ui.window.undo_menu import ONLY_LOOKING, SEALED
+from cds_desktop.ui.window.undoing import Undoing
+from cds_desktop.ui.window.warming import Warming
 
 if TYPE_CHECKING:
     from cds_desktop.queries import Overview
@@ -38,7 +44,7 @@ class MainWindow(QMainWindow):
         self.pages: dict[str, Page] = {}
         self.current_key = ""
         self._rail_choices = memory.rail_choices()
-        self._toast: QWidget | None = None
+        self._search: QWidget | None = None
         self._long_work: QWidget | None = None
         self.setWindowTitle("CĐS Desktop")
         self.setMinimumSize(*MINIMUM)
@@ -57,13 +63,20 @@ class MainWindow(QMainWindow):
         else:
             self.show()
 
-    def show_workspace(self, workspace: "Workspace", overview: "Overview") -> None:
+    def show_workspace(
+        self, workspace: "Workspace", overview: "Overview", saved_at: datetime | None = None
+    ) -> None:
         """Show the start page of an open workspace that has a round."""
         self._leave_workspace()
         self.workspace = workspace
         self._banner.setVisible(workspace.read_only)
+        self._absence.watch(workspace)
         self._show_overview(overview)
+        if saved_at is not None:
+            self._show_saved(saved_at)
+        self.sitting.look()
         self.go_to(TODO)
+        self.warming.start()
 
     def show_start(self, view: QWidget) -> None:
         """Show something else than pages: no round is open."""
@@ -105,20 +118,28 @@ class MainWindow(QMainWindow):
         page.enter(code)
         self.page_shown.emit(key)
 
-    def say(self, words: str) -> None:
-        """One line at the bottom left for some seconds."""
-        from cds_desktop.ui.widgets.toast import Toast
+    @property
+    def current_page(self) -> "Page | None":
+        """The page that is shown, if a round is open."""
+        return self.pages.get(self.current_key)
 
-        if not isinstance(self._toast, Toast):
-            self._toast = Toast(self._stack)
-        self._toast.show_message(words, undo=False)
+    def open_search(self) -> None:
+        """Tìm mọi nơi, over the page."""
+        if self.workspace is None:
+            return
+        from cds_desktop.ui.window.search_box import SearchBox
+
+        if not isinstance(self._search, SearchBox):
+            self._search = SearchBox(self.centralWidget())
+            self._search.chosen.connect(self.go_to)
+        self._search.open_for(self.workspace)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if background.is_long_action_running() and not self._may_interrupt():
+        if not self._absence.may_close() or not _may_interrupt(self):
             event.ignore()
             return
         self._leave_workspace()
@@ -129,18 +150,14 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.rail = StepperRail()
         self.header = Header()
-        self._banner = Panel("warn", padding=Space.S)
-        self._banner.body.addWidget(
-            Label("Hồ sơ đang mở chỉ để xem: không sửa được gì ở cửa sổ này.", wrap=True)
-        )
-        self._banner.hide()
+        self._banner, self._absence = only_looking(), AbsenceBanner()
         self._stack = QStackedWidget()
+        self.toast = Toast(self._stack)
         right = self._right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        for widget in (self.header, self._banner):
-            right.addWidget(widget)
-        right.addWidget(self._stack, 1)
+        for widget in (self.header, self._banner, self._absence, self._stack):
+            right.addWidget(widget, 1 if widget is self._stack else 0)
         middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
@@ -152,15 +169,21 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.rail.chosen.connect(lambda index: self.go_to(RAIL_KEYS[index]))
         self.rail.settings_asked.connect(lambda: self.go_to("settings"))
-        for number, key in enumerate(RAIL_KEYS):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-            shortcut.activated.connect(lambda key=key: self.go_to(key))
-        QShortcut(QKeySequence(Qt.Key.Key_F9), self).activated.connect(self.toggle_rail)
-        QShortcut(QKeySequence(Qt.Key.Key_F1), self).activated.connect(self.show_help)
-        background.signals.changed.connect(self._something_changed)
-        background.signals.saved.connect(self._show_saved)
-        background.signals.said.connect(self.say)
-        background.signals.long_work.connect(self._show_long_work)
+        self.undoing = Undoing(self, self.toast)
+        self.warming = Warming(self)
+        self.header.search.clicked.connect(self.open_search)
+        self.sitting = Sitting(self)
+        self._absence.reached.connect(self._reached_again)
+        keys.install(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            text_undo.install(app)
+        signals = background.signals
+        signals.changed.connect(self._something_changed)
+        signals.saved.connect(self._show_saved)
+        signals.said.connect(self.toast.say)
+        signals.did.connect(self.undoing.say_done)
+        signals.long_work.connect(self._show_long_work)
 
     def toggle_rail(self) -> None:
         """Wide or narrow, remembered for pages of this kind."""
@@ -171,13 +194,9 @@ class MainWindow(QMainWindow):
 
     def show_help(self) -> None:
         """What the page is for, and the keys."""
-        from cds_desktop.ui.window.help import BEFORE_A_ROUND, HelpDialog
+        from cds_desktop.ui.window.help import open_help
 
-        page = self.pages.get(self.current_key)
-        words = (page.title, page.help_text) if page else ("Bắt đầu", BEFORE_A_ROUND)
-        dialog = HelpDialog(*words, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_help(self, self.current_page)
 
     def _rail_kind(self) -> str:
         page = self.pages.get(self.current_key)
@@ -188,17 +207,20 @@ class MainWindow(QMainWindow):
         narrow = self._rail_choices[self._rail_kind()]
         if narrow != self.rail.is_narrow:
             self.rail.set_narrow(narrow)
-        self.header.set_roomy(self.width() >= Size.NARROW_BELOW)
+        self.header.fit(self.width())
         if self.current_key in self.pages:
             self.pages[self.current_key].set_margin(Space.L if narrow else Space.XL)
 
     def _leave_workspace(self) -> None:
+        self.warming.stop()
         for page in self.pages.values():
             page.leave()
         if self.workspace is not None:
             background.shut_down()
             self.workspace.close()
             self.workspace = None
+        self._absence.watch(None)
+        self._forget_round()
         while (widget := self._stack.currentWidget()) is not None:
             self._stack.removeWidget(widget)
             widget.deleteLater()
@@ -206,26 +228,48 @@ class MainWindow(QMainWindow):
         self.current_key = ""
         self.rail.setEnabled(True)
 
+    def _forget_round(self) -> None:
+        self.toast.close_message()
+        self.undoing.reason = ""
+        self.undoing.show_state()
+        self.sitting.forget()
+        self.rail.show_saved("")
+        if self._search is not None:
+            self._search.deleteLater()
+            self._search = None
+
     def _something_changed(self, changes: Changes) -> None:
         if changes.notes:
-            self.say(" ".join(changes.notes))
-        if self.workspace is not None:
+            self.toast.say(" ".join(changes.notes))
+        self.undoing.show_state()
+        if changes.subject in (Subject.COUNCIL, Subject.ROUND):
+            self.sitting.look()
+        self._look_again()
+
+    def _look_again(self) -> None:
+        if (workspace := self.workspace) is not None:
             from cds_desktop import queries
 
-            workspace = self.workspace
-            background.run_query(self, lambda: queries.overview(workspace), self._show_overview)
+            background.run_query(self, partial(queries.overview, workspace), self._show_overview)
+
+    def _reached_again(self) -> None:
+        self.toast.say("Đã thấy lại thư mục hồ sơ")
+        self._look_again()
+        self.sitting.look()
+        if page := self.current_page:
+            page.reload()
 
     def _show_overview(self, overview: "Overview") -> None:
-        from cds_desktop.ui.window.rail_steps import rail_steps
-
         self.rail.show_steps(rail_steps(overview))
         self.header.show_overview(overview, datetime.now().astimezone().date())
-        self.setWindowTitle(
-            f"{overview.school_name} – CĐS Desktop" if overview.school_name else "CĐS Desktop"
-        )
+        is_looking = self.workspace is not None and self.workspace.read_only
+        self.undoing.reason = ONLY_LOOKING if is_looking else "" if overview.editable else SEALED
+        self.undoing.show_state()
+        name = overview.school_name
+        self.setWindowTitle(f"{name} – CĐS Desktop" if name else "CĐS Desktop")
 
     def _show_saved(self, at: datetime) -> None:
-        self.rail.show_saved(f"Đã lưu lúc {at:%H:%M}")
+        self.rail.show_saved(saved_words(at, datetime.now().astimezone()))
 
     def _show_long_work(self, work: background.LongWork | None) -> None:
         from cds_desktop.ui.window.long_work import LongWorkBar
@@ -235,10 +279,14 @@ class MainWindow(QMainWindow):
             self._right.addWidget(self._long_work)
         self._long_work.show_work(work)
 
-    def _may_interrupt(self) -> bool:
-        from cds_desktop.ui.window.long_work import ask_to_interrupt
 
-        if not ask_to_interrupt(self):
-            return False
+def _may_interrupt(parent: QWidget) -> bool:
+    """Whether closing now interrupts nothing, or what it interrupts may be cancelled."""
+    if not background.is_long_action_running():
+        return True
+    from cds_desktop.ui.window.long_work import ask_to_interrupt
+
+    if ask_to_interrupt(parent):
         background.cancel_long_action()
         return True
+    return False

@@ -1,6 +1,7 @@
 """From a folder to a window with pages: opened beside the screen, refused in words, begun anew."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ class Opened:
 
     workspace: "Workspace"
     overview: "Overview | None"
+    saved_at: datetime | None = None
 
 
 def open_folder(folder: Path, *, read_only: bool = False) -> Opened:
@@ -40,11 +42,12 @@ def look_at(workspace: "Workspace") -> Opened:
     from cds_desktop import queries
 
     try:
-        overview = queries.overview(workspace) if queries.has_round(workspace) else None
+        if not queries.has_round(workspace):
+            return Opened(workspace, None)
+        return Opened(workspace, queries.overview(workspace), queries.last_saved_at(workspace))
     except BaseException:
         workspace.close()
         raise
-    return Opened(workspace, overview)
 
 
 def _tidy(workspace: "Workspace") -> None:
@@ -96,7 +99,7 @@ class Opening(QObject):
             return
         memory.remember_workspace(opened.workspace.folder)
         write_log_into(opened.workspace)
-        self._window.show_workspace(opened.workspace, opened.overview)
+        self._window.show_workspace(opened.workspace, opened.overview, opened.saved_at)
         if not opened.workspace.read_only:
             background.run_query(self._window, lambda: _tidy(opened.workspace), lambda _: None)
 

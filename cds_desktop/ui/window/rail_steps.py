@@ -1,12 +1,17 @@
-"""The steps of the rail as the round stands."""
+"""What the rail says: the steps as the round stands, and when something was last saved."""
 
-from cds_desktop.queries import Overview
+from datetime import datetime
+from typing import TYPE_CHECKING
+
 from cds_desktop.ui.widgets.state_glyph import State
 from cds_desktop.ui.widgets.step_button import Step
 from cds_desktop.ui.window.places import RAIL, TODO
 
+if TYPE_CHECKING:
+    from cds_desktop.queries import Overview
 
-def rail_steps(overview: Overview) -> tuple[Step, ...]:
+
+def rail_steps(overview: "Overview") -> tuple[Step, ...]:
     """Every entry of the rail with its state in words."""
     states = {step.key: step for step in overview.steps}
     steps = []
@@ -17,3 +22,9 @@ def rail_steps(overview: Overview) -> tuple[Step, ...]:
         else:
             steps.append(Step(known.title, place.icon, State[known.state.name], known.words))
     return tuple(steps)
+
+
+def saved_words(at: datetime, now: datetime) -> str:
+    """When the last change was written: the hour today, the day before."""
+    at = at.astimezone(now.tzinfo)
+    return f"Đã lưu lúc {at:%H:%M}" if at.date() == now.date() else f"Đã lưu ngày {at:%d/%m/%Y}"
