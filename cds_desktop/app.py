@@ -22,6 +22,7 @@ from cds_desktop.ui.window.opening import Opening
 DATA_VARIABLE = "CDS_DATA_DIR"
 _WARM_UP_AFTER_MS = 4_000
 _COLLECT_EVERY_MS = 10_000
+_SECONDS_OF_A_TURN = 0.0005
 _log = logging.getLogger(__name__)
 
 
@@ -41,6 +42,8 @@ def application() -> QApplication:
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("CĐS Desktop")
+    # A worker that draws a paper gives way soon: the screen asks for its turn at every painted line.
+    sys.setswitchinterval(_SECONDS_OF_A_TURN)
     theme.apply(app, memory.scheme())
     return app
 

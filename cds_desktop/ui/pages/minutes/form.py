@@ -24,6 +24,7 @@ from cds_desktop.ui.widgets.text_area import TextArea
 from cds_desktop.ui.widgets.typed_field import DateField, TimeField
 
 WIDTH = 476
+NUMBERS = 2
 _AREAS = (
     ("guests", "Khách mời", 2, "Họ tên, chức vụ, đơn vị; để trống nếu không có."),
     (
@@ -71,6 +72,16 @@ class MinutesForm(Card):
             area.setReadOnly(not editable)
         self.attendance.set_editable(editable)
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Too narrow for three beside each other: the place gets a line of its own."""
+        if narrow:
+            self._number_row.addStretch(1)
+            self._place_row.addWidget(self._place_field)
+            return
+        while self._number_row.count() > NUMBERS:
+            self._number_row.takeAt(NUMBERS)
+        self._number_row.addWidget(self._place_field, 1, Qt.AlignmentFlag.AlignTop)
+
     def focus_first_missing(self) -> None:
         """The cursor goes to the first place the minutes cannot do without."""
         needed: list[QLineEdit | TextArea] = [
@@ -107,11 +118,16 @@ class MinutesForm(Card):
         column.setContentsMargins(20, Space.L, 20, Space.L)
         column.setSpacing(Space.M)
         column.addWidget(Label("Thời gian, địa điểm", Type.H3))
-        times = _row((self.held_on, 112), (self.began_at, 88), (self.ended_at, 88))
+        times = _row((self.held_on, 136), (self.began_at, 84), (self.ended_at, 84))
         times.addStretch(1)
         column.addLayout(times)
-        numbered = (FormField("Số biên bản", self.number), 80), (FormField("Ký hiệu", self.symbol), 116)
-        column.addLayout(_row(*numbered, (FormField("Địa điểm", self.place), 0)))
+        self._place_field = FormField("Địa điểm", self.place)
+        numbered = (FormField("Số biên bản", self.number), 76), (FormField("Ký hiệu", self.symbol), 136)
+        self._number_row = _row(*numbered)
+        self._place_row = QVBoxLayout()
+        column.addLayout(self._number_row)
+        column.addLayout(self._place_row)
+        self.set_narrow(False)
         column.addWidget(line())
         column.addWidget(self.attendance)
         column.addWidget(line())

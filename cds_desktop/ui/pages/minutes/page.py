@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
@@ -28,7 +29,9 @@ from cds_desktop.ui.widgets.state_glyph import State
 from cds_desktop.ui.window.places import place_of_finding
 
 NARROW_FORM, ONE_COLUMN_BELOW, WORDS_FROM = 400, 860, 1180
+WIDE_FORM_FROM = 1036
 MARGIN_LINE = 74.0
+PAINTED_AFTER_MS = 60
 _MEANS = (
     "Chốt rồi thì số liệu, nhận xét và minh chứng không sửa được nữa; biên bản được lập và chờ ký. "
     "Muốn sửa sau đó phải mở lại thành lần mới và lập lại biên bản."
@@ -53,6 +56,10 @@ class MinutesPage(Page):
 
     def reload(self) -> None:
         run_query(self, partial(minutes_view, self.workspace), self._show)
+        # A page just opened is painted first: drawing the paper takes the processor for itself.
+        QTimer.singleShot(0 if self._preview else PAINTED_AFTER_MS, self, self._draw)
+
+    def _draw(self) -> None:
         run_query(self, partial(minutes_preview, self.workspace), self._show_preview)
 
     def enter(self, code: str = "") -> None:
@@ -127,7 +134,8 @@ class MinutesPage(Page):
             self.form.setMinimumWidth(0)
             self.form.setMaximumWidth(16_777_215)
         else:
-            self.form.setFixedWidth(WIDTH if self.width() >= 1036 else NARROW_FORM)
+            self.form.setFixedWidth(WIDTH if self.width() >= WIDE_FORM_FROM else NARROW_FORM)
+        self.form.set_narrow(not one and self.width() < WIDE_FORM_FROM)
         if not one or self._form_side.isVisible() == self._paper_side.isVisible():
             self._form_side.setVisible(True)
             self._paper_side.setVisible(not one)
