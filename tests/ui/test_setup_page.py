@@ -35,10 +35,10 @@ def test_deadlines_are_stored_and_the_councils_decision_stays(shown_page, sample
     assert len(view.legal_bases) == 2
 
 
-def test_half_a_date_is_not_stored_and_says_what_is_wrong(shown_page, sample, settle):
+def test_a_wrong_date_is_not_stored_stays_and_says_what_is_wrong(shown_page, sample, settle):
     page = shown_page(SetupPage, sample)
     field = page.deadlines.fields["scoring"]
-    type_into(field.editor, "31/3")
+    type_into(field.editor, "31/2")
     field.editor.editingFinished.emit()
     page.leave()
     settle()

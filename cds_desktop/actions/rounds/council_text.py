@@ -86,6 +86,12 @@ def guessed_salutation(full_name: str) -> str:
     return "Bà" if "thi" in middle else "Ông" if "van" in middle else ""
 
 
+def split_salutation(text: str) -> tuple[str, str]:
+    """`Bà Nguyễn Thị Hạnh` → name and salutation, which may be missing."""
+    found = _SALUTATION.match(text)
+    return (text[found.end() :], _salutation(found.group(1))) if found else (text, "")
+
+
 def without_known(found: Sequence[Member], known: Sequence[Member]) -> tuple[Member, ...]:
     """Those of `found` that are not in the list yet, by name and position."""
     there = {(fold(one.full_name), fold(one.position)) for one in known}
@@ -139,17 +145,12 @@ def _member(row: Sequence[str], columns: dict[str, int]) -> Member | None:
         index = columns.get(key, -1)
         return row[index] if 0 <= index < len(row) else ""
 
-    name, said = _without_salutation(cell("name"))
+    name, said = split_salutation(cell("name"))
     if not name or _is_head(row) or not any(letter.isalpha() for letter in name):
         return None
     said = _salutation(cell("salutation")) or said or guessed_salutation(name)
     member = Member(id=uuid4().hex, full_name=name, salutation=said, position=cell("position"))
     return replace(member, role=_role(cell("role")) or Role.MEMBER)
-
-
-def _without_salutation(text: str) -> tuple[str, str]:
-    found = _SALUTATION.match(text)
-    return (text[found.end() :], _salutation(found.group(1))) if found else (text, "")
 
 
 def _salutation(text: str) -> str:
@@ -164,7 +165,7 @@ def _role(text: str) -> Role | None:
 
 
 def _looks_like_name(text: str) -> bool:
-    name, _ = _without_salutation(text)
+    name, _ = split_salutation(text)
     words = name.split()
     plain = fold(name)
     if not 2 <= len(words) <= 7 or any(letter.isdigit() for letter in name):

@@ -1,225 +1,252 @@
-"""Danh sách Hội đồng: a table that is edited in place."""
+"""Danh sách Hội đồng: a table typed like a sheet, its rows put in order and dropped upon."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from uuid import uuid4
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
 from cds_desktop.domain.round import Member, Role
+from cds_desktop.ui.pages.council.dragging import CRITERIA, MEMBERS
+from cds_desktop.ui.pages.council.drop_marks import paint_drop
+from cds_desktop.ui.pages.council.member_cells import CellDelegate, ChoiceDelegate, Hint
+from cds_desktop.ui.pages.council.member_model import (
+    HELD,
+    NAME,
+    POSITION,
+    ROLE,
+    ROLE_WORDS,
+    SALUTATION,
+    SALUTATIONS,
+    MemberModel,
+)
 from cds_desktop.ui.theme import Size
-from cds_desktop.ui.widgets.combo_box import ComboBox
 
-Index = QModelIndex | QPersistentModelIndex
-SALUTATION, NAME, POSITION, ROLE, HELD = range(5)
-HEADS = ("Danh xưng", "Họ và tên", "Chức vụ", "Vai trò", "Tiêu chí")
-SALUTATIONS = ("Ông", "Bà", "")
-ROLE_WORDS = {role: role.label.removesuffix(" Hội đồng") for role in Role}
-_FIELDS = {SALUTATION: "salutation", NAME: "full_name", POSITION: "position"}
-
-
-class MemberModel(QAbstractTableModel):
-    """The members as shown; `edited` comes with every change by hand."""
-
-    edited = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._members: list[Member] = []
-        self.editable = True
-
-    @property
-    def members(self) -> tuple[Member, ...]:
-        """Everybody who has a name, in order."""
-        return tuple(member for member in self._members if member.full_name.strip())
-
-    def member(self, row: int) -> Member | None:
-        """The member of one row, named or not."""
-        return self._members[row] if 0 <= row < len(self._members) else None
-
-    def show_members(self, members: Sequence[Member]) -> None:
-        """Show these, unless they are shown already; rows without a name yet stay at the end."""
-        if tuple(members) == self.members:
-            return
-        self.beginResetModel()
-        self._members = [*members, *(m for m in self._members if not m.full_name.strip())]
-        self.endResetModel()
-
-    def add(self) -> int:
-        """A new, empty row; its number."""
-        row = len(self._members)
-        self.beginInsertRows(QModelIndex(), row, row)
-        self._members.append(Member(id=uuid4().hex, full_name="", salutation=SALUTATIONS[0]))
-        self.endInsertRows()
-        return row
-
-    def remove(self, row: int) -> None:
-        """Take one member out."""
-        self.beginRemoveRows(QModelIndex(), row, row)
-        removed = self._members.pop(row)
-        self.endRemoveRows()
-        if removed.full_name.strip():
-            self.edited.emit()
-
-    def move(self, row: int, by: int) -> int:
-        """Move one member up or down; the new row."""
-        target = row + by
-        if not (0 <= row < len(self._members) and 0 <= target < len(self._members)):
-            return row
-        root = QModelIndex()
-        self.beginMoveRows(root, row, row, root, target + 1 if by > 0 else target)
-        self._members.insert(target, self._members.pop(row))
-        self.endMoveRows()
-        self.edited.emit()
-        return target
-
-    def assign(self, row: int, criteria: Sequence[str]) -> None:
-        """Give one member exactly these criteria."""
-        self._replace(row, HELD, replace(self._members[row], criteria=tuple(criteria)))
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._members)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(HEADS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return HEADS[section]
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        member, column = self._members[index.row()], index.column()
-        if role == Qt.ItemDataRole.EditRole and column == ROLE:
-            return member.role.value
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return self._text(member, column)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return ", ".join(member.criteria) if column == HELD else self._text(member, column)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{HEADS[column]}: {self._text(member, column) or 'chưa điền'}"
-        return None
-
-    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != Qt.ItemDataRole.EditRole or not index.isValid():
-            return False
-        member, column = self._members[index.row()], index.column()
-        changed = _with_cell(member, column, " ".join(str(value).split()))
-        if changed != member:
-            self._replace(index.row(), column, changed)
-        return True
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.isValid() and self.editable and index.column() != HELD:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags if index.isValid() else Qt.ItemFlag.NoItemFlags
-
-    def _text(self, member: Member, column: int) -> str:
-        if column == ROLE:
-            return ROLE_WORDS[member.role]
-        if column == HELD:
-            return str(len(member.criteria)) if member.criteria else "–"
-        return str(getattr(member, _FIELDS[column]))
-
-    def _replace(self, row: int, column: int, member: Member) -> None:
-        self._members[row] = member
-        place = self.index(row, column)
-        self.dataChanged.emit(place, place)
-        if member.full_name.strip():
-            self.edited.emit()
-
-
-def _with_cell(member: Member, column: int, text: str) -> Member:
-    if column == SALUTATION:
-        return replace(member, salutation=text)
-    if column == NAME:
-        return replace(member, full_name=text)
-    if column == POSITION:
-        return replace(member, position=text)
-    return replace(member, role=Role(text)) if column == ROLE else member
-
-
-class _ChoiceDelegate(QStyledItemDelegate):
-    """Edits a cell with a list: pairs of value and words."""
-
-    def __init__(self, choices: Sequence[tuple[str, str]], parent: QWidget) -> None:
-        super().__init__(parent)
-        self._choices = choices
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        box = ComboBox(parent)
-        for value, words in self._choices:
-            box.addItem(words, value)
-        box.activated.connect(lambda: self._take(box))
-        return box
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        assert isinstance(editor, QComboBox)
-        editor.setCurrentIndex(max(0, editor.findData(index.data(Qt.ItemDataRole.EditRole))))
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        assert isinstance(editor, QComboBox)
-        model.setData(index, editor.currentData())
-
-    def _take(self, box: QComboBox) -> None:
-        self.commitData.emit(box)
-        self.closeEditor.emit(box)
+MERGED_BELOW = 590
+_GOING_ON = {NAME: POSITION, POSITION: ROLE}
 
 
 class MemberTable(QTableView):
-    """The table; rows 44 high, edited with F2, a double click or by typing."""
+    """Rows at least 44 high, edited with F2, a double click or by typing; Enter goes on in a new row."""
+
+    row_wanted = Signal()
+    remove_asked = Signal()
+    move_asked = Signal(int)
+    paste_asked = Signal()
 
     def __init__(self, model: MemberModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._members = model
+        self._drop_mark: QRect | None = None
         self.setModel(model)
         self.setAccessibleName("Danh sách Hội đồng")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        triggers = QAbstractItemView.EditTrigger
-        self.setEditTriggers(
-            triggers.DoubleClicked
-            | triggers.EditKeyPressed
-            | triggers.AnyKeyPressed
-            | triggers.SelectedClicked
-        )
-        self.setShowGrid(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(Size.ROW_PERSON)
-        head = self.horizontalHeader()
-        head.setAccessibleName("Tên các cột")
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        for column, width in ((SALUTATION, 80), (ROLE, 116), (HELD, 68)):
-            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            self.setColumnWidth(column, width)
+        self._set_behaviour()
+        self._set_head()
         salutations = [(words, words or "(không)") for words in SALUTATIONS]
         roles = [(role.value, ROLE_WORDS[role]) for role in Role]
-        self._delegates = (_ChoiceDelegate(salutations, self), _ChoiceDelegate(roles, self))
+        self._delegates = (ChoiceDelegate(salutations, self), ChoiceDelegate(roles, self))
+        self._cells = CellDelegate(self)
+        self._cells.table_pasted.connect(self.paste_asked)
+        self.setItemDelegate(self._cells)
         self.setItemDelegateForColumn(SALUTATION, self._delegates[0])
         self.setItemDelegateForColumn(ROLE, self._delegates[1])
+
+    @property
+    def chosen_rows(self) -> list[int]:
+        """Rows selected, from the top."""
+        return sorted({index.row() for index in self.selectionModel().selectedRows()})
+
+    @property
+    def chosen(self) -> list[Member]:
+        """People selected, from the top."""
+        found = (self._members.member(row) for row in self.chosen_rows)
+        return [member for member in found if member is not None]
+
+    @property
+    def chosen_ids(self) -> list[str]:
+        """Who is selected, from the top."""
+        return [member.id for member in self.chosen]
+
+    def choose(self, ids: Sequence[str]) -> None:
+        """Select these people again, or whoever stands there now."""
+        rows = [row for one in ids if (row := self._members.row_of(one)) >= 0]
+        here = max(0, self.currentIndex().row())
+        self.choose_rows(rows or [min(here, self._members.rowCount() - 1)])
+
+    def choose_rows(self, rows: Sequence[int]) -> None:
+        """Select these rows, the first one as the current."""
+        flags = QItemSelectionModel.SelectionFlag
+        column = max(NAME, self.currentIndex().column())
+        places = [self._members.index(row, column) for row in rows if row >= 0]
+        if not places or list(rows) == self.chosen_rows:
+            return
+        selection = self.selectionModel()
+        selection.setCurrentIndex(places[0], flags.ClearAndSelect | flags.Rows)
+        for place in places[1:]:
+            selection.select(place, flags.Select | flags.Rows)
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether a cell is open."""
+        return self.state() is QAbstractItemView.State.EditingState
 
     def commit_editing(self) -> None:
         """Take over a cell that is still being edited."""
         editor = self.indexWidget(self.currentIndex())
         if self.state() is QAbstractItemView.State.EditingState and editor is not None:
             self.commitData(editor)
+
+    def edit_cell(self, row: int, column: int) -> None:
+        """Go to a cell and open it."""
+        place = self._members.index(row, column)
+        self.setFocus()
+        # Tab goes on from the current cell: it must be the one that is edited.
+        self.setCurrentIndex(place)
+        self.edit(place)
+
+    def closeEditor(self, editor: QWidget, hint: Hint) -> None:
+        place = self.currentIndex()
+        member = self._members.member(place.row())
+        is_fresh = member is not None and member.id in self._members.fresh
+        if hint is Hint.RevertModelCache:
+            super().closeEditor(editor, hint)
+            self._members.drop_empty()
+            return
+        if not is_fresh or hint not in (Hint.EditNextItem, Hint.SubmitModelCache):
+            last = hint is Hint.EditNextItem and place.column() == ROLE
+            super().closeEditor(editor, Hint.NoHint if last else hint)
+            return
+        super().closeEditor(editor, Hint.NoHint)
+        if place.column() in _GOING_ON:
+            self.edit_cell(place.row(), _GOING_ON[place.column()])
+        elif place.column() == ROLE:
+            self._go_on_below(place.row())
+
+    def _go_on_below(self, row: int) -> None:
+        self._members.fresh.clear()
+        if row + 1 < self._members.rowCount():
+            self.setCurrentIndex(self._members.index(row + 1, NAME))
+        else:
+            self.row_wanted.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        editing = self.state() is QAbstractItemView.State.EditingState
+        if editing:
+            super().keyPressEvent(event)
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_asked.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.remove_asked.emit()
+        elif event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in _MOVES:
+            self.move_asked.emit(_MOVES[event.key()])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.edit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)
+        place = self.indexAt(event.position().toPoint())
+        mime = event.mimeData()
+        onto = mime.hasFormat(CRITERIA)
+        # Criteria belong onto a person, people between two rows: the cell under the mouse decides alone.
+        accepted = self._members.canDropMimeData(mime, Qt.DropAction.CopyAction, -1, -1, place)
+        event.setAccepted(accepted)
+        self._mark(self._drop_area(place, onto) if accepted else None)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._mark(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._mark(None)
+        place = self.indexAt(event.position().toPoint())
+        below = self.visualRect(place).center().y() < event.position().y()
+        row = -1
+        if event.mimeData().hasFormat(MEMBERS):
+            row = place.row() + below if place.isValid() else self._members.rowCount()
+        self._members.dropMimeData(event.mimeData(), Qt.DropAction.CopyAction, row, 0, place)
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._drop_mark is not None:
+            paint_drop(self.viewport(), self._drop_mark)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """Names are never cut: they take the room they need, positions wrap in what is left."""
+        merged = self.viewport().width() < MERGED_BELOW
+        self._members.merge_salutations(merged)
+        self.setColumnHidden(SALUTATION, merged)
+        left = self.viewport().width() - sum(self.columnWidth(c) for c in (SALUTATION, ROLE, HELD))
+        wanted = max(self.sizeHintForColumn(NAME) + 12, 130)
+        self.setColumnWidth(NAME, max(120, min(wanted, round(left * 0.56))))
+        # Heights follow the widths only when they are asked for again.
+        self.verticalHeader().resizeSections(QHeaderView.ResizeMode.ResizeToContents)
+
+    def _drop_area(self, place: QModelIndex, onto: bool) -> QRect:
+        area = self.visualRect(place)
+        whole = QRect(0, area.top(), self.viewport().width(), area.height())
+        if onto:
+            return whole
+        if not place.isValid():
+            last = self.visualRect(self._members.index(self._members.rowCount() - 1, 0))
+            return QRect(0, last.bottom(), whole.width(), 0)
+        cursor = self.viewport().mapFromGlobal(self.cursor().pos()).y()
+        return QRect(0, area.bottom() if cursor > area.center().y() else area.top(), whole.width(), 0)
+
+    def _mark(self, area: QRect | None) -> None:
+        if area != self._drop_mark:
+            self._drop_mark = area
+            self.viewport().update()
+
+    def _set_behaviour(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDropIndicatorShown(False)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.CopyAction)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setShowGrid(False)
+
+    def _set_head(self) -> None:
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(Size.ROW_PERSON)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head = self.horizontalHeader()
+        head.setAccessibleName("Tên các cột")
+        head.setHighlightSections(False)
+        head.setMinimumSectionSize(40)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setSectionResizeMode(POSITION, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((SALUTATION, 84), (ROLE, 116), (HELD, 68)):
+            self.setColumnWidth(column, width)
+
+
+_MOVES: dict[int, int] = {Qt.Key.Key_Up.value: -1, Qt.Key.Key_Down.value: 1}

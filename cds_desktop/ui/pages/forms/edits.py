@@ -1,9 +1,7 @@
-"""Inputs that help: a suggestion taken on arrival, a date as people type it, a place without tone marks."""
+"""Inputs that help: a suggestion taken on arrival, a place found without tone marks."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel
@@ -11,11 +9,8 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from cds_desktop.domain.folding import fold
 from cds_desktop.domain.text import clean
-from cds_desktop.ui.typed_dates import read_date, show_date
-from cds_desktop.ui.widgets.form_field import FormField, Validity
 
 MOST_CHOICES = 40
-_WHOLE_YEAR = re.compile(r"\d{4}\s*$")
 
 
 class SuggestedEdit(QLineEdit):
@@ -46,56 +41,6 @@ class SuggestedEdit(QLineEdit):
         self.setText(self._suggestion)
         self.textEdited.emit(self._suggestion)
         return True
-
-
-class DateEdit(QLineEdit):
-    """A date as people type it; `date_edited` comes when it is a date, or empty."""
-
-    date_edited = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._told: date | None = None
-        self.setPlaceholderText("ngày/tháng/năm")
-        self.setMaximumWidth(180)
-        self.textEdited.connect(self._typed)
-        self.editingFinished.connect(self._finish)
-
-    @property
-    def value(self) -> date | None:
-        """The date, or `None` while it is none."""
-        return read_date(self.text())
-
-    @property
-    def is_wrong(self) -> bool:
-        """Whether something stands here that is no date."""
-        return bool(self.text().strip()) and self.value is None
-
-    def show_value(self, day: date | None) -> None:
-        """Show a date, unless one is only half typed."""
-        if not self.is_wrong and self.value != day:
-            self.setText(show_date(day))
-        self._told = day
-
-    def mark(self, field: FormField) -> None:
-        """Say below the field when this is no date."""
-        words = "Chưa phải ngày. Nhập ngày/tháng/năm, ví dụ 31/03/2027."
-        field.set_validity(Validity.ERROR if self.is_wrong else Validity.NONE, words if self.is_wrong else "")
-
-    def _typed(self) -> None:
-        # "5/3/20" may still become "5/3/2027": only a whole year is told while typing.
-        if not self.text().strip() or _WHOLE_YEAR.search(self.text()):
-            self._tell()
-
-    def _finish(self) -> None:
-        if self.value is not None:
-            self.setText(show_date(self.value))
-        self._tell()
-
-    def _tell(self) -> None:
-        if not self.is_wrong and self.value != self._told:
-            self._told = self.value
-            self.date_edited.emit()
 
 
 def show_text(edit: QLineEdit, text: str) -> None:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 from cds_desktop.domain.round import Deadline, ReceivingOffice, RoundDetails
 from cds_desktop.domain.text import clean
 from cds_desktop.queries import RoundView
-from cds_desktop.ui.pages.forms.edits import DateEdit, SuggestedEdit, show_text
+from cds_desktop.ui.pages.forms.date_field import RoundDateField
+from cds_desktop.ui.pages.forms.edits import SuggestedEdit, show_text
 from cds_desktop.ui.theme import Space
 from cds_desktop.ui.widgets.form_field import FormField, Validity
 
@@ -85,8 +86,8 @@ class DeadlinesForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._kept: tuple[Deadline, ...] = ()
-        self.fields: dict[str, FormField] = {}
+        self._school_year = ""
+        self.fields: dict[str, RoundDateField] = {}
         self._grid = two_columns(self)
         self._rebuild(USUAL_DEADLINES)
 
@@ -94,10 +95,16 @@ class DeadlinesForm(QWidget):
     def value(self) -> tuple[Deadline, ...]:
         """The deadlines that have a date."""
         return tuple(
-            Deadline(key=key, label=self._labels[key], due_on=day)
-            for key, day in ((key, self._edit(key).value) for key in self.fields)
-            if day is not None
+            Deadline(key=key, label=self._labels[key], due_on=field.value)
+            for key, field in self.fields.items()
+            if field.value is not None
         )
+
+    def set_school_year(self, school_year: str) -> None:
+        """Which school year the deadlines belong to."""
+        self._school_year = school_year
+        for field in self.fields.values():
+            field.set_school_year(school_year)
 
     def show_deadlines(self, deadlines: Sequence[Deadline]) -> None:
         """Show these; the usual ones are always offered."""
@@ -105,21 +112,14 @@ class DeadlinesForm(QWidget):
         if labels != self._labels:
             self._rebuild(tuple(labels.items()))
         days: dict[str, date] = {one.key: one.due_on for one in deadlines}
-        for key in self.fields:
-            self._edit(key).show_value(days.get(key))
+        for key, field in self.fields.items():
+            field.show_value(days.get(key))
 
     def first_wrong(self) -> FormField | None:
         """The first field that holds no date; each says so."""
         for field in self.fields.values():
-            edit = field.editor
-            assert isinstance(edit, DateEdit)
-            edit.mark(field)
+            field.mark()
         return next((f for f in self.fields.values() if f.validity is Validity.ERROR), None)
-
-    def _edit(self, key: str) -> DateEdit:
-        edit = self.fields[key].editor
-        assert isinstance(edit, DateEdit)
-        return edit
 
     def _rebuild(self, labels: Sequence[tuple[str, str]]) -> None:
         for field in self.fields.values():
@@ -128,10 +128,9 @@ class DeadlinesForm(QWidget):
         self._labels = dict(labels)
         self.fields = {}
         for index, (key, label) in enumerate(labels):
-            edit = DateEdit()
-            field = FormField(label, edit)
-            edit.date_edited.connect(self.edited)
-            edit.editingFinished.connect(lambda edit=edit, field=field: edit.mark(field))
+            field = RoundDateField(label)
+            field.set_school_year(self._school_year)
+            field.edited.connect(self.edited)
             self.fields[key] = field
             self._grid.addWidget(field, index // 2, index % 2, Qt.AlignmentFlag.AlignTop)
 
@@ -143,18 +142,20 @@ class DecisionForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.number, self.issuer, self.day = QLineEdit(), QLineEdit(), DateEdit()
-        self._day_field = FormField("Ngày ký", self.day)
+        self.number, self.issuer, self.day = QLineEdit(), QLineEdit(), RoundDateField("Ngày ký")
         grid = two_columns(self)
         grid.addWidget(FormField("Số quyết định", self.number), 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._day_field, 0, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.day, 0, 1, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(FormField("Người ký", self.issuer), 0, 2, Qt.AlignmentFlag.AlignTop)
         for column, stretch in enumerate((3, 0, 4)):
             grid.setColumnStretch(column, stretch)
         for edit in (self.number, self.issuer):
             edit.textEdited.connect(self.edited)
-        self.day.date_edited.connect(self.edited)
-        self.day.editingFinished.connect(lambda: self.day.mark(self._day_field))
+        self.day.edited.connect(self.edited)
+
+    def set_school_year(self, school_year: str) -> None:
+        """Which school year the decision belongs to."""
+        self.day.set_school_year(school_year)
 
     @property
     def entered(self) -> Mending:
@@ -180,19 +181,17 @@ class PlanForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.number, self.day = QLineEdit(), DateEdit()
-        self._day_field = FormField("Ngày kế hoạch", self.day)
+        self.number, self.day = QLineEdit(), RoundDateField("Ngày kế hoạch")
         self.legal_bases = QPlainTextEdit()
         self.legal_bases.setTabChangesFocus(True)
         self.legal_bases.setFixedHeight(124)
         grid = two_columns(self)
         grid.addWidget(FormField("Số kế hoạch tự đánh giá", self.number), 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._day_field, 0, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.day, 0, 1, Qt.AlignmentFlag.AlignTop)
         basis = FormField("Căn cứ khác", self.legal_bases, help_text="Mỗi dòng một căn cứ, in ở đầu văn bản.")
         grid.addWidget(basis, 1, 0, 1, 2)
         self.number.textEdited.connect(self.edited)
-        self.day.date_edited.connect(self.edited)
-        self.day.editingFinished.connect(lambda: self.day.mark(self._day_field))
+        self.day.edited.connect(self.edited)
         self.legal_bases.textChanged.connect(self.edited)
 
     @property
@@ -210,6 +209,7 @@ class PlanForm(QWidget):
 
     def show_round(self, view: RoundView) -> None:
         """Fill the form; a field that says the same is left alone."""
+        self.day.set_school_year(view.school_year)
         show_text(self.number, view.plan_number)
         self.day.show_value(view.plan_date)
         if view.legal_bases != self.bases:

@@ -1,0 +1,123 @@
+"""The list for assigning: several rows at once, ticked with Space or the mouse, dragged and dropped upon."""
+
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from cds_desktop.ui.pages.council.drop_marks import paint_drop
+from cds_desktop.ui.pages.council.plan import PlanModel
+from cds_desktop.ui.pages.council.plan_painting import TICK_WIDTH, PlanDelegate
+
+
+class PlanList(QListView):
+    """Rows of a plan; `ticked` carries the rows meant and whether they are held from now on."""
+
+    ticked = Signal(object, bool)
+
+    def __init__(self, name: str, model: PlanModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._plan = model
+        self._drop_mark: QRect | None = None
+        self.setModel(model)
+        self.setItemDelegate(PlanDelegate(self))
+        self.setAccessibleName(name)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDropIndicatorShown(False)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.CopyAction)
+        self.setMouseTracking(True)
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """Keys of the selected rows, from the top."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        return tuple(self._plan.rows[row].key for row in rows)
+
+    def choose(self, keys: tuple[str, ...]) -> None:
+        """Select these rows and go to the first."""
+        self.clearSelection()
+        flag = self.selectionModel().SelectionFlag.Select
+        places = [self._plan.index(row) for row, one in enumerate(self._plan.rows) if one.key in keys]
+        for place in places:
+            self.selectionModel().select(place, flag)
+        if places:
+            self.selectionModel().setCurrentIndex(places[0], self.selectionModel().SelectionFlag.NoUpdate)
+            self.scrollTo(places[0])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            self._tick(self.chosen)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = self.indexAt(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and self._is_on_tick(event, place):
+            key = self._plan.rows[place.row()].key
+            self.selectionModel().setCurrentIndex(place, self.selectionModel().SelectionFlag.NoUpdate)
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self._tick(self.chosen if key in self.chosen else (key,))
+            return
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        # Two quick clicks on a tick are two ticks.
+        self.mousePressEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)
+        place = self.indexAt(event.position().toPoint())
+        accepted = self._plan.canDropMimeData(event.mimeData(), Qt.DropAction.CopyAction, -1, -1, place)
+        event.setAccepted(accepted)
+        self._mark(self.visualRect(place) if accepted else None)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._mark(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._mark(None)
+        place = self.indexAt(event.position().toPoint())
+        self._plan.dropMimeData(event.mimeData(), Qt.DropAction.CopyAction, -1, -1, place)
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._drop_mark is not None:
+            paint_drop(self.viewport(), self._drop_mark)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Words wrap, so the height of a row follows the width of the list.
+        if event.oldSize().width() != event.size().width():
+            self.scheduleDelayedItemsLayout()
+
+    def _is_on_tick(self, event: QMouseEvent, place: QModelIndex) -> bool:
+        if not (self._plan.editable and place.isValid()):
+            return False
+        return self._plan.rows[place.row()].state is not None and event.position().x() < TICK_WIDTH
+
+    def _tick(self, keys: tuple[str, ...]) -> None:
+        states = [row.state for row in self._plan.rows if row.key in keys and row.state is not None]
+        if self._plan.editable and states:
+            self.ticked.emit(keys, any(state is not Qt.CheckState.Checked for state in states))
+
+    def _mark(self, area: QRect | None) -> None:
+        if area != self._drop_mark:
+            self._drop_mark = area
+            self.viewport().update()
