@@ -41,26 +41,22 @@ def level_rule_words(
     elif len(group_levels) > 1:
         parts.append("Các nhóm cùng mức.")
     if failed:
-        parts.append(_condition_words(rule.mandatory_cap, failed))
+        parts.append(condition_words(rule.mandatory_cap, failed))
     if not rule.checked:
         parts.append("Quy tắc này chưa được đối chiếu với bản giấy của quyết định.")
     return " ".join(parts)
 
 
-def level_reason_words(
-    indicator_set: IndicatorSet, group_levels: Mapping[str, int], failed: Sequence[str]
-) -> str:
+def level_reason_words(indicator_set: IndicatorSet, group_levels: Mapping[str, int]) -> str:
     """Why this level, for a screen whose meters already show the thresholds."""
-    rule, levels = indicator_set.level_rule, set(group_levels.values())
+    levels = set(group_levels.values())
     groups = "Hai nhóm" if len(group_levels) == 2 else "Các nhóm"
     parts = []
     if len(levels) > 1:
         parts.append(f"{groups} khác mức: nhóm thấp hơn quyết định mức chung.")
     elif len(group_levels) > 1:
         parts.append(f"{groups} cùng đạt Mức {levels.pop()}.")
-    if failed:
-        parts.append(_condition_words(rule.mandatory_cap, failed))
-    if not rule.checked:
+    if not indicator_set.level_rule.checked:
         parts.append("Quy tắc xếp mức chưa đối chiếu với bản giấy.")
     return " ".join(parts)
 
@@ -75,7 +71,8 @@ def _thresholds(indicator_set: IndicatorSet) -> str:
     return " ".join(f"Điểm nhóm {code}: {levels}." for code, levels in words.items())
 
 
-def _condition_words(cap: int | None, failed: Sequence[str]) -> str:
+def condition_words(cap: int | None, failed: Sequence[str]) -> str:
+    """What conditions that are not met do to the level."""
     codes = ", ".join(failed)
     if cap is None:
         return f"Điều kiện bắt buộc {codes} không đạt; theo bộ chỉ số, việc này không đổi mức."

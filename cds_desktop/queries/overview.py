@@ -1,61 +1,45 @@
-"""Việc cần làm and what every page shows in its head: meters, level, steps, deadlines."""
+"""Việc cần làm and what every page shows in its head: meters, level, steps, deadlines, what is left."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cds_desktop.domain.indicator_set import LevelBand
-from cds_desktop.domain.minutes import Signer, signers_of
-from cds_desktop.domain.readiness import Finding, Weight, findings
-from cds_desktop.domain.round import Deadline, Phase, Role
+from cds_desktop.domain.level_words import condition_words, level_reason_words
+from cds_desktop.domain.readiness import Finding, findings, in_order, late_findings
+from cds_desktop.domain.round import Deadline, Phase
 from cds_desktop.domain.round.phases import is_open
 from cds_desktop.queries.reading import CurrentRound, read_current
-from cds_desktop.storage.models import (
-    PackageRecord,
-    RoundRecord,
-    SchoolRecord,
-)
-from cds_desktop.storage.papers import minutes_signatures
+from cds_desktop.queries.steps import Closing, Step, StepState, met_deadlines, read_closing, steps
+from cds_desktop.queries.tasks import Task, tasks
+from cds_desktop.storage.models import AnswerRecord, RoundRecord, SchoolRecord
 from cds_desktop.storage.workspace import Workspace
 
-
-class StepState(StrEnum):
-    """Trạng thái of a step of the way."""
-
-    NONE = "none"
-    GOING = "going"
-    ATTENTION = "attention"
-    DONE = "done"
-
-
-@dataclass(frozen=True)
-class Step:
-    """One step of the rail: its key is the page's name."""
-
-    key: str
-    title: str
-    state: StepState
-    words: str
+__all__ = ["Meter", "Overview", "Step", "StepState", "has_round", "meters", "open_findings", "overview"]
 
 
 @dataclass(frozen=True)
 class Meter:
-    """Thước mức độ of one group."""
+    """Thước mức độ of one group; a condition not met holds the level at `cap`."""
 
     code: str
     title: str
     points: Decimal
     max_points: Decimal
     unscored_points: Decimal
+    unscored_items: int
     level: int
     bands: tuple[LevelBand, ...]
+    conditions: tuple[str, ...]
+    cap: int | None
 
 
 @dataclass(frozen=True)
 class Overview:
-    """Where the school stands; `resume_code` is the first item or condition without an answer."""
+    """Where the school stands; `stopped_at` is the place in the set of the last answer, -1 before any."""
 
     school_name: str
     school_year: str
@@ -68,14 +52,18 @@ class Overview:
     level: int
     level_title: str
     provisional: bool
+    begun: bool
     mandatory_failed: tuple[str, ...]
     rule: str
+    reason: str
+    failed_words: str
     steps: tuple[Step, ...]
     deadlines: tuple[Deadline, ...]
+    met_deadlines: frozenset[str]
     findings: tuple[Finding, ...]
-    resume_code: str
-    resume_text: str
-    unanswered: tuple[tuple[str, str], ...]
+    tasks: tuple[Task, ...]
+    stopped_at: int
+    member_ids: tuple[str, ...]
 
 
 def has_round(workspace: Workspace) -> bool:
@@ -86,16 +74,40 @@ def has_round(workspace: Workspace) -> bool:
 
 def overview(workspace: Workspace) -> Overview:
     """Tổng quan: one look at everything; raises `NotFound` before a round is opened."""
+    today = workspace.now().astimezone().date()
     with workspace.read() as db:
         now = read_current(db)
-        found = findings(now.indicator_set, now.assessment, now.score)
-        return _overview(now, found, _steps(db, now, found))
+        closing = read_closing(db, now)
+        last = _last_answered(db, now)
+    found, met = open_findings(now, closing, today)
+    return _overview(now, found, met, closing, last)
 
 
-def _overview(now: CurrentRound, found: tuple[Finding, ...], steps: tuple[Step, ...]) -> Overview:
-    unanswered = _unanswered(now)
-    first = unanswered[0] if unanswered else ("", "")
-    basis = now.indicator_set.legal_basis
+def open_findings(
+    now: CurrentRound, closing: Closing, today: date
+) -> tuple[tuple[Finding, ...], frozenset[str]]:
+    """What is to be looked at, and the deadlines met; once sealed only what is late can still be mended."""
+    found = findings(now.indicator_set, now.assessment, now.score) if is_open(now.phase) else ()
+    met = met_deadlines(now, found, steps(now, found, closing), today)
+    return in_order([*found, *late_findings(now.assessment.deadlines, met, today)]), met
+
+
+def _last_answered(db: Session, now: CurrentRound) -> int:
+    newest = select(AnswerRecord.code).filter_by(round_id=now.record.id)
+    code = db.execute(newest.order_by(AnswerRecord.changed_at_utc.desc()).limit(1)).scalar_one_or_none()
+    codes = now.indicator_set.answer_codes
+    return codes.index(code) if code in codes else -1
+
+
+def _overview(
+    now: CurrentRound, found: tuple[Finding, ...], met: frozenset[str], closing: Closing, last: int
+) -> Overview:
+    basis, result = now.indicator_set.legal_basis, now.score
+    shown = steps(now, found, closing)
+    levels, cap = (
+        {group.code: group.level for group in result.groups},
+        now.indicator_set.level_rule.mandatory_cap,
+    )
     return Overview(
         school_name=now.assessment.school.name,
         school_year=now.assessment.school_year,
@@ -105,118 +117,44 @@ def _overview(now: CurrentRound, found: tuple[Finding, ...], steps: tuple[Step, 
         phase=now.phase,
         editable=is_open(now.phase),
         meters=meters(now),
-        level=now.score.level,
-        level_title=now.score.level_title,
+        level=result.level,
+        level_title=result.level_title,
         provisional=is_open(now.phase),
-        mandatory_failed=now.score.mandatory_failed,
-        rule=now.score.rule,
-        steps=steps,
+        begun=any(item.points is not None for item in result.items),
+        mandatory_failed=result.mandatory_failed,
+        rule=result.rule,
+        reason=level_reason_words(now.indicator_set, levels),
+        failed_words=condition_words(cap, result.mandatory_failed) if result.mandatory_failed else "",
+        steps=shown,
         deadlines=now.assessment.deadlines,
+        met_deadlines=met,
         findings=found,
-        resume_code=first[0],
-        resume_text=first[1],
-        unanswered=unanswered,
+        tasks=tasks(now, found, shown, closing),
+        stopped_at=last,
+        member_ids=tuple(member.id for member in now.assessment.members),
     )
 
 
 def meters(now: CurrentRound) -> tuple[Meter, ...]:
     """One meter per group."""
-    rule = now.indicator_set.level_rule
-    titles = {group.code: group.title for group in now.indicator_set.groups}
-    return tuple(
-        Meter(
-            g.code, titles[g.code], g.points, g.max_points, g.unscored_points, g.level, rule.levels_of(g.code)
+    rule, indicator_set = now.indicator_set.level_rule, now.indicator_set
+    made = []
+    for group, scored in zip(indicator_set.groups, now.score.groups, strict=True):
+        criteria = indicator_set.criteria_of(group.code)
+        items = [item.code for c in criteria for item in indicator_set.items_of(c.code)]
+        unscored = sum(1 for code in items if now.score.item(code).points is None)
+        made.append(
+            Meter(
+                group.code,
+                group.title,
+                scored.points,
+                scored.max_points,
+                scored.unscored_points,
+                unscored,
+                scored.level,
+                rule.levels_of(group.code),
+                tuple(c.code for c in criteria if c.mandatory),
+                rule.mandatory_cap,
+            )
         )
-        for g in now.score.groups
-    )
-
-
-def _unanswered(now: CurrentRound) -> tuple[tuple[str, str], ...]:
-    open_codes = set(now.score.mandatory_open)
-    open_codes |= {item.code for item in now.score.items if item.points is None}
-    texts = {c.code: c.title for c in now.indicator_set.criteria if c.mandatory}
-    texts |= {item.code: item.text for item in now.indicator_set.items}
-    return tuple((code, texts[code]) for code in now.indicator_set.answer_codes if code in open_codes)
-
-
-def _steps(db: Session, now: CurrentRound, found: tuple[Finding, ...]) -> tuple[Step, ...]:
-    total = len(now.indicator_set.answer_codes)
-    answered = total - len(_unanswered(now))
-    evidence_count = len(now.assessment.evidence_items)
-    problems = sum(1 for f in found if f.weight is not Weight.NOTE)
-    council_ready = all(len(now.assessment.members_with(r)) == 1 for r in (Role.CHAIR, Role.SECRETARY))
-    sealed = not is_open(now.phase)
-    evidence_faults = sum(1 for f in found if f.place == "evidence" and f.weight is not Weight.NOTE)
-    return (
-        _step("setup", "Trường và đợt đánh giá", StepState.DONE, "Xong"),
-        _council_step(bool(now.assessment.members), council_ready),
-        _scoring_step(answered, total),
-        _evidence_step(evidence_count, evidence_faults),
-        _review_step(answered, problems, sealed),
-        _step("minutes", "Họp và biên bản", *_minutes_state(now, sealed)),
-        *_closing_steps(db, now),
-    )
-
-
-def _step(key: str, title: str, state: StepState, words: str) -> Step:
-    return Step(key, title, state, words)
-
-
-def _council_step(any_member: bool, ready: bool) -> Step:
-    state = StepState.DONE if ready else StepState.GOING if any_member else StepState.NONE
-    words = {StepState.DONE: "Xong", StepState.GOING: "Thiếu vai trò", StepState.NONE: "Chưa bắt đầu"}
-    return Step("council", "Hội đồng và phân công", state, words[state])
-
-
-def _scoring_step(answered: int, total: int) -> Step:
-    if answered == total:
-        return Step("scoring", "Chấm tiêu chí", StepState.DONE, f"{answered}/{total}")
-    if answered == 0:
-        return Step("scoring", "Chấm tiêu chí", StepState.NONE, "Chưa bắt đầu")
-    return Step("scoring", "Chấm tiêu chí", StepState.GOING, f"Đang làm · {answered}/{total}")
-
-
-def _evidence_step(count: int, faults: int) -> Step:
-    if faults:
-        return Step("evidence", "Minh chứng", StepState.ATTENTION, f"Cần chú ý · {faults}")
-    if count:
-        return Step("evidence", "Minh chứng", StepState.DONE, f"{count} minh chứng")
-    return Step("evidence", "Minh chứng", StepState.NONE, "Chưa bắt đầu")
-
-
-def _review_step(answered: int, problems: int, sealed: bool) -> Step:
-    if sealed:
-        return Step("review", "Rà soát", StepState.DONE, "Xong")
-    if not answered:
-        return Step("review", "Rà soát", StepState.NONE, "Chưa bắt đầu")
-    if problems:
-        return Step("review", "Rà soát", StepState.ATTENTION, f"Cần chú ý · {problems}")
-    return Step("review", "Rà soát", StepState.DONE, "Không còn lỗi")
-
-
-def _minutes_state(now: CurrentRound, sealed: bool) -> tuple[StepState, str]:
-    if sealed:
-        return StepState.DONE, "Đã chốt"
-    if now.assessment.meeting.held_on:
-        return StepState.GOING, "Đang soạn"
-    return StepState.NONE, "Chưa bắt đầu"
-
-
-def _closing_steps(db: Session, now: CurrentRound) -> tuple[Step, ...]:
-    signers: tuple[Signer, ...] = signers_of(now.assessment)
-    signed = len(minutes_signatures(db, now.record))
-    sent = db.query(PackageRecord.id).filter_by(round_id=now.record.id).count()
-    submitted = now.phase not in (Phase.SEALED,) and not is_open(now.phase)
-    if is_open(now.phase):
-        signing = Step("signing", "Ký", StepState.NONE, "Chưa bắt đầu")
-    elif signed >= len(signers):
-        signing = Step("signing", "Ký", StepState.DONE, f"{signed}/{len(signers)} chữ ký")
-    else:
-        signing = Step("signing", "Ký", StepState.GOING, f"{signed}/{len(signers)} chữ ký")
-    state = StepState.DONE if submitted and sent else StepState.NONE
-    words = f"Đã ghi {sent} gói" if submitted and sent else "Chưa bắt đầu"
-    return (
-        signing,
-        Step("submission", "Nộp hồ sơ", state, words),
-        Step("results", "Kết quả", StepState.NONE, "Chưa có"),
-    )
+    return tuple(made)

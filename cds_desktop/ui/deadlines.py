@@ -9,8 +9,12 @@ from cds_desktop.ui.widgets.state_glyph import State
 if TYPE_CHECKING:
     from cds_desktop.queries import Overview
 
-# The step that must be done for a deadline to be met; other keys go by their date alone.
-_STEP_OF = {"evidence": "evidence", "scoring": "scoring", "meeting": "signing", "submission": "submission"}
+_UNTIL = {
+    "evidence": "hạn thu thập minh chứng",
+    "scoring": "hạn chấm điểm",
+    "meeting": "hạn họp, ký biên bản",
+    "submission": "hạn nộp hồ sơ",
+}
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 
 
@@ -23,6 +27,7 @@ class Stop:
     days: int
     state: State
     is_next: bool
+    key: str = ""
 
     @property
     def days_words(self) -> str:
@@ -32,24 +37,28 @@ class Stop:
         return f"Còn {self.days} ngày" if self.days > 0 else f"Quá hạn {-self.days} ngày"
 
     @property
+    def until_words(self) -> str:
+        """What stands beside the number of days, e.g. "ngày đến hạn chấm điểm"."""
+        what = _UNTIL.get(self.key, "hạn gần nhất")
+        return f"ngày quá {what}" if self.days < 0 else f"ngày đến {what}"
+
+    @property
     def due_words(self) -> str:
         """E.g. "Thứ Tư, 31/03/2027"."""
         return f"{WEEKDAYS[self.due_on.weekday()]}, {self.due_on:%d/%m/%Y}"
 
 
 def stops(overview: "Overview", today: date) -> tuple[Stop, ...]:
-    """Deadlines by date; the first one whose step is not done is next."""
-    done_steps = {step.key for step in overview.steps if step.state.value == "done"}
+    """Deadlines by date; the first one that is not met is next."""
     result: list[Stop] = []
     for deadline in sorted(overview.deadlines, key=lambda d: d.due_on):
         days = (deadline.due_on - today).days
-        step = _STEP_OF.get(deadline.key, "")
-        done = step in done_steps if step else days < 0
+        done = deadline.key in overview.met_deadlines
         is_next = not done and not any(stop.is_next for stop in result)
         state = State.DONE if done else State.ATTENTION if days < 0 else State.NONE
         if is_next and days >= 0:
             state = State.GOING
-        result.append(Stop(deadline.label, deadline.due_on, days, state, is_next))
+        result.append(Stop(deadline.label, deadline.due_on, days, state, is_next, deadline.key))
     return tuple(result)
 
 

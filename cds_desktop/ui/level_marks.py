@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def show_on_meter(widget: LevelMeter, meter: "Meter", failed: tuple[str, ...] = ()) -> None:
-    """Fill a meter; `failed` are mandatory conditions not met."""
+    """Fill a meter; `failed` are mandatory conditions not met, of which the group shows its own."""
     title = f"Nhóm {meter.code}" if widget.compact else f"Nhóm {meter.code} · {meter.title}"
     marks = [
         LevelMark(
@@ -20,7 +20,9 @@ def show_on_meter(widget: LevelMeter, meter: "Meter", failed: tuple[str, ...] = 
         for band in meter.bands
     ]
     widget.set_scale(title, marks, meter.max_points)
-    condition = f"điều kiện {', '.join(failed)} không đạt" if failed else ""
+    own = [code for code in failed if code in meter.conditions]
+    level = min(meter.level, meter.cap) if own and meter.cap is not None else meter.level
+    condition = f"điều kiện {', '.join(own)} không đạt" if own else ""
     widget.show_value(
-        meter.points, f"Mức {meter.level}", unscored=meter.unscored_points, failed_condition=condition
+        meter.points, f"Mức {level}", unscored=meter.unscored_points, failed_condition=condition
     )

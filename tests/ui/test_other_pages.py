@@ -1,4 +1,4 @@
-"""Rà soát, Kết quả, Cài đặt."""
+"""Kết quả, Cài đặt."""
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -6,40 +6,9 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit
 
 from cds_desktop.ui import theme
 from cds_desktop.ui.pages.results_page import ResultsPage
-from cds_desktop.ui.pages.review_page import ReviewPage
 from cds_desktop.ui.pages.settings_page import SettingsPage
 from cds_desktop.ui.theme import Scheme
-from cds_desktop.ui.widgets.score_bar import ScoreBar
 from cds_desktop.ui.window import memory
-
-
-def test_each_check_leads_to_the_place_its_words_name(shown_page, begun, qtbot):
-    page = shown_page(ReviewPage, begun)
-    condition = next(row for row in page.findings.rows if row.link == "Đến 2.2")
-
-    with qtbot.waitSignal(page.go_to) as asked:
-        condition.click()
-
-    assert asked.args == ["scoring", "2.2"]
-
-
-def test_checks_are_counted_by_weight(shown_page, begun):
-    page = shown_page(ReviewPage, begun)
-    shown = [chip.text for chip in page.chips.values() if chip.isVisible()]
-
-    assert len(shown) == 2
-    assert shown[0].endswith(" lỗi")
-    assert sum(int(words.split()[0]) for words in shown) == len(page.findings.rows)
-
-
-def test_every_criterion_with_points_has_a_bar_and_both_groups_a_meter(shown_page, sample):
-    page = shown_page(ReviewPage, sample)
-    bars = [bar.accessibleName() for bar in page.findChildren(ScoreBar) if bar.isVisible()]
-
-    assert len(bars) == 7
-    assert bars[0].endswith("23,5 trên 30 điểm")
-    assert [meter.value_shown.level for meter in page.meters] == ["Mức 2", "Mức 3"]
-    assert page._level.text() == "Mức 2 · Đáp ứng cơ bản"
 
 
 def test_without_a_submission_the_results_page_says_so_and_leads_there(shown_page, sample, qtbot):

@@ -19,7 +19,7 @@ def late_findings(deadlines: Sequence[Deadline], done: Collection[str], today: d
     first = late[0]
     days = (today - first.due_on).days
     sentence = f"Quá hạn {days} ngày: {first.label}" if len(late) == 1 else f"Đã quá {len(late)} thời hạn"
-    due = [f"{deadline.label} ({deadline.due_on:%d/%m/%Y})" for deadline in late]
-    fact = f"Hạn {first.due_on:%d/%m/%Y}" if len(late) == 1 else "; ".join(due)
+    due = f"{first.due_on:%d/%m/%Y}"
+    fact = f"Hạn {due}" if len(late) == 1 else f"Sớm nhất: {first.label}, {due}"
     codes = tuple(deadline.key for deadline in late)
     yield Finding(Weight.WARNING, sentence, fact, _PLACES.get(first.key, "deadlines"), Kind.LATE, codes)

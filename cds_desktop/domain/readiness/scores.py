@@ -24,7 +24,8 @@ def condition_findings(
             asked.append(Finding(Weight.ERROR, words, fact, code, Kind.CONDITION_OPEN, (code,)))
         elif not condition.met:
             words = f"Điều kiện bắt buộc {code} không đạt"
-            fact = _effect(indicator_set).capitalize()
+            effect = _effect(indicator_set)
+            fact = effect[0].upper() + effect[1:]
             failed.append(Finding(Weight.WARNING, words, fact, code, Kind.CONDITION_FAILED, (code,)))
         elif not assessment.evidence_for(code):
             words = f"Điều kiện {code} ghi Đạt nhưng chưa có minh chứng"

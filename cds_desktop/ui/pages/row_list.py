@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from cds_desktop.domain.readiness import Finding
+from cds_desktop.domain.readiness import EVIDENCE, Finding, Kind
 from cds_desktop.ui.widgets.check_row import CheckRow
 from cds_desktop.ui.widgets.state_glyph import State
+from cds_desktop.ui.window.places import PLACES, place_of_finding
 
 WEIGHT_STATES = {"error": State.ERROR, "warning": State.ATTENTION, "note": State.NOTE}
 
@@ -23,17 +24,40 @@ class RowList(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rows: list[QWidget] = []
-        inside = QWidget()
-        self._column = QVBoxLayout(inside)
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addStretch(1)
-        self.setWidget(inside)
+        self.setWidget(self._inside)
+
+    def set_whole(self, whole: bool) -> None:
+        """As high as its rows, for a page that scrolls itself; else the list scrolls."""
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if whole else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(policy)
+        self._inside.removeEventFilter(self)
+        if whole:
+            self._inside.installEventFilter(self)
+            self._hug()
+        else:
+            self.setMinimumHeight(120)
+        kind = QSizePolicy.Policy.Preferred if whole else QSizePolicy.Policy.Ignored
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, kind)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._hug()
+        return False
+
+    def _hug(self) -> None:
+        width = max(1, self.viewport().width())
+        self.setMinimumHeight(max(48, self._column.heightForWidth(width)))
 
     def show_rows(self, rows: Sequence[QWidget]) -> None:
         """Show these rows instead of the ones before."""
         focused = QApplication.focusWidget()
         place = self.rows.index(focused) if focused in self.rows else -1
+        self.setUpdatesEnabled(False)
         for row in self.rows:
             self._column.removeWidget(row)
             row.hide()
@@ -41,6 +65,7 @@ class RowList(QScrollArea):
         self.rows = list(rows)
         for index, row in enumerate(self.rows):
             self._column.insertWidget(index, row)
+        self.setUpdatesEnabled(True)
         if place >= 0 and self.rows:
             self.rows[min(place, len(self.rows) - 1)].setFocus()
 
@@ -48,3 +73,14 @@ class RowList(QScrollArea):
 def finding_row(finding: Finding, link: str = "") -> CheckRow:
     """A finding as a row; the caller joins `clicked`."""
     return CheckRow(WEIGHT_STATES[finding.weight.value], finding.sentence, finding.fact, link)
+
+
+def place_of(finding: Finding) -> tuple[str, str]:
+    """The page and code where a finding is mended; evidence is opened at the item concerned."""
+    if finding.kind is Kind.LATE:
+        page = {"meeting": "minutes", "deadlines": "setup"}.get(finding.place, finding.place)
+        return (page if page in PLACES else "setup"), ""
+    page, code = place_of_finding(finding.place)
+    if finding.place == EVIDENCE and finding.codes:
+        return page, finding.codes[0]
+    return page, code

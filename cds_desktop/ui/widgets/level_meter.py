@@ -159,4 +159,4 @@ class LevelMeter(QProgressBar):
             sentence += f", năm học trước {points_text(shown.last_year)}"
         self.setAccessibleName(sentence)
         self.setAccessibleDescription("; ".join(mark.words for mark in self.marks))
-        self.setToolTip(sentence if self.compact else "")
+        self.setToolTip(sentence)

@@ -133,7 +133,7 @@ def _paint_head(painter: QPainter, row: QRectF, title: str, maximum: float, valu
     unit_width = QFontMetricsF(theme.font(Type.SMALL)).horizontalAdvance(unit)
     points = points_text(value.points, decimals=1)
     points_width = QFontMetricsF(theme.font(Type.H2)).horizontalAdvance(points)
-    _text(painter, row.adjusted(0, 2, 0, 2), unit, Type.SMALL, tokens.muted, _RIGHT)
+    _text(painter, row.adjusted(0, 0.6, 0, 0.6), unit, Type.SMALL, tokens.muted, _RIGHT)
     _text(painter, row.adjusted(0, -1, -unit_width, -1), points, Type.H2, tokens.text, _RIGHT)
     room = row.width() - unit_width - points_width - 12
     strong = QFontMetricsF(theme.font(Type.STRONG))

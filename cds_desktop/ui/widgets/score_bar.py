@@ -53,24 +53,30 @@ class ScoreBar(QProgressBar):
         return QSize(240, self.HEIGHT)
 
     def paintEvent(self, event: object) -> None:
-        tokens = theme.current()
         painter = QPainter(self)
+        self.paint_bar(painter, QRectF(self.rect()))
+
+    def paint_bar(self, painter: QPainter, area: QRectF) -> None:
+        """Draw the bar from the left of `area`, in the middle of its height."""
+        tokens = theme.current()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        bar = QRectF(0, self.height() / 2 - 6, self._x(self._maximum), 12)
+        scale = area.width() / self._scale_end
+        bar = QRectF(area.left(), area.center().y() - 6, scale * self._maximum, 12)
         painter.setBrush(QColor(tokens.track))
         painter.drawRoundedRect(bar, 2, 2)
         painter.setBrush(QColor(tokens.accent))
-        painter.drawRoundedRect(QRectF(bar.left(), bar.top(), self._x(self._points), 12), 2, 2)
+        painter.drawRoundedRect(QRectF(bar.left(), bar.top(), scale * max(0.0, self._points), 12), 2, 2)
         if self._unknown:
-            painter.setPen(QPen(QColor(tokens.warn), 1.2, Qt.PenStyle.DashLine))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            left = self._x(self._maximum - self._unknown)
-            painter.drawRect(QRectF(left, bar.top() + 0.5, bar.right() - left - 1, 11))
+            paint_unknown(painter, bar.adjusted(scale * (self._maximum - self._unknown), 0, 0, 0))
         if self._last_year is not None:
-            x = round(self._x(self._last_year))
+            x = round(bar.left() + scale * max(0.0, self._last_year))
             painter.fillRect(QRectF(x - 2, bar.top() - 4, 4, 20), QColor(tokens.surface))
             painter.fillRect(QRectF(x - 1, bar.top() - 4, 2, 20), QColor(tokens.text))
 
-    def _x(self, points: float) -> float:
-        return self.width() * max(0.0, points) / self._scale_end
+
+def paint_unknown(painter: QPainter, area: QRectF) -> None:
+    """The dashed box of points whose content is not known."""
+    painter.setPen(QPen(QColor(theme.current().warn), 1.2, Qt.PenStyle.DashLine))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))

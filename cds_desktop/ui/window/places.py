@@ -45,7 +45,7 @@ def _evidence() -> "type[Page]":
 
 
 def _review() -> "type[Page]":
-    from cds_desktop.ui.pages.review_page import ReviewPage
+    from cds_desktop.ui.pages.review.page import ReviewPage
 
     return ReviewPage
 

@@ -15,50 +15,77 @@ from cds_desktop.ui.widgets.labels import Label, line_down
 from cds_desktop.ui.widgets.level_meter import LevelMeter
 from cds_desktop.ui.widgets.numbers import points_text
 from cds_desktop.ui.widgets.path_list import PathItem, PathList
+from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
+
+_SIDE = Space.L + Space.XS
 
 
 class StandingCard(Card):
     """Both large meters and the verdict."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(padding=Space.L + Space.XS, parent=parent)
+        super().__init__(padding=Space.L, parent=parent)
         self.setAccessibleName("Kết quả hiện nay")
+        self.body.setContentsMargins(_SIDE, Space.L, _SIDE, Space.L - Space.XS)
         self.meters: list[LevelMeter] = []
         self._meters_column = QVBoxLayout()
         self._meters_column.setSpacing(Space.S)
         self._meters_column.addStretch(1)
         row = QHBoxLayout()
-        row.setSpacing(Space.L + Space.XS)
+        row.setSpacing(_SIDE)
         row.addLayout(self._meters_column, 17)
         row.addWidget(line_down())
-        row.addLayout(self._build_verdict(), 9)
+        row.addLayout(self._build_verdict(), 8)
         self.body.addLayout(row)
 
     def show_overview(self, overview: Overview) -> None:
-        """Show points, level and the rule that gave it."""
+        """Show points, level, what fails and the rule that gave the level."""
         while len(self.meters) < len(overview.meters):
             meter = LevelMeter("", ())
             self._meters_column.insertWidget(len(self.meters), meter)
             self.meters.append(meter)
         for widget, shown in zip(self.meters, overview.meters, strict=False):
             show_on_meter(widget, shown, overview.mandatory_failed)
+        items = sum(meter.unscored_items for meter in overview.meters)
+        self._show_level(overview, items)
+        self._failed.setText(overview.failed_words)
+        self._failed_row.setVisible(bool(overview.failed_words))
+        points = sum(meter.unscored_points for meter in overview.meters)
+        words = f"Phần gạch chéo: {points_text(points)} điểm của {items} nội dung chưa chấm."
+        self._hatched.setText(words)
+        self._hatched.setVisible(items > 0)
+
+    def _show_level(self, overview: Overview, unscored: int) -> None:
+        if not overview.begun:
+            self._level.setText("Chưa chấm")
+            self._title.setText(f"{unscored} nội dung chờ chấm")
+            self._rule.setText("Mức tạm tính hiện ra khi có điểm đầu tiên.")
+            return
         self._level.setText(f"Mức {overview.level}")
-        provisional = " · tạm tính" if overview.provisional else ""
-        self._title.setText(f"{overview.level_title}{provisional}")
-        self._rule.setText(overview.rule)
-        unscored = sum(meter.unscored_points for meter in overview.meters)
-        self._hatched.setText(f"Phần gạch chéo: {points_text(unscored)} điểm chưa chấm.")
-        self._hatched.setVisible(unscored > 0)
+        said = [overview.level_title, "tạm tính" if overview.provisional else "đã chốt"]
+        self._title.setText(" · ".join(word for word in said if word))
+        self._rule.setText(overview.reason)
 
     def _build_verdict(self) -> QVBoxLayout:
         self._level = Label("", Type.DISPLAY)
         self._title = Label("", Type.SMALL_STRONG, tone="muted", wrap=True)
         self._rule = Label("", Type.SMALL, tone="muted", wrap=True)
         self._hatched = Label("", Type.SMALL, tone="muted", wrap=True)
+        self._failed = Label("", Type.SMALL_STRONG, tone="err", wrap=True)
+        self._failed_row = QWidget()
+        failed = QHBoxLayout(self._failed_row)
+        failed.setContentsMargins(0, 0, 0, Space.XS)
+        failed.setSpacing(Space.S - 2)
+        failed.addWidget(StateGlyph(State.ERROR, 16), 0, Qt.AlignmentFlag.AlignTop)
+        failed.addWidget(self._failed, 1)
         column = QVBoxLayout()
-        column.setSpacing(Space.XS)
-        for label in (self._level, self._title, self._rule, self._hatched):
-            column.addWidget(label)
+        column.setSpacing(0)
+        column.addWidget(self._level)
+        column.addSpacing(Space.XS)
+        column.addWidget(self._title)
+        column.addSpacing(Space.S)
+        for part in (self._failed_row, self._rule, self._hatched):
+            column.addWidget(part)
         column.addStretch(1)
         return column
 
@@ -69,8 +96,9 @@ class DeadlinesCard(Card):
     change_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(padding=Space.L + Space.XS, spacing=Space.S, parent=parent)
+        super().__init__(padding=Space.L, spacing=Space.S, parent=parent)
         self.setAccessibleName("Thời hạn")
+        self.body.setContentsMargins(_SIDE, Space.M, _SIDE, Space.L)
         self._days = Label("", Type.DISPLAY)
         self._words = Label("", Type.SMALL_STRONG, wrap=True)
         self._due = Label("", Type.SMALL, tone="muted", wrap=True)
@@ -93,7 +121,7 @@ class DeadlinesCard(Card):
     def show_overview(self, overview: Overview, today: date) -> None:
         """Show the deadlines as they stand today."""
         found = stops(overview, today)
-        self.change.setVisible(not found)
+        self.change.setVisible(not found and overview.editable)
         self.path.setVisible(bool(found))
         self.path.show_items(
             [
@@ -111,5 +139,5 @@ class DeadlinesCard(Card):
             return
         self._days.setText(str(abs(stop.days)))
         self._days.set_tone("warn" if stop.days < 0 else "")
-        self._words.setText("ngày quá hạn" if stop.days < 0 else "ngày đến hạn gần nhất")
+        self._words.setText(stop.until_words)
         self._due.setText(stop.due_words)

@@ -1,0 +1,128 @@
+"""Rà soát: checks at the left; at the right the bars, and what is missing for the next level."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from cds_desktop import queries
+from cds_desktop.actions import Changes, Subject
+from cds_desktop.actions.planning import PlannedStep, plan_steps
+from cds_desktop.queries import Review
+from cds_desktop.queries.review import StepRow
+from cds_desktop.ui.background import run_action, run_query, signals
+from cds_desktop.ui.pages.page import Page
+from cds_desktop.ui.pages.reopening import SealedNotice
+from cds_desktop.ui.pages.review.bars_card import BarsCard
+from cds_desktop.ui.pages.review.checks_card import ChecksCard
+from cds_desktop.ui.pages.review.next_level_card import NextLevelCard
+from cds_desktop.ui.theme import Size, Space
+
+
+class ReviewPage(Page):
+    """Everything to look at before the meeting."""
+
+    key = "review"
+    title = "Rà soát"
+    help_text = (
+        "Các kiểm tra, lỗi xếp trước; chương trình tự kiểm tra lại khi có thay đổi. Chọn một dòng để đến chỗ "
+        "sửa. Còn lỗi thì chưa chốt được số liệu. Bên phải là điểm từng tiêu chí và ít việc nhất để lên mức: "
+        "bỏ chọn việc không làm được năm nay, chương trình tìm cách khác."
+    )
+    subjects = frozenset(Subject)
+
+    def enter(self, code: str = "") -> None:
+        """What was solved meanwhile is told once."""
+        self._has_come = True
+        super().enter(code)
+
+    def reload(self) -> None:
+        look = partial(queries.review, self.workspace, frozenset(self._without))
+        run_query(self, look, self._show)
+
+    def set_margin(self, margin: int) -> None:
+        self._frame.setContentsMargins(margin, Space.L, margin, Space.L)
+
+    def panes(self) -> list[QWidget]:
+        """The checks, the bars, the steps."""
+        return [self.checks, self.bars, self.next_level]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _build(self) -> None:
+        self._without: set[str] = set()
+        self._has_come = False
+        self.sealed = SealedNotice(self.workspace)
+        self.checks, self.bars, self.next_level = ChecksCard(), BarsCard(), NextLevelCard()
+        inside = QWidget()
+        self._right = QVBoxLayout(inside)
+        self._right.setContentsMargins(0, 0, 0, 0)
+        self._right.setSpacing(Space.L)
+        self._right.addWidget(self.bars)
+        self._right.addWidget(self.next_level, 1)
+        scroll = QScrollArea()
+        scroll.setWidget(inside)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(Space.L)
+        self._row.addWidget(self.checks, 15)
+        self._row.addWidget(scroll, 22)
+        self._frame = QVBoxLayout(self)
+        self._frame.setSpacing(Space.M)
+        self._frame.addWidget(self.sealed)
+        self._frame.addLayout(self._row, 1)
+        self._in_one_column = False
+
+    def _connect(self) -> None:
+        self.checks.go_to.connect(self.go_to)
+        self.next_level.go_to.connect(self.go_to)
+        self.next_level.left_out.connect(self._leave_out)
+        self.next_level.plan_asked.connect(self._plan)
+
+    def _arrange(self) -> None:
+        one_column = self.width() < Size.ONE_COLUMN_BELOW - Size.RAIL_NARROW
+        if one_column == self._in_one_column:
+            return
+        self._in_one_column = one_column
+        self._row.removeWidget(self.checks)
+        self._right.removeWidget(self.checks)
+        self.checks.rows.set_whole(one_column)
+        if one_column:
+            self._right.insertWidget(0, self.checks)
+        else:
+            self._row.insertWidget(0, self.checks, 15)
+
+    def _show(self, review: Review) -> None:
+        editable = review.editable and not self.is_read_only
+        self.sealed.show_editable(review.editable)
+        now = self.workspace.now().astimezone()
+        solved = self.checks.show_findings(review.findings, f"{now:%H:%M}")
+        self.bars.show_review(review)
+        self.next_level.show_review(review, editable=editable)
+        if solved and self._has_come:
+            many = f"Đã xong {len(solved)} mục kiểm tra"
+            signals.said.emit(f"Đã xong: {solved[0]}" if len(solved) == 1 else many)
+        if self._has_come and self.checks.rows.rows:
+            self.checks.rows.rows[0].setFocus()
+        self._has_come = False
+
+    def _leave_out(self, code: str, left_out: bool) -> None:
+        if left_out:
+            self._without.add(code)
+        else:
+            self._without.discard(code)
+        self.reload()
+
+    def _plan(self, steps: tuple[StepRow, ...]) -> None:
+        wanted = [PlannedStep(step.criterion_code, step.line) for step in steps]
+        run_action(self, partial(plan_steps, self.workspace, wanted), done=self._planned)
+
+    def _planned(self, changes: Changes) -> None:
+        if changes.codes:
+            signals.did.emit(f"Đã đưa {len(changes.codes)} việc vào kế hoạch")

@@ -1,0 +1,65 @@
+"""Sentences about the way to the next level."""
+
+from collections.abc import Sequence
+
+from cds_desktop.domain.numbers import show
+from cds_desktop.domain.readiness import Finding, Kind
+from cds_desktop.queries.review import GroupNeed, NextLevel
+
+_LINKS = {
+    Kind.PERSONAL: "Chọn",
+    Kind.DUPLICATE: "Gộp",
+    Kind.OUTSIDE_YEAR: "Mở",
+    Kind.UNUSED: "Xem",
+    Kind.NO_FILE: "Mở",
+    Kind.SET_UNCHECKED: "Xem các dòng",
+    Kind.COUNCIL: "Đến Hội đồng",
+    Kind.MEETING: "Đến biên bản",
+    Kind.SCHOOL: "Điền",
+    Kind.LATE: "Đến bước này",
+}
+
+
+def link_words(finding: Finding) -> str:
+    """What the link of a finding says: "Đến 2.2", "Gộp"."""
+    return _LINKS.get(finding.kind, f"Đến {finding.place}")
+
+
+def need_words(way: NextLevel) -> str:
+    """What is lacking: "Nhóm 1 đang 71,5; cần trên 75. Ít việc nhất, thêm 4 điểm:"."""
+    lacking = [group for group in way.groups if not group.is_there]
+    parts = []
+    if way.unscored_items:
+        points = show(way.unscored_points)
+        parts.append(f"Còn {way.unscored_items} nội dung chưa chấm ({points} điểm), đang tính là 0.")
+    if not lacking:
+        parts.append("Điểm các nhóm đã đủ; còn điều kiện bắt buộc.")
+    elif len(lacking) == 1:
+        group = lacking[0]
+        parts.append(f"Nhóm {group.code} đang {show(group.now)}; cần {group.above}.")
+        if way.steps and way.reachable:
+            parts.append(f"Ít việc nhất, thêm {show(group.then - group.now)} điểm:")
+    else:
+        said = ", ".join(f"nhóm {group.code} đang {show(group.now)} (cần {group.above})" for group in lacking)
+        parts.append(f"{said[0].upper()}{said[1:]}.{' Ít việc nhất:' if way.reachable else ''}")
+    return " ".join(parts)
+
+
+def change_words(groups: Sequence[GroupNeed]) -> str:
+    """ "71,5 → 75,5", one for each group that has to grow."""
+    growing = [group for group in groups if group.then > group.now]
+    return " · ".join(f"{show(group.now)} → {show(group.then)}" for group in growing)
+
+
+def foot_words(way: NextLevel) -> str:
+    """What else holds: "Nhóm 2 đã trên 75. Điều kiện 2.2 vẫn phải đạt."."""
+    is_short = any(not group.is_there for group in way.groups)
+    there = [_there_words(group) for group in way.groups if group.is_there and is_short]
+    codes = ", ".join(code for code, _ in way.conditions)
+    if codes:
+        there.append(f"Điều kiện {codes} vẫn phải đạt.")
+    return " ".join(there)
+
+
+def _there_words(group: GroupNeed) -> str:
+    return f"Nhóm {group.code} đã {group.above.replace('từ', 'đủ')}."
