@@ -1,5 +1,6 @@
 """Hands that have only keys: no pointer is ever moved or clicked."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from cds_desktop.domain.round import Member
@@ -32,14 +33,16 @@ class Keyboard(Person):
 
     def option(self, name: str, inside: str) -> None:
         self._tab_until("a choice", lambda told: told["inside"] and told["class"] == "QRadioButton", inside)
-        for _ in range(8):
+        # Choices stand one below the other, or side by side.
+        for key in ("", *["Down"] * 8, *["Up"] * 8, *["Right"] * 4, *["Left"] * 4):
+            if key:
+                self.keys(key)
             told = self._focused(name, inside)
             if told["meant"]:
                 if not told["checked"]:
                     self.keys("space")
                 self.see_checked(name, True, inside)
                 return
-            self.keys("Down")
         raise AssertionError(f"no choice “{name}” in “{inside}”\n{self._state()}")
 
     def tick(self, name: str, inside: str = "") -> None:
@@ -49,12 +52,11 @@ class Keyboard(Person):
         self.see_checked(name, True, inside)
 
     def tab(self, name: str) -> None:
-        from fnmatch import fnmatchcase
-
         for _ in range(8):
-            if fnmatchcase(self._focused()["name"], name):
+            if self.see(name, "tab")["checked"]:
                 return
             self.keys("ctrl+Tab")
+            self.settle()
         raise AssertionError(f"no tab “{name}”\n{self._state()}")
 
     def pick(self, view: str, row: str) -> None:
@@ -86,13 +88,17 @@ class Keyboard(Person):
     def ask_for_files(self) -> None:
         self.keys("ctrl+o")
 
-    def add_member(self, member: Member) -> None:
-        self.press("Thêm thành viên")
-        self.type(member.full_name)
-        self.keys("Tab")
-        self.type(member.position)
-        self.keys("Return")
-        self.see_row("Danh sách Hội đồng", f"*{member.full_name}*{member.position}*")
+    def add_members(self, members: Sequence[Member]) -> None:
+        for member in members:
+            self.press("Thêm thành viên")
+            self.type(member.full_name)
+            self.keys("Return")
+            self.type(member.position)
+            self.keys("Return", "Escape")
+            self.see_row("Danh sách Hội đồng", f"*{member.full_name}*{member.position}*")
+
+    def close_window(self) -> None:
+        self.keys("alt+F4")
 
     def give_key(self, file: Path, password: str) -> None:
         self.enter("Tệp chứng thư", str(file))

@@ -56,6 +56,8 @@ def front() -> Told:
         "kind": type(window).__name__,
         "active": bool(window and window.isActiveWindow()),
         "popup": QApplication.activePopupWidget() is not None,
+        "frame": _numbers(window.frameGeometry()) if window else None,
+        "inside": _numbers(window.geometry()) if window else None,
     }
 
 
@@ -90,7 +92,8 @@ def _parts() -> Iterator[Told]:
         elif isinstance(widget, QTabBar):
             for place in range(widget.count()):
                 name = widget.tabToolTip(place) or widget.tabText(place)
-                yield _part(_plain(name), "tab", _on_screen(widget, widget.tabRect(place)), True)
+                told = _part(_plain(name), "tab", _on_screen(widget, widget.tabRect(place)), True)
+                yield {**told, "checked": widget.currentIndex() == place}
 
 
 def _part(name: str, kind: str, area: QRect, enabled: bool) -> Told:

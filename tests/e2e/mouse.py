@@ -1,5 +1,6 @@
 """Hands that have a mouse; the keys only write texts."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from cds_desktop.domain.round import Member
@@ -48,13 +49,18 @@ class Mouse(Person):
     def ask_for_files(self) -> None:
         self.press("Thêm", "Minh chứng*")
 
-    def add_member(self, member: Member) -> None:
-        self.press("Thêm thành viên")
-        self.type(member.full_name)
-        self.keys("Tab")
-        self.type(member.position)
-        self.keys("Return")
-        self.see_row("Danh sách Hội đồng", f"*{member.full_name}*{member.position}*")
+    def add_members(self, members: Sequence[Member]) -> None:
+        lines = ["Danh xưng\tHọ và tên\tChức vụ\tVai trò"]
+        lines += [f"{m.salutation}\t{m.full_name}\t{m.position}\t{m.role.label}" for m in members]
+        self.desk.ask(text="\n".join(lines))
+        self.press("Dán danh sách")
+
+    def close_window(self) -> None:
+        told = self.front()
+        left, top, width, _ = told["frame"]
+        middle = (told["inside"][1] - top) // 2
+        self.move([left + width - middle - 1, top + middle])
+        self.x("click", "1")
 
     def give_key(self, file: Path, password: str) -> None:
         self.press("Chọn tệp")

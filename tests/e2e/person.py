@@ -3,6 +3,7 @@
 import subprocess
 import time
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
@@ -55,10 +56,11 @@ class Person(ABC):
 
     def see_row(self, view: str, pattern: str) -> None:
         """Wait until a list has a row that fits."""
-        self._await(
-            f"“{view}” has “{pattern}”",
-            lambda: any(fnmatchcase(r["name"], pattern) for r in self.program.ask(ask="rows", view=view)),
-        )
+        self._await(f"“{view}” has “{pattern}”", lambda: self.count_rows(view, pattern) > 0)
+
+    def count_rows(self, view: str, pattern: str = "*") -> int:
+        """How many rows of a list fit."""
+        return sum(fnmatchcase(row["name"], pattern) for row in self.program.ask(ask="rows", view=view))
 
     def see_checked(self, name: str, checked: bool, inside: str = "") -> None:
         """Wait until a box or choice is ticked, or is not."""
@@ -77,6 +79,11 @@ class Person(ABC):
         self._shots_taken += 1
         path = self.shots / f"{self._shots_taken:02}-{name}.png"
         self.program.ask(ask="shot", path=str(path))
+
+    def leave(self) -> int:
+        """Close the window; the program's exit status."""
+        self.close_window()
+        return self.program.end()
 
     def begin(self, chapter: str) -> None:
         """What is done from now on, for the list of stalls."""
@@ -170,8 +177,12 @@ class Person(ABC):
         """Open the file dialog of the page."""
 
     @abstractmethod
-    def add_member(self, member: Member) -> None:
-        """Write one more person into the table of the council."""
+    def add_members(self, members: Sequence[Member]) -> None:
+        """Put these people into the table of the council."""
+
+    @abstractmethod
+    def close_window(self) -> None:
+        """Close the window in front."""
 
     @abstractmethod
     def give_key(self, file: Path, password: str) -> None:

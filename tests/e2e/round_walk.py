@@ -54,9 +54,10 @@ def name_council(person: Person, sample: Sample) -> None:
     person.step(2)
     person.see("Danh sách Hội đồng")
     others = [m for m in sample.scenario.members if m.role not in (Role.CHAIR, Role.SECRETARY)]
-    for member in others:
-        person.add_member(member)
-    person.see(f"Thành viên · {len(sample.scenario.members)}")
+    person.add_members(others)
+    for member in sample.scenario.members:
+        person.see_row("Danh sách Hội đồng", f"*{member.full_name}*")
+    assert person.count_rows("Danh sách Hội đồng") == len(sample.scenario.members)
     person.shoot("council")
 
 

@@ -34,6 +34,7 @@ def test_a_whole_round_from_first_start_to_verified_package(
     seconds = time.monotonic() - began
     print(f"\n{hands.__name__}: {seconds:.0f} s\n{person.program.ask(ask='stalls')}")
 
+    assert person.leave() == 0
     assert verified(package) == 0
     assert person.program.complaints == ""
     assert seconds < LONGEST_S

@@ -1,0 +1,36 @@
+"""A monkey on one workspace, in a process of its own: python -m bench.monkey_once FOLDER STEPS SEED."""
+
+import json
+import sys
+from pathlib import Path
+
+from cds_desktop import app, resources
+from cds_desktop.storage.integrity import check_workspace
+from cds_desktop.storage.workspace import open_workspace
+from cds_desktop.ui.window import MainWindow
+from cds_desktop.ui.window.opening import look_at
+from ui.monkey import Monkey, Report
+
+
+def play(folder: Path, steps: int, seed: int) -> Report:
+    """Play, close the window, check the workspace."""
+    app.application()
+    workspace = open_workspace(folder)
+    opened = look_at(workspace)
+    assert opened.overview is not None
+    window = MainWindow()
+    window.show_workspace(workspace, opened.overview)
+    window.show()
+    measured = tuple(range(steps // 5, steps + 1, steps // 5))
+    files = resources.path("samples", "truong-minh-hoa", "evidence")
+    report = Monkey(window, seed, files, measured).play(steps)
+    window.close()
+    with open_workspace(folder, read_only=True) as again:
+        report.faults += [f"integrity: {fault}" for fault in check_workspace(again).faults]
+    return report
+
+
+if __name__ == "__main__":
+    report = play(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
+    print(report.sentence, file=sys.stderr)
+    print(json.dumps({"growth_mb": report.growth_mb, "faults": report.faults, "memory": report.memory_mb}))

@@ -1,0 +1,26 @@
+"""A monkey plays with the sample school for a while: nothing breaks, and what is kept stays whole."""
+
+from pathlib import Path
+
+import pytest
+
+from cds_desktop import resources
+from cds_desktop.storage.integrity import check_workspace
+from cds_desktop.storage.workspace import open_workspace
+from ui.monkey import Monkey
+
+STEPS = 300
+
+
+@pytest.mark.parametrize("seed", [4725, 1811])
+def test_a_monkey_breaks_nothing(open_main, sample, seed: int) -> None:
+    folder: Path = sample.folder
+    window = open_main(sample)
+    report = Monkey(window, seed, resources.path("samples", "truong-minh-hoa", "evidence")).play(STEPS)
+    print(f"\n{report.sentence}")
+    window.close()
+
+    assert report.faults == []
+    assert report.steps == STEPS
+    with open_workspace(folder, read_only=True) as again:
+        assert check_workspace(again).faults == ()
