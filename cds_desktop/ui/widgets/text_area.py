@@ -1,9 +1,12 @@
 """Ô văn bản: several lines; Tab leaves it, filling it from the store is told from typing."""
 
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import QEvent, QMimeData
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from cds_desktop.domain.text import clean_lines
 from cds_desktop.ui import theme
+from cds_desktop.ui.widgets.drop_area import local_paths
 
 
 class TextArea(QPlainTextEdit):
@@ -12,6 +15,7 @@ class TextArea(QPlainTextEdit):
     def __init__(self, name: str, *, lines: int = 3, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.is_filling = False
+        self._is_composing = False
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         height = QFontMetricsF(theme.font()).lineSpacing() * lines + 22
@@ -23,8 +27,49 @@ class TextArea(QPlainTextEdit):
 
     def fill(self, text: str, *, even_if_focused: bool = False) -> None:
         """Show a stored text, unless somebody is typing here."""
-        if text == self.toPlainText() or (self.hasFocus() and not even_if_focused):
+        if text == self.toPlainText() or self._is_composing:
             return
+        if self.hasFocus() and not (even_if_focused and self._means_something_else(text)):
+            return
+        place = self.textCursor().position()
         self.is_filling = True
         self.setPlainText(text)
         self.is_filling = False
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, len(text.encode("utf-16-le")) // 2))
+        self.setTextCursor(cursor)
+
+    def start_anew(self, text: str) -> None:
+        """Show the text of another thing, whatever stood here; what was typed before cannot come back."""
+        self.is_filling = True
+        self.setPlainText(text)
+        self.is_filling = False
+
+    def event(self, event: QEvent) -> bool:
+        # A picture or files on the clipboard are no words: whoever takes them may do so.
+        if is_paste_of_evidence(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._is_composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def _means_something_else(self, text: str) -> bool:
+        # A space at the end waits for its next word; the store keeps the text without it.
+        return clean_lines(self.toPlainText()) != clean_lines(text)
+
+
+def is_paste_of_evidence(event: QEvent) -> bool:
+    """Whether a key claims the clipboard for a text field while it holds files or a picture, not words."""
+    return (
+        event.type() is QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and event.matches(QKeySequence.StandardKey.Paste)
+        and _holds_evidence(QGuiApplication.clipboard().mimeData())
+    )
+
+
+def _holds_evidence(data: QMimeData | None) -> bool:
+    return data is not None and bool(local_paths(data) or (data.hasImage() and not data.hasText()))

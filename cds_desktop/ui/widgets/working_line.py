@@ -2,24 +2,30 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from cds_desktop.ui import theme
 from cds_desktop.ui.theme import Space
+from cds_desktop.ui.widgets.buttons import Button, link
 from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
 
-ARROW = " →\u00a0\u00a0"
+ARROW = " \u00a0→\u00a0\u00a0"
 LONGEST_UNBROKEN = 44
 
 
 class WorkingLine(QFrame):
-    """One line in one of five states: computed, judged, missing, reduced, error."""
+    """One line in one of five states: computed, judged, missing, reduced, error; perhaps with a link word."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    link_asked = Signal()
+
+    def __init__(self, *, with_link: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.link: Button | None = None
         self._build()
+        if with_link:
+            self._build_link()
         self.show_missing("")
 
     @property
@@ -31,10 +37,12 @@ class WorkingLine(QFrame):
         """E.g. "37/40 giáo viên = 92,5 %" → "khung “từ 80 %”:" "7/7 điểm"."""
         self._show("sunken", None, f"{_strong(numbers)}{ARROW}{_plain(band)} {_strong(points)}")
 
-    def show_judged(self, numbers: str, points: str, reason: str = "chưa có khung; Hội đồng chấm") -> None:
-        """No band decides, so the council did."""
+    def show_judged(
+        self, numbers: str, points: str, reason: str = "chưa có khung; Hội đồng chấm", note: str = ""
+    ) -> None:
+        """No band decides, so the council did; `note` says why, if it was written down."""
         start = f"{_strong(numbers)}{ARROW}" if numbers else ""
-        self._show("sunken", State.NOTE, f"{start}{_plain(reason)} {_strong(points)}")
+        self._show("sunken", State.NOTE, f"{start}{_plain(reason)} {_strong(points)}{_sentence(note)}")
 
     def show_missing(self, sentence: str) -> None:
         """A number is missing; the sentence says which."""
@@ -44,12 +52,27 @@ class WorkingLine(QFrame):
         """The council gave less than computed: both are shown, with the reason."""
         start = f"{_strong(numbers)}{ARROW}" if numbers else ""
         council = f"Hội đồng chấm {_strong(awarded)}"
-        words = f"{start}{_plain(f'theo cách tính {computed};')} {council}. {escape(reason)}"
+        words = f"{start}{_plain(f'theo cách tính {computed};')} {council}{_sentence(reason)}"
         self._show("sunken", State.NOTE, words)
 
     def show_error(self, sentence: str) -> None:
         """The numbers contradict each other; the sentence says how to mend it."""
         self._show("err", State.ERROR, escape(sentence))
+
+    def show_link(self, words: str, described: str = "") -> None:
+        """A link word at the right, e.g. "Sửa lý do"; no words take it away."""
+        if self.link is None:
+            return
+        if words:
+            self.link.set_words(words)
+            self.link.setAccessibleName(described or words)
+        self.link.setVisible(bool(words))
+
+    def _build_link(self) -> None:
+        self.link = link("")
+        self.link.hide()
+        self.link.clicked.connect(self.link_asked)
+        self._row.addWidget(self.link, 0, Qt.AlignmentFlag.AlignTop)
 
     def _build(self) -> None:
         self._glyph = StateGlyph(State.NOTE, 18)
@@ -57,16 +80,17 @@ class WorkingLine(QFrame):
         self._words.setTextFormat(Qt.TextFormat.RichText)
         self._words.setWordWrap(True)
         self._words.setProperty("look", "body")
+        self._words.setContentsMargins(0, Space.XS, 0, Space.XS)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self._words.setSizePolicy(policy)
         self.setSizePolicy(policy)
         self.setMinimumHeight(32)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(Space.S + 2, Space.XS, Space.S + 2, Space.XS)
-        row.setSpacing(Space.S)
-        row.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._words, 1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(Space.S + 2, 0, Space.S + 2, 0)
+        self._row.setSpacing(Space.S)
+        self._row.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(self._words, 1)
 
     def _show(self, tint: str, state: State | None, words: str) -> None:
         if self.property("tint") != tint:
@@ -75,8 +99,9 @@ class WorkingLine(QFrame):
         self._glyph.setVisible(state is not None)
         if state is not None:
             self._glyph.set_state(state)
-        self._words.setText(words)
-        self.setAccessibleName(f"Cách tính: {self.text}")
+        if self._words.text() != words:
+            self._words.setText(words)
+            self.setAccessibleName(f"Cách tính: {self.text}")
 
 
 def _plain(text: str) -> str:
@@ -87,3 +112,8 @@ def _plain(text: str) -> str:
 
 def _strong(text: str) -> str:
     return f'<span style="font-weight:600">{_plain(text)}</span>'
+
+
+def _sentence(note: str) -> str:
+    # Line breaks of a reason are only its form.
+    return f". {escape(' '.join(note.split()))}" if note.strip() else ""

@@ -195,7 +195,7 @@ def test_the_working_line_wraps_and_is_never_cut(shown):
     words = line.findChild(QLabel)
     assert line.height() > 32
     assert words.height() >= words.heightForWidth(words.width())
-    assert line.text == "37/40 giáo viên = 92,5 % →  khung “từ 80 %”: 7/7 điểm"
+    assert line.text == "37/40 giáo viên = 92,5 %  →  khung “từ 80 %”: 7/7 điểm"
 
 
 def test_the_working_line_shows_what_the_council_took_away():

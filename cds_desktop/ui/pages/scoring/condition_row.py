@@ -3,6 +3,7 @@
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cds_desktop.actions.assess import enter_answer
@@ -10,14 +11,17 @@ from cds_desktop.domain.round import Answer
 from cds_desktop.queries import CriterionView
 from cds_desktop.storage.workspace import Workspace
 from cds_desktop.ui.as_entered import AsEntered, Deed
+from cds_desktop.ui.pages.scoring.columns import Columns
 from cds_desktop.ui.pages.scoring.number_field import NumberField
-from cds_desktop.ui.pages.scoring.raw_inputs import condition_input
+from cds_desktop.ui.pages.scoring.raw_inputs import MET, OptionsInput
 from cds_desktop.ui.pages.scoring.requirement import Requirement
 from cds_desktop.ui.theme import Space
+from cds_desktop.ui.widgets.labels import line
 from cds_desktop.ui.widgets.state_glyph import State
 from cds_desktop.ui.widgets.text_area import TextArea
 from cds_desktop.ui.widgets.working_line import WorkingLine
 
+SHAPE = ("condition",)
 _OPEN = "Chọn Đạt hoặc Chưa đạt."
 _FAILED = "Điều kiện bắt buộc chưa đạt: mức chung có thể bị giới hạn."
 
@@ -25,14 +29,25 @@ _FAILED = "Điều kiện bắt buộc chưa đạt: mức chung có thể bị 
 class ConditionRow(QWidget):
     """The answer to one mandatory criterion."""
 
-    def __init__(self, workspace: Workspace, view: CriterionView) -> None:
+    next_asked = Signal(QWidget)
+    shape = SHAPE
+    labels: tuple[str, ...] = ()
+    most = ""
+
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__()
-        self._workspace, self.code = workspace, view.criterion.code
+        self._workspace, self.code = workspace, ""
         self.fields: tuple[NumberField, ...] = ()
         self.store = AsEntered(self, self._deed)
-        self._build(view)
+        self._build()
         self.inputs.picked.connect(self.store.store_now)
+        self.inputs.next_asked.connect(lambda: self.next_asked.emit(self.inputs.stops[-1]))
         self.reason.textChanged.connect(self._reason_typed)
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab goes through, in reading order."""
+        return (*self.inputs.stops, self.reason)
 
     def first_empty(self) -> QWidget | None:
         """The first option, while none is chosen."""
@@ -40,9 +55,11 @@ class ConditionRow(QWidget):
 
     def show_view(self, view: CriterionView) -> None:
         """Show what is stored."""
+        if view.criterion.code != self.code:
+            self._stand_for(view)
         if self.store.is_settled:
             self.inputs.fill(view.condition)
-            self.reason.fill(view.condition.reason)
+            self.reason.fill(view.condition.reason, even_if_focused=True)
         self.inputs.set_editable(view.editable)
         self.reason.setReadOnly(not view.editable)
         met = view.condition.met
@@ -58,19 +75,31 @@ class ConditionRow(QWidget):
         """Less room: the chip becomes a glyph."""
         self.requirement.set_narrow(narrow)
 
-    def _build(self, view: CriterionView) -> None:
+    def arrange(self, columns: Columns) -> None:
+        """It has no columns."""
+
+    def _stand_for(self, view: CriterionView) -> None:
         criterion = view.criterion
-        self.requirement = Requirement(
+        self.code = criterion.code
+        self.store.start_anew()
+        self.setAccessibleName(f"Điều kiện {criterion.code}")
+        self.requirement.show_words(
             criterion.code, view.title, checked=criterion.checked, short_name=criterion.short_name
         )
-        self.inputs = condition_input()
+        self.reason.start_anew(view.condition.reason)
+
+    def _build(self) -> None:
+        self.requirement = Requirement()
+        self.inputs = OptionsInput("met", MET)
         self.reason = TextArea("Ghi chú của Hội đồng", lines=2)
         self.reason.set_fixed_lines(2)
         self.reason.setPlaceholderText("Ghi chú, ví dụ số và ngày của văn bản")
         self.working = WorkingLine()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, Space.M, 0, Space.M)
-        column.setSpacing(Space.S)
+        column.setContentsMargins(0, 0, 0, Space.S + 2)
+        column.setSpacing(Space.XS + 2)
+        column.addWidget(line())
+        column.addSpacing(Space.XS)
         for part in (self.requirement, self.inputs, self.reason, self.working):
             column.addWidget(part)
 

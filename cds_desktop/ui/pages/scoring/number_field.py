@@ -2,30 +2,48 @@
 
 from decimal import Decimal
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QFont,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+)
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from cds_desktop.domain.numbers import read, show
+from cds_desktop.domain.numbers import is_begun, read, show
+from cds_desktop.domain.pasted_numbers import is_table
 from cds_desktop.ui import theme
-from cds_desktop.ui.widgets.drop_area import local_paths
+from cds_desktop.ui.widgets.text_area import is_paste_of_evidence
 
-WIDTH = 66
+WIDTH = 60
 
 
 class NumberField(QLineEdit):
-    """A number with comma or point; Enter asks for the next field."""
+    """A number with comma or point; Enter asks for the next field, a copied table is handed on whole."""
 
     next_asked = Signal()
+    pasted = Signal()
+    table_pasted = Signal(str)
 
-    def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, label: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name = name
+        self._is_composing = False
         self.setFixedWidth(WIDTH)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setMaxLength(40)
         self.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)
         self.setAccessibleName(label)
+
+    def set_strong(self) -> None:
+        """Points are set in the weight of a result."""
+        font = self.font()
+        font.setWeight(QFont.Weight.DemiBold)
+        self.setFont(font)
 
     @property
     def value(self) -> Decimal | None:
@@ -37,29 +55,46 @@ class NumberField(QLineEdit):
         """Whether something stands here that is no number."""
         return bool(self.text().strip()) and self.value is None
 
+    @property
+    def is_growing(self) -> bool:
+        """Whether somebody is in the middle of a number: "7,"; it is not wrong yet."""
+        return self._is_composing or (self.hasFocus() and is_begun(self.text()))
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether it is called wrong."""
+        return bool(self.property("validity") == "error")
+
     def show_value(self, value: Decimal | None) -> None:
-        """Show a stored number, unless somebody is typing here or it is the same number."""
-        if self.hasFocus() and self.text():
+        """Show a stored number; the same number written in another way stays as it was typed."""
+        if self._is_composing or (self.value == value and not self.is_unreadable):
             return
-        if self.value != value or self.is_unreadable:
-            self.setText("" if value is None else show(value))
+        self.setText("" if value is None else show(value))
 
     def show_fault(self, sentence: str) -> None:
         """Mark the field red, or take the mark away."""
         self.setAccessibleDescription(sentence)
+        self.setToolTip(sentence)
         wanted = "error" if sentence else "none"
-        if self.property("validity") != wanted:
+        if (self.property("validity") or "none") != wanted:
             self.setProperty("validity", wanted)
             theme.restyle(self)
 
+    def paste_words(self) -> None:
+        """Take what was copied: one cell here, a table to the page."""
+        text = QGuiApplication.clipboard().text()
+        if self.isReadOnly() or not text.strip():
+            return
+        if is_table(text):
+            self.table_pasted.emit(text)
+            return
+        self.insert(text.strip())
+        self.textEdited.emit(self.text())
+        self.pasted.emit()
+
     def event(self, event: QEvent) -> bool:
         # A picture or files on the clipboard are evidence: the page takes them, wherever the cursor is.
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.Paste)
-            and holds_evidence(QGuiApplication.clipboard().mimeData())
-        ):
+        if is_paste_of_evidence(event):
             event.ignore()
             return False
         return super().event(event)
@@ -68,10 +103,19 @@ class NumberField(QLineEdit):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.editingFinished.emit()
             self.next_asked.emit()
-            return
-        super().keyPressEvent(event)
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_words()
+        else:
+            super().keyPressEvent(event)
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._is_composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
 
-def holds_evidence(data: QMimeData | None) -> bool:
-    """Whether the clipboard holds files or a picture rather than words."""
-    return data is not None and bool(local_paths(data) or (data.hasImage() and not data.hasText()))
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if paste := menu.findChild(QAction, "edit-paste"):
+            paste.triggered.disconnect()
+            paste.triggered.connect(self.paste_words)
+        menu.popup(event.globalPos())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from cds_desktop.domain.numbers import show
@@ -14,6 +14,7 @@ from cds_desktop.ui.widgets.buttons import link
 from cds_desktop.ui.widgets.labels import Label
 
 SHORT = 12
+INDENT = 33  # where the words of a long option begin, less the room inside a link
 
 
 @dataclass(frozen=True)
@@ -26,18 +27,20 @@ class Option:
 
 
 class Options(QWidget):
-    """Options, short ones side by side, long ones one below the other."""
+    """Options, short ones side by side, long ones one below the other; Enter chooses and goes on."""
 
     picked = Signal()
+    next_asked = Signal()
 
     def __init__(self, options: Sequence[Option], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self._options = tuple(options)
+        self._lines: list[_Line] = []
         self._clear = link("Bỏ chọn")
         self._clear.setAccessibleName("Bỏ chọn, để trống")
         self._is_editable = True
-        if all(len(option.words) <= SHORT for option in options):
+        if all(option.points is None and len(option.words) <= SHORT for option in options):
             self._build_short()
         else:
             self._build_long()
@@ -56,8 +59,24 @@ class Options(QWidget):
         """The radio buttons, first to last."""
         return [button for button in self._group.buttons() if isinstance(button, QRadioButton)]
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab goes through, in reading order."""
+        return (*self.buttons, self._clear)
+
+    def show_options(self, options: Sequence[Option]) -> None:
+        """Offer as many other options."""
+        if tuple(options) == self._options:
+            return
+        self._options = tuple(options)
+        for option, line in zip(options, self._lines, strict=True):
+            line.show_option(option)
+        self.show_value(None)
+
     def show_value(self, value: object | None) -> None:
         """Show which option is stored."""
+        if value is not None and value == self.value:
+            return
         self._group.setExclusive(False)
         for option, button in zip(self._options, self.buttons, strict=True):
             button.setChecked(option.value == value)
@@ -70,6 +89,15 @@ class Options(QWidget):
         for button in self.buttons:
             button.setEnabled(editable)
         self._show_clear()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        focused = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QRadioButton):
+            if not focused.isChecked():
+                focused.click()
+            self.next_asked.emit()
+            return
+        super().keyPressEvent(event)
 
     def _build_short(self) -> None:
         row = QHBoxLayout(self)
@@ -88,9 +116,14 @@ class Options(QWidget):
         column.setSpacing(0)
         for number, option in enumerate(self._options):
             line = _Line(option)
+            self._lines.append(line)
             self._group.addButton(line.button, number)
             column.addWidget(line)
-        column.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignLeft)
+        below = QHBoxLayout()
+        below.addSpacing(INDENT)
+        below.addWidget(self._clear)
+        below.addStretch(1)
+        column.addLayout(below)
 
     def _clicked(self) -> None:
         self._show_clear()
@@ -109,16 +142,22 @@ class _Line(QWidget):
     def __init__(self, option: Option) -> None:
         super().__init__()
         self.button = QRadioButton()
-        worth = "" if option.points is None else f"{show(option.points)} điểm"
-        self.button.setAccessibleName(f"{option.words}, {worth}" if worth else option.words)
-        words = Label(option.words, wrap=True)
+        self._words = Label("", wrap=True)
+        self._worth = Label("", Type.SMALL, tone="muted")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.S)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(words, 1)
-        row.addWidget(Label(worth, Type.SMALL, tone="muted"))
+        row.addWidget(self._words, 1)
+        row.addWidget(self._worth)
         self.setMinimumHeight(32)
+        self.show_option(option)
+
+    def show_option(self, option: Option) -> None:
+        worth = "" if option.points is None else f"{show(option.points)} điểm"
+        self.button.setAccessibleName(f"{option.words}, {worth}" if worth else option.words)
+        self._words.setText(option.words)
+        self._worth.setText(worth)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.button.isEnabled() and self.rect().contains(event.position().toPoint()):

@@ -1,31 +1,30 @@
 """Chấm tiêu chí: tree, work and evidence side by side; everything is stored as it is entered."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cds_desktop.actions import Subject
-from cds_desktop.queries import CriterionView, TreeRow, criterion_tree, criterion_view
-from cds_desktop.storage.workspace import Workspace
-from cds_desktop.ui.as_entered import Deed
+from cds_desktop.actions import Changes, Subject
+from cds_desktop.actions.undoing import undo
+from cds_desktop.queries import CriterionView
+from cds_desktop.queries.criteria import ScoringLook, scoring_look
+from cds_desktop.ui import person
 from cds_desktop.ui.background import run_action, run_query, signals
 from cds_desktop.ui.pages.page import Page
 from cds_desktop.ui.pages.reopening import SealedNotice
 from cds_desktop.ui.pages.scoring import evidence_pane
 from cds_desktop.ui.pages.scoring.evidence_pane import EvidencePane
 from cds_desktop.ui.pages.scoring.footer import Footer
+from cds_desktop.ui.pages.scoring.reading_ahead import ReadAhead
 from cds_desktop.ui.pages.scoring.tree import TreePane
 from cds_desktop.ui.pages.scoring.work import WorkPane
 from cds_desktop.ui.theme import Space
-from cds_desktop.ui.widgets.buttons import secondary
-from cds_desktop.ui.widgets.toast import Toast
 
 FULL_WIDTH, THREE_COLUMNS = 1036, 896
-
-_Found = tuple[tuple[TreeRow, ...], CriterionView]
 
 
 class ScoringPage(Page):
@@ -38,9 +37,18 @@ class ScoringPage(Page):
     )
     prefers_narrow_rail = True
     help_text = (
-        "Nhập số liệu, điểm và nhận xét của từng tiêu chí; nhập tới đâu được ghi tới đó. Enter sang ô số kế "
-        "tiếp, Alt+← và Alt+→ sang tiêu chí trước, sau, F6 sang khung kế bên, Ctrl+O thêm tệp, Ctrl+V dán "
-        "ảnh hoặc tệp làm minh chứng."
+        "Nhập số liệu, điểm và nhận xét của từng tiêu chí; nhập tới đâu được ghi tới đó. Gõ 37/40 vào ô đầu "
+        "thì cả hai ô có số; bảng chép từ Excel hay Word dán vào một ô số thì các dòng được điền cùng lúc."
+    )
+    keys = (
+        ("Alt+←, Alt+→", "Tiêu chí trước, tiêu chí sau"),
+        ("Enter", "Ô số kế tiếp"),
+        ("Ctrl+F", "Tìm tiêu chí"),
+        ("F2", "Trong cây: vào tiêu chí đang chọn"),
+        ("Ctrl+Tab", "Phần viết kế tiếp"),
+        ("Ctrl+O", "Thêm tệp minh chứng"),
+        ("Ctrl+V", "Dán ảnh hoặc tệp làm minh chứng"),
+        ("Esc", "Đóng khung minh chứng, rồi bỏ tìm"),
     )
 
     def enter(self, code: str = "") -> None:
@@ -48,32 +56,35 @@ class ScoringPage(Page):
         self._open(code or self.code)
 
     def reload(self) -> None:
-        """Read tree and criterion in one look."""
-        code = self.code
-        run_query(self, lambda: _read(self.workspace, code), self._show)
+        """Read tree, criterion and its neighbours in one look."""
+        run_query(self, partial(scoring_look, self.workspace, self.code), self._show_look)
 
-    def leave(self) -> None:
-        """Store what still waits."""
-        self.work.hand_over()
+    def panes(self) -> list[QWidget]:
+        """Tree, work, evidence."""
+        return [self.tree, self.work, self.evidence]
+
+    def move_pane(self, step: int) -> None:
+        """F6, Shift+F6; in a narrow window the evidence opens over the page."""
+        panes = self.panes()
+        here = next((n for n, pane in enumerate(panes) if pane.isAncestorOf(self.focusWidget() or self)), 1)
+        if panes[(here + step) % len(panes)] is self.evidence and not self.evidence.isVisible():
+            self._toggle_evidence()
+        else:
+            super().move_pane(step)
 
     def _build(self) -> None:
         self.tree = TreePane()
         self.work = WorkPane(self.workspace)
         self.evidence = EvidencePane(self.workspace, self)
         self.notice = SealedNotice(self.workspace)
-        self.show_evidence = secondary("Minh chứng", "paperclip")
         self.footer = Footer()
-        self.toast = Toast(self)
-        self._undo: Deed | None = None
+        self.ahead = ReadAhead()
         self._wants_cursor = False
-        self.work.head.insertWidget(2, self.show_evidence)
         middle = QVBoxLayout()
         middle.setSpacing(Space.S)
         middle.addWidget(self.notice)
         middle.addWidget(self.work, 1)
         self._columns = QHBoxLayout()
-        self._columns.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
-        self._columns.setSpacing(Space.M)
         self._columns.addWidget(self.tree)
         self._columns.addLayout(middle, 1)
         self._columns.addWidget(self.evidence)
@@ -84,29 +95,36 @@ class ScoringPage(Page):
         column.addWidget(self.footer)
 
     def _connect(self) -> None:
+        signals.saved.connect(self.footer.show_saved)
         self.tree.chosen.connect(self._choose)
+        self.tree.entered.connect(self._open)
         self.footer.criterion_asked.connect(self._open)
         self.footer.review_asked.connect(lambda: self.go_to.emit("review", ""))
-        self.evidence.said.connect(lambda words: self.toast.show_message(words, undo=False))
-        self.evidence.undoable.connect(self._offer_undo)
-        self.evidence.close_asked.connect(self._hide_evidence)
-        self.show_evidence.clicked.connect(self._toggle_evidence)
-        self.toast.undo_asked.connect(self._take_back)
-        signals.saved.connect(self._show_saved)
+        self.footer.undo_asked.connect(self._undo)
+        self.work.header.evidence.clicked.connect(self._toggle_evidence)
+        self._connect_evidence()
         for keys, slot in (
-            ("Alt+Left", lambda: self.footer.previous.click()),
-            ("Alt+Right", lambda: self.footer.next.click()),
-            ("F6", lambda: self._move_pane(1)),
-            ("Shift+F6", lambda: self._move_pane(-1)),
+            ("Alt+Left", self.footer.previous.click),
+            ("Alt+Right", self.footer.next.click),
             ("Ctrl+F", self._search),
             ("Ctrl+O", self.evidence.ask_and_add),
+            ("Ctrl+Tab", lambda: self.work.texts.turn(1)),
+            ("Ctrl+Shift+Tab", lambda: self.work.texts.turn(-1)),
             (QKeySequence.StandardKey.Paste, self.evidence.paste),
-            ("Ctrl+Z", self._take_back),
-            ("Esc", self._hide_evidence),
+            ("Esc", self._escape),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+            self._add_key(keys, slot)
+
+    def _connect_evidence(self) -> None:
+        self.evidence.close_asked.connect(self._hide_evidence)
+        # What the pane says is said by the window.
+        if said := getattr(self.evidence, "said", None):
+            said.connect(signals.said)
+
+    def _add_key(self, keys: str | QKeySequence.StandardKey, slot: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(slot)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -119,7 +137,7 @@ class ScoringPage(Page):
         self._columns.setSpacing(Space.M if wide else Space.S)
         self.tree.set_narrow(not wide)
         self.evidence.set_width(evidence_pane.WIDE if wide or over else evidence_pane.NARROW)
-        self.show_evidence.setVisible(over)
+        self.work.set_short(over)
         self.evidence.set_over_page(over)
         if over and self._columns.indexOf(self.evidence) >= 0:
             self._columns.removeWidget(self.evidence)
@@ -144,14 +162,20 @@ class ScoringPage(Page):
         self.evidence.raise_()
         self.evidence.first_place.setFocus()
 
-    def _hide_evidence(self) -> None:
-        if self._columns.indexOf(self.evidence) < 0 and self.evidence.isVisible():
-            self.evidence.hide()
-            self.show_evidence.setFocus()
+    def _hide_evidence(self) -> bool:
+        if self._columns.indexOf(self.evidence) >= 0 or not self.evidence.isVisible():
+            return False
+        self.evidence.hide()
+        self.work.header.evidence.setFocus()
+        return True
+
+    def _escape(self) -> None:
+        if not self._hide_evidence():
+            self.tree.leave_search()
 
     def _choose(self, code: str) -> None:
-        if code != self.code:
-            self._go(code, take_cursor=not self.tree.view.hasFocus())
+        # In the tree the arrows walk on; the cursor goes into the criterion with Enter or F2.
+        self._go(code, take_cursor=False)
 
     def _open(self, code: str) -> None:
         self._go(code, take_cursor=True)
@@ -160,52 +184,49 @@ class ScoringPage(Page):
         self.work.hand_over()
         self.code = code
         self._wants_cursor = take_cursor
+        if (view := self.ahead.view(code)) is not None:
+            self._show(view)
         self.reload()
 
-    def _show(self, found: _Found) -> None:
-        rows, stored = found
+    def _show_look(self, look: ScoringLook) -> None:
+        self.code = self.code or look.view.criterion.code
+        self.ahead.keep(look)
+        self._show(look.view)
+
+    def _show(self, stored: CriterionView) -> None:
         view = replace(stored, editable=stored.editable and not self.is_read_only)
-        self.code = self.code or view.criterion.code
-        self.tree.show_rows(rows, view.criterion.code, self.code)
+        is_other = view.criterion.code != self.work.code
+        self.tree.show_rows(
+            self.ahead.rows, view.criterion.code, self.code, person.current_id(self.workspace)
+        )
         self.work.show_view(view)
         self.evidence.show_view(view)
-        self.show_evidence.set_words(f"Minh chứng · {len(view.evidence)} (F6)")
         self.notice.show_editable(stored.editable)
         self.footer.show_view(view)
+        self._show_undo()
         if self._wants_cursor:
             self._wants_cursor = False
             self.work.focus_first_empty("" if self.code == view.criterion.code else self.code)
+        elif is_other or self.code != view.criterion.code:
+            self.work.show_item(self.code)
 
-    def _show_saved(self, at: datetime) -> None:
-        self.footer.show_saved(at)
+    def _something_changed(self, changes: Changes) -> None:
+        # Before the page reads again, what was read ahead is forgotten.
+        self.ahead.forget()
+        self._show_undo()
+        super()._something_changed(changes)
+
+    def _show_undo(self) -> None:
+        done = self.workspace.history.undoable
+        self.footer.show_undo(done[-1].words if done and not self.is_read_only else "")
+
+    def _undo(self) -> None:
+        if (undoing := getattr(self.window(), "undoing", None)) is not None:
+            undoing.undo()
+            return
+        self.hand_over()
+        run_action(self, partial(undo, self.workspace))
 
     def _search(self) -> None:
         self.tree.search.setFocus()
         self.tree.search.selectAll()
-
-    def _move_pane(self, step: int) -> None:
-        panes: list[QWidget] = [self.tree, self.work, self.evidence]
-        here = next((n for n, pane in enumerate(panes) if pane.isAncestorOf(self.focusWidget() or self)), 1)
-        target = panes[(here + step) % len(panes)]
-        if target is self.tree:
-            self.tree.view.setFocus()
-        elif target is self.work:
-            self.work.focus_first_empty()
-        elif self.evidence.isVisible():
-            self.evidence.first_place.setFocus()
-        else:
-            self._toggle_evidence()
-
-    def _offer_undo(self, words: str, undo: Deed) -> None:
-        self._undo = undo
-        self.toast.show_message(words)
-
-    def _take_back(self) -> None:
-        if undo := self._undo:
-            self._undo = None
-            self.toast.close_message()
-            run_action(self, undo)
-
-
-def _read(workspace: Workspace, code: str) -> _Found:
-    return criterion_tree(workspace), criterion_view(workspace, code)

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabWidget
 
@@ -27,11 +28,13 @@ WHOLE_FROM = 552
 class CriterionTexts(QTabWidget):
     """Description, strengths, shortcomings and plan; all four are stored together."""
 
-    def __init__(self, workspace: Workspace, code: str) -> None:
+    shape = ("texts",)
+
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__()
-        self._workspace, self._code = workspace, code
+        self._workspace, self.code = workspace, ""
+        self._states: list[State | None] = [None] * len(PARTS)
         self.setDocumentMode(True)
-        self.setAccessibleName(f"Phần viết của tiêu chí {code}")
         self.store = AsEntered(self, self._deed)
         self.areas: dict[str, TextArea] = {}
         for name, label, hint in PARTS:
@@ -41,20 +44,37 @@ class CriterionTexts(QTabWidget):
             self.areas[name] = area
             self.addTab(area, label)
         self._show_glyphs()
-        theme.on_change(self._show_glyphs)
+        theme.on_change(self._paint_glyphs_anew)
 
-    def show_text(self, text: CriterionText, *, editable: bool) -> None:
+    def show_text(self, code: str, text: CriterionText, *, editable: bool) -> None:
         """Show what is stored; whatever is being typed stays as it is."""
+        if code != self.code:
+            self._stand_for(code, text)
         for name, area in self.areas.items():
             if self.store.is_settled:
-                area.fill(getattr(text, name))
+                area.fill(getattr(text, name), even_if_focused=True)
             area.setReadOnly(not editable)
         self._show_glyphs()
+
+    def turn(self, step: int) -> None:
+        """Ctrl+Tab: into the text shown, or on to the next one."""
+        if self.isAncestorOf(self.window().focusWidget() or self.window()):
+            self.setCurrentIndex((self.currentIndex() + step) % self.count())
+        self.currentWidget().setFocus(Qt.FocusReason.TabFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # Four whole words beat a row that has to be scrolled; the tool tip keeps the full name.
-        self.setTabText(self.count() - 1, LAST if self.width() >= WHOLE_FROM else LAST_SHORT)
+        words = LAST if self.width() >= WHOLE_FROM else LAST_SHORT
+        if self.tabText(self.count() - 1) != words:
+            self.setTabText(self.count() - 1, words)
+
+    def _stand_for(self, code: str, text: CriterionText) -> None:
+        self.code = code
+        self.store.start_anew()
+        self.setAccessibleName(f"Phần viết của tiêu chí {code}")
+        for name, area in self.areas.items():
+            area.start_anew(getattr(text, name))
 
     def _typed(self) -> None:
         if not any(area.is_filling for area in self.areas.values()):
@@ -63,10 +83,21 @@ class CriterionTexts(QTabWidget):
 
     def _deed(self) -> Deed | None:
         text = CriterionText(**{name: area.toPlainText() for name, area in self.areas.items()})
-        return partial(write_text, self._workspace, self._code, text)
+        return partial(write_text, self._workspace, self.code, text)
+
+    def _paint_glyphs_anew(self) -> None:
+        self._states = [None] * len(PARTS)
+        self._show_glyphs()
 
     def _show_glyphs(self) -> None:
         for place, (name, label, _) in enumerate(PARTS):
-            state = State.DONE if self.areas[name].toPlainText().strip() else State.NONE
-            self.setTabIcon(place, state_icon(state, 18))
-            self.setTabToolTip(place, f"{label}: {'đã viết' if state is State.DONE else 'chưa viết'}")
+            state = State.NONE if _is_blank(self.areas[name]) else State.DONE
+            if state is not self._states[place]:
+                self._states[place] = state
+                self.setTabIcon(place, state_icon(state, 18))
+                self.setTabToolTip(place, f"{label}: {'đã viết' if state is State.DONE else 'chưa viết'}")
+
+
+def _is_blank(area: TextArea) -> bool:
+    document = area.document()
+    return document.isEmpty() or (document.characterCount() < 200 and not area.toPlainText().strip())

@@ -1,45 +1,37 @@
 """Cây tiêu chí: search, states and points; choosing a row opens its criterion."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QLineEdit,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QWidget
 
 from cds_desktop.queries import TreeRow
-from cds_desktop.ui import theme
-from cds_desktop.ui.pages.scoring.tree_model import ROW_ROLE, STATES, TreeModel
-from cds_desktop.ui.theme import Radius, Size, Space, Type
+from cds_desktop.ui.pages.scoring.tree_model import TreeModel
+from cds_desktop.ui.pages.scoring.tree_painting import TreeDelegate
+from cds_desktop.ui.theme import Space
 from cds_desktop.ui.widgets.card import Card
-from cds_desktop.ui.widgets.row_button import paint_focus
-from cds_desktop.ui.widgets.state_glyph import paint_state
+from cds_desktop.ui.widgets.filter_chips import Filter, FilterChip
 
 WIDE, NARROW = 296, 168
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class TreePane(Card):
-    """Emits the code of the chosen criterion or item."""
+    """Emits the code of the chosen criterion or item; Enter and F2 lead into it."""
 
     chosen = Signal(str)
+    entered = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(padding=Space.S, spacing=Space.S, parent=parent)
         self.setAccessibleName("Cây tiêu chí")
         self._is_filling = False
+        self._person = ""
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
         self.search.setAccessibleName("Tìm tiêu chí theo mã hoặc chữ")
+        self.mine = FilterChip(Filter("mine", "Chỉ xem tiêu chí của tôi"))
+        self.mine.hide()
         self.view = QListView()
         self.model = TreeModel(self)
         self.view.setModel(self.model)
@@ -50,25 +42,60 @@ class TreePane(Card):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.body.addWidget(self.search)
+        self.body.addWidget(self.mine)
         self.body.addWidget(self.view, 1)
         self.set_narrow(False)
-        self.search.textChanged.connect(self._search)
-        self.search.returnPressed.connect(self._open_first)
-        self.view.selectionModel().currentChanged.connect(self._chosen)
+        self._connect()
 
     def set_narrow(self, narrow: bool) -> None:
         """Codes, glyphs and points only, or with titles."""
         self.setFixedWidth(NARROW if narrow else WIDE)
         self.search.setPlaceholderText("Tìm (Ctrl+F)" if narrow else "Tìm mã hoặc chữ (Ctrl+F)")
+        words = "Của tôi" if narrow else "Chỉ xem tiêu chí của tôi"
+        self.mine.filter = Filter("mine", words)
+        self.mine.updateGeometry()
         self.delegate.has_titles = not narrow
         self.view.viewport().update()
 
-    def show_rows(self, rows: Sequence[TreeRow], open_code: str, current_code: str) -> None:
-        """Show fresh states and mark where the page is."""
+    def show_rows(self, rows: Sequence[TreeRow], open_code: str, current_code: str, person: str = "") -> None:
+        """Show fresh states, mark where the page is, and offer to see only what `person` is in charge of."""
         self._is_filling = True
+        self._person = person
         self.model.show_rows(rows, open_code)
+        offered = bool(person) and self.model.count_of(person) > 0
+        self.mine.setVisible(offered)
+        self.model.show_only_of(person if offered and self.mine.isChecked() else "")
         self._mark(current_code)
         self._is_filling = False
+
+    def leave_search(self) -> bool:
+        """Esc: show everything again; tells whether there was anything to leave."""
+        if not self.search.text():
+            return False
+        self.search.clear()
+        self.view.setFocus()
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if watched is self.search and event.key() == Qt.Key.Key_Down:
+                self.view.setFocus()
+                return True
+            if watched is self.view and event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                if row := self._row_at(self.view.currentIndex()):
+                    self.entered.emit(row.code)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._search)
+        self.search.returnPressed.connect(self._open_first)
+        self.mine.clicked.connect(self._filter)
+        self.view.selectionModel().currentChanged.connect(self._chosen)
+        # Also a click on the row that is current already leads there again.
+        self.view.clicked.connect(self._chosen)
+        for part in (self.search, self.view):
+            part.installEventFilter(self)
 
     def _mark(self, code: str) -> None:
         if (place := self.model.place_of(code)) >= 0:
@@ -78,93 +105,27 @@ class TreePane(Card):
             self.view.scrollTo(index)
 
     def _search(self, text: str) -> None:
+        self._keeping_place(lambda: self.model.search(text))
+
+    def _filter(self) -> None:
+        wanted = self._person if self.mine.isChecked() else ""
+        self._keeping_place(lambda: self.model.show_only_of(wanted))
+
+    def _keeping_place(self, change: Callable[[], None]) -> None:
         row = self.model.row(self.view.currentIndex().row())
         self._is_filling = True
-        self.model.search(text)
+        change()
         self._mark(row.code if row else "")
         self._is_filling = False
 
     def _open_first(self) -> None:
         if code := self.model.first_found():
-            self.chosen.emit(code)
+            self.entered.emit(code)
+
+    def _row_at(self, index: QModelIndex) -> TreeRow | None:
+        row = self.model.row(index.row())
+        return row if row is not None and row.kind != "group" else None
 
     def _chosen(self, index: QModelIndex) -> None:
-        row = self.model.row(index.row())
-        if row is not None and row.kind != "group" and not self._is_filling:
+        if (row := self._row_at(index)) is not None and not self._is_filling:
             self.chosen.emit(row.code)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.search.text():
-            self.search.clear()
-            return
-        super().keyPressEvent(event)
-
-
-class TreeDelegate(QStyledItemDelegate):
-    """Paints one row: glyph, code, title if there is room, points."""
-
-    has_titles = True
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        row = index.data(ROW_ROLE)
-        return QSize(120, Size.ROW_TREE + (6 if row and row.kind == "group" else 0))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        row = index.data(ROW_ROLE)
-        if not isinstance(row, TreeRow):
-            return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(option.rect)
-        if row.kind == "group":
-            self._paint_group(painter, area, row)
-        else:
-            self._paint_row(painter, area, row, option.state)
-        painter.restore()
-
-    def _paint_group(self, painter: QPainter, area: QRectF, row: TreeRow) -> None:
-        title = row.title if self.has_titles else row.title.split(" · ")[0]
-        inner = area.adjusted(6, 6, -8, 0)
-        muted = theme.current().muted
-        used = _text(painter, inner, row.points, Type.SMALL_STRONG, muted, _RIGHT)
-        _text(painter, inner.adjusted(0, 0, -used - 8, 0), title, Type.SMALL_STRONG, muted)
-
-    def _paint_row(self, painter: QPainter, area: QRectF, row: TreeRow, state: QStyle.StateFlag) -> None:
-        tokens = theme.current()
-        back = QColor(tokens.surface)
-        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-            chosen = bool(state & QStyle.StateFlag.State_Selected)
-            back = QColor(tokens.accent_tint if chosen else tokens.sunken)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(back)
-            painter.drawRoundedRect(area, Radius.CONTROL, Radius.CONTROL)
-            if chosen:
-                painter.setBrush(QColor(tokens.accent))
-                painter.drawRoundedRect(QRectF(area.left(), area.top() + 7, 3, area.height() - 14), 1.5, 1.5)
-        left = area.left() + (24 if row.kind == "item" else 8)
-        paint_state(painter, QRectF(left, area.center().y() - 8.5, 17, 17), STATES[row.state], back)
-        strong = row.kind == "criterion"
-        words = area.adjusted(left - area.left() + 24, 0, -8, 0)
-        points = _text(painter, words, row.points, _look(strong), tokens.text, _RIGHT)
-        code = _text(painter, words, row.code, _look(strong), tokens.text)
-        if self.has_titles:
-            room = words.adjusted(code + 8, 0, -points - 8, 0)
-            _text(painter, room, row.title, Type.SMALL, tokens.muted if not strong else tokens.text)
-        if state & QStyle.StateFlag.State_HasFocus:
-            paint_focus(painter, area)
-
-
-def _look(strong: bool) -> Type:
-    return Type.STRONG if strong else Type.BODY
-
-
-def _text(
-    painter: QPainter, area: QRectF, text: str, look: Type, color: str, align: Qt.AlignmentFlag = _LEFT
-) -> float:
-    font = theme.font(look)
-    metrics = QFontMetricsF(font)
-    painter.setFont(font)
-    painter.setPen(QColor(color))
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width() + 1)
-    painter.drawText(area, align | Qt.TextFlag.TextDontClip, shown)
-    return metrics.horizontalAdvance(shown)

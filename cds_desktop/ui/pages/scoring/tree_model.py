@@ -31,6 +31,7 @@ class TreeModel(QAbstractListModel):
         self._rows: list[TreeRow] = []
         self._open = ""
         self._words = ""
+        self._holder = ""
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)
@@ -74,12 +75,22 @@ class TreeModel(QAbstractListModel):
         self._words = fold(text)
         self._refresh()
 
+    def show_only_of(self, member_id: str) -> None:
+        """Show only the criteria of one member; "" shows all."""
+        self._holder = member_id
+        self._refresh()
+
+    def count_of(self, member_id: str) -> int:
+        """How many criteria one member is in charge of."""
+        return sum(row.kind == "criterion" and member_id in row.holder_ids for row in self._all)
+
     def first_found(self) -> str:
         """Code of the first criterion or item that is shown."""
         return next((row.code for row in self._rows if row.kind != "group"), "")
 
     def _refresh(self) -> None:
         wanted = self._found() if self._words else [row for row in self._all if self._is_unfolded(row)]
+        wanted = self._of_holder(wanted) if self._holder else wanted
         if [(r.kind, r.code) for r in wanted] == [(r.kind, r.code) for r in self._rows]:
             self._rows = wanted
             if wanted:
@@ -99,6 +110,12 @@ class TreeModel(QAbstractListModel):
         groups = {r.parent for r in self._all if r.kind == "criterion" and (r.kind, r.code) in hits}
         hits |= {("group", code) for code in groups}
         return [row for row in self._all if (row.kind, row.code) in hits]
+
+    def _of_holder(self, rows: list[TreeRow]) -> list[TreeRow]:
+        # The criterion the page shows is never taken away from under it.
+        kept = [r for r in rows if self._holder in r.holder_ids or self._open in (r.code, r.parent)]
+        groups = {row.parent for row in kept if row.kind == "criterion"}
+        return [row for row in rows if row in kept or (row.kind == "group" and row.code in groups)]
 
     def _matches(self, row: TreeRow) -> bool:
         return self._words in fold(f"{row.code} {row.title}")

@@ -4,8 +4,8 @@ from cds_desktop.domain.scoring import ItemScore, Working
 from cds_desktop.ui.widgets.working_line import WorkingLine
 
 
-def show_working(line: WorkingLine, score: ItemScore) -> None:
-    """Show the words of the rules; they are taken apart only to set their weight."""
+def show_working(line: WorkingLine, score: ItemScore, *, reason: str) -> None:
+    """Show the words of the rules, taken apart only for their weight; `reason` if it stands nowhere else."""
     facts, arrow, rest = score.working.partition(" → ")
     if not arrow:
         facts, rest = "", score.working
@@ -19,9 +19,7 @@ def show_working(line: WorkingLine, score: ItemScore) -> None:
             line.show_computed(facts, f"{band}:" if band else "", points)
         case Working.JUDGED:
             head, _, tail = rest.partition("Hội đồng chấm ")
-            # The reason stands in its own field just above.
-            line.show_judged(facts, tail.partition(": ")[0], f"{head}Hội đồng chấm")
+            line.show_judged(facts, tail.partition(": ")[0], f"{head}Hội đồng chấm", reason)
         case Working.REDUCED:
             computed, _, council = rest.partition("; Hội đồng chấm ")
-            awarded, _, reason = council.partition(": ")
-            line.show_reduced(facts, computed, awarded, reason)
+            line.show_reduced(facts, computed, council.partition(": ")[0], reason)

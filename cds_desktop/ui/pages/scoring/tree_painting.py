@@ -1,0 +1,86 @@
+"""Cây tiêu chí, painted: glyph, code, title if there is room, points."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from cds_desktop.queries import TreeRow
+from cds_desktop.ui import theme
+from cds_desktop.ui.pages.scoring.tree_model import ROW_ROLE, STATES
+from cds_desktop.ui.theme import Radius, Size, Type
+from cds_desktop.ui.widgets.row_button import paint_focus
+from cds_desktop.ui.widgets.state_glyph import paint_state
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class TreeDelegate(QStyledItemDelegate):
+    """Paints one row: glyph, code, title if there is room, points."""
+
+    has_titles = True
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        row = index.data(ROW_ROLE)
+        return QSize(120, Size.ROW_TREE + (6 if row and row.kind == "group" else 0))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, TreeRow):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(option.rect)
+        if row.kind == "group":
+            self._paint_group(painter, area, row)
+        else:
+            self._paint_row(painter, area, row, option.state)
+        painter.restore()
+
+    def _paint_group(self, painter: QPainter, area: QRectF, row: TreeRow) -> None:
+        title = row.title if self.has_titles else row.title.split(" · ")[0]
+        inner = area.adjusted(6, 6, -8, 0)
+        muted = theme.current().muted
+        used = _text(painter, inner, row.points, Type.SMALL_STRONG, muted, _RIGHT)
+        _text(painter, inner.adjusted(0, 0, -used - 8, 0), title, Type.SMALL_STRONG, muted)
+
+    def _paint_row(self, painter: QPainter, area: QRectF, row: TreeRow, state: QStyle.StateFlag) -> None:
+        tokens = theme.current()
+        back = QColor(tokens.surface)
+        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+            chosen = bool(state & QStyle.StateFlag.State_Selected)
+            back = QColor(tokens.accent_tint if chosen else tokens.sunken)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(back)
+            painter.drawRoundedRect(area, Radius.CONTROL, Radius.CONTROL)
+            if chosen:
+                painter.setBrush(QColor(tokens.accent))
+                painter.drawRoundedRect(QRectF(area.left(), area.top() + 7, 3, area.height() - 14), 1.5, 1.5)
+        left = area.left() + (24 if row.kind == "item" else 8)
+        paint_state(painter, QRectF(left, area.center().y() - 8.5, 17, 17), STATES[row.state], back)
+        strong = row.kind == "criterion"
+        words = area.adjusted(left - area.left() + 24, 0, -8, 0)
+        points = _text(painter, words, row.points, _look(strong), tokens.text, _RIGHT)
+        code = _text(painter, words, row.code, _look(strong), tokens.text)
+        if self.has_titles:
+            room = words.adjusted(code + 8, 0, -points - 8, 0)
+            _text(painter, room, row.title, Type.SMALL, tokens.muted if not strong else tokens.text)
+        if state & QStyle.StateFlag.State_HasFocus:
+            paint_focus(painter, area)
+
+
+def _look(strong: bool) -> Type:
+    return Type.STRONG if strong else Type.BODY
+
+
+def _text(
+    painter: QPainter, area: QRectF, text: str, look: Type, color: str, align: Qt.AlignmentFlag = _LEFT
+) -> float:
+    font = theme.font(look)
+    metrics = QFontMetricsF(font)
+    painter.setFont(font)
+    painter.setPen(QColor(color))
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width() + 1)
+    painter.drawText(area, align | Qt.TextFlag.TextDontClip, shown)
+    return metrics.horizontalAdvance(shown)
