@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cds_desktop.actions.rounds.council import people_words
 from cds_desktop.domain.round import Member, Role
 from cds_desktop.ui.pages.council.dragging import CRITERIA, MEMBERS
-from cds_desktop.ui.pages.council.drop_marks import paint_drop
+from cds_desktop.ui.pages.council.drop_marks import drag, paint_drop
 from cds_desktop.ui.pages.council.member_cells import CellDelegate, ChoiceDelegate, Hint
 from cds_desktop.ui.pages.council.member_model import (
     HELD,
@@ -156,6 +157,11 @@ class MemberTable(QTableView):
             self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:
+        names = [member.full_name for member in self.chosen if member.full_name.strip()]
+        if names:
+            drag(self, self._members.mimeData(self.selectedIndexes()), people_words(names))
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         super().dragMoveEvent(event)

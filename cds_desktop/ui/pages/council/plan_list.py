@@ -12,7 +12,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from cds_desktop.ui.pages.council.drop_marks import paint_drop
+from cds_desktop.actions.rounds.council import criteria_words, people_words
+from cds_desktop.ui.pages.council.drop_marks import drag, paint_drop
 from cds_desktop.ui.pages.council.plan import PlanModel
 from cds_desktop.ui.pages.council.plan_painting import TICK_WIDTH, PlanDelegate
 
@@ -77,6 +78,13 @@ class PlanList(QListView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         # Two quick clicks on a tick are two ticks.
         self.mousePressEvent(event)
+
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:
+        rows = [row for row in self._plan.rows if row.key in self.chosen]
+        if rows and self._plan.editable:
+            codes = criteria_words([row.code for row in rows])
+            words = codes if rows[0].code else people_words([row.title for row in rows])
+            drag(self, self._plan.mimeData(self.selectedIndexes()), words)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         super().dragMoveEvent(event)
