@@ -1,24 +1,13 @@
-"""Kết quả, Cài đặt."""
+"""Cài đặt."""
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QPlainTextEdit
 
 from cds_desktop.ui import theme
-from cds_desktop.ui.pages.results_page import ResultsPage
 from cds_desktop.ui.pages.settings_page import SettingsPage
 from cds_desktop.ui.theme import Scheme
 from cds_desktop.ui.window import memory
-
-
-def test_without_a_submission_the_results_page_says_so_and_leads_there(shown_page, sample, qtbot):
-    page = shown_page(ResultsPage, sample)
-
-    with qtbot.waitSignal(page.go_to) as asked:
-        page.to_submission.click()
-
-    assert asked.args == ["submission", ""]
-    assert page.empty.accessibleName().startswith("Chưa nộp hồ sơ")
 
 
 def test_the_chosen_colours_are_put_on_and_remembered(shown_page, sample, qapp):

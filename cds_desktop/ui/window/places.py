@@ -69,7 +69,7 @@ def _submission() -> "type[Page]":
 
 
 def _results() -> "type[Page]":
-    from cds_desktop.ui.pages.results_page import ResultsPage
+    from cds_desktop.ui.pages.results.page import ResultsPage
 
     return ResultsPage
 

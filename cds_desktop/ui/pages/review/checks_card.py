@@ -37,6 +37,7 @@ class ChecksCard(Card):
         self.head.addWidget(self._checked_at)
         self.chips = {weight: Chip(words, state) for weight, words, state in WEIGHTS}
         self._shown: tuple[Finding, ...] | None = None
+        self._editable = True
         row = QHBoxLayout()
         row.setContentsMargins(Space.M, 0, Space.M, 0)
         row.setSpacing(Space.S)
@@ -51,7 +52,9 @@ class ChecksCard(Card):
         self.body.addWidget(self.rows, 1)
         self.body.addWidget(self.all_well, 1)
 
-    def show_findings(self, found: tuple[Finding, ...], time_words: str) -> tuple[str, ...]:
+    def show_findings(
+        self, found: tuple[Finding, ...], time_words: str, *, editable: bool
+    ) -> tuple[str, ...]:
         """Show the findings of now; gives the sentences of those that are solved since the last time."""
         self._checked_at.setText(f"lúc {time_words}")
         for weight, words, state in WEIGHTS:
@@ -59,7 +62,8 @@ class ChecksCard(Card):
             self.chips[weight].show_chip(f"{count} {words}", state)
             self.chips[weight].setVisible(bool(count))
         solved = _solved(self._shown or (), found)
-        if found != self._shown:
+        if found != self._shown or editable != self._editable:
+            self._editable = editable
             self.rows.show_rows([self._row(finding) for finding in found])
         self._shown = found
         self.rows.setVisible(bool(found))
@@ -67,7 +71,7 @@ class ChecksCard(Card):
         return solved
 
     def _row(self, finding: Finding) -> CheckRow:
-        row = finding_row(finding, link_words(finding))
+        row = finding_row(finding, link_words(finding, editable=self._editable))
         row.clicked.connect(lambda: self.go_to.emit(*place_of(finding)))
         return row
 

@@ -102,7 +102,7 @@ class ReviewPage(Page):
         editable = review.editable and not self.is_read_only
         self.sealed.show_editable(review.editable)
         now = self.workspace.now().astimezone()
-        solved = self.checks.show_findings(review.findings, f"{now:%H:%M}")
+        solved = self.checks.show_findings(review.findings, f"{now:%H:%M}", editable=editable)
         self.bars.show_review(review)
         self.next_level.show_review(review, editable=editable)
         if solved and self._has_come:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cds_desktop.domain.numbers import show
-from cds_desktop.domain.readiness import Finding, Kind
+from cds_desktop.domain.readiness import EVIDENCE, Finding, Kind
 from cds_desktop.queries.review import GroupNeed, NextLevel
 
 _LINKS = {
@@ -20,8 +20,10 @@ _LINKS = {
 }
 
 
-def link_words(finding: Finding) -> str:
-    """What the link of a finding says: "Đến 2.2", "Gộp"."""
+def link_words(finding: Finding, *, editable: bool) -> str:
+    """What the link of a finding says: "Đến 2.2", "Gộp"; of evidence that is sealed only "Xem"."""
+    if finding.place == EVIDENCE and not editable:
+        return "Xem"
     return _LINKS.get(finding.kind, f"Đến {finding.place}")
 
 

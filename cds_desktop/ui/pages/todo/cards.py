@@ -1,11 +1,13 @@
 """The upper cards of Việc cần làm: where the school stands, and how many days are left."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cds_desktop.queries import Overview
+from cds_desktop.queries import Meter, Overview
 from cds_desktop.ui.deadlines import Stop, stops
 from cds_desktop.ui.level_marks import show_on_meter
 from cds_desktop.ui.theme import Space, Type
@@ -18,6 +20,27 @@ from cds_desktop.ui.widgets.path_list import PathItem, PathList
 from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
 
 _SIDE = Space.L + Space.XS
+
+
+class Standing(Protocol):
+    """A result as far as the card shows it: the one of now, or the one that was sealed."""
+
+    @property
+    def meters(self) -> Sequence[Meter]: ...
+    @property
+    def mandatory_failed(self) -> tuple[str, ...]: ...
+    @property
+    def failed_words(self) -> str: ...
+    @property
+    def begun(self) -> bool: ...
+    @property
+    def level(self) -> int: ...
+    @property
+    def level_title(self) -> str: ...
+    @property
+    def provisional(self) -> bool: ...
+    @property
+    def reason(self) -> str: ...
 
 
 class StandingCard(Card):
@@ -38,33 +61,33 @@ class StandingCard(Card):
         row.addLayout(self._build_verdict(), 8)
         self.body.addLayout(row)
 
-    def show_overview(self, overview: Overview) -> None:
+    def show_standing(self, standing: Standing) -> None:
         """Show points, level, what fails and the rule that gave the level."""
-        while len(self.meters) < len(overview.meters):
+        while len(self.meters) < len(standing.meters):
             meter = LevelMeter("", ())
             self._meters_column.insertWidget(len(self.meters), meter)
             self.meters.append(meter)
-        for widget, shown in zip(self.meters, overview.meters, strict=False):
-            show_on_meter(widget, shown, overview.mandatory_failed)
-        items = sum(meter.unscored_items for meter in overview.meters)
-        self._show_level(overview, items)
-        self._failed.setText(overview.failed_words)
-        self._failed_row.setVisible(bool(overview.failed_words))
-        points = sum(meter.unscored_points for meter in overview.meters)
+        for widget, shown in zip(self.meters, standing.meters, strict=False):
+            show_on_meter(widget, shown, standing.mandatory_failed)
+        items = sum(meter.unscored_items for meter in standing.meters)
+        self._show_level(standing, items)
+        self._failed.setText(standing.failed_words)
+        self._failed_row.setVisible(bool(standing.failed_words))
+        points = sum(meter.unscored_points for meter in standing.meters)
         words = f"Phần gạch chéo: {points_text(points)} điểm của {items} nội dung chưa chấm."
         self._hatched.setText(words)
         self._hatched.setVisible(items > 0)
 
-    def _show_level(self, overview: Overview, unscored: int) -> None:
-        if not overview.begun:
+    def _show_level(self, standing: Standing, unscored: int) -> None:
+        if not standing.begun:
             self._level.setText("Chưa chấm")
             self._title.setText(f"{unscored} nội dung chờ chấm")
             self._rule.setText("Mức tạm tính hiện ra khi có điểm đầu tiên.")
             return
-        self._level.setText(f"Mức {overview.level}")
-        said = [overview.level_title, "tạm tính" if overview.provisional else "đã chốt"]
+        self._level.setText(f"Mức {standing.level}")
+        said = [standing.level_title, "tạm tính" if standing.provisional else "đã chốt"]
         self._title.setText(" · ".join(word for word in said if word))
-        self._rule.setText(overview.reason)
+        self._rule.setText(standing.reason)
 
     def _build_verdict(self) -> QVBoxLayout:
         self._level = Label("", Type.DISPLAY)

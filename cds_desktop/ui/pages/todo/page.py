@@ -29,6 +29,11 @@ class TodoPage(Page):
     )
     subjects = frozenset(Subject)
 
+    def enter(self, code: str = "") -> None:
+        """The cursor goes to what is to be done now."""
+        self._wants_cursor = True
+        super().enter(code)
+
     def reload(self) -> None:
         run_query(self, partial(queries.overview, self.workspace), self._show)
 
@@ -56,7 +61,7 @@ class TodoPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
-        self._is_filled = False
+        self._wants_cursor = False
         self._in_one_column: bool | None = None
         self._arrange()
 
@@ -87,10 +92,10 @@ class TodoPage(Page):
 
     def _show(self, overview: Overview) -> None:
         today = self.workspace.now().astimezone().date()
-        self.standing.show_overview(overview)
+        self.standing.show_standing(overview)
         self.deadlines.show_overview(overview, today)
         self.tasks.show_overview(overview, person.current_id(self.workspace), today)
         self.attention.show_overview(overview)
-        if not self._is_filled:
-            self._is_filled = True
-            self.tasks.resume.setFocus()
+        if self._wants_cursor:
+            self._wants_cursor = False
+            self.tasks.take_cursor()

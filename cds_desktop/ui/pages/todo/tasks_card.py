@@ -53,6 +53,13 @@ class TasksCard(Card):
         self._overview, self._person, self._today = overview, known, today
         self._show()
 
+    def take_cursor(self) -> None:
+        """Put the cursor on the next thing to do, else on the first row."""
+        if self._next is not None:
+            self.resume.setFocus()
+        elif self.rows.rows:
+            self.rows.rows[0].setFocus()
+
     def _build_resume(self) -> QHBoxLayout:
         self._resume_hint = Label("", Type.SMALL, tone="muted")
         self._resume_text = ClampedLabel(Type.STRONG)
@@ -86,17 +93,18 @@ class TasksCard(Card):
         self.whose.set_words("Xem việc của cả Hội đồng" if mine else "Chỉ việc của tôi")
         self._next = next_task(left, self._overview.stopped_at)
         self._show_resume()
-        self.rows.show_rows([self._row(task) for task in left if task is not self._next])
-        self._nothing.setText(self._nothing_left(mine=mine))
+        rows = [self._row(task) for task in left if task is not self._next]
+        self.rows.show_rows(rows if self._overview.tasks else [self._waiting()])
+        self._nothing.setText("Thầy cô đã làm xong phần của mình." if mine else "Mọi việc đã xong.")
         self._nothing.setVisible(not left)
 
     def _is_mine(self, task: Task) -> bool:
         return not task.holders or self._person in task.holders
 
-    def _nothing_left(self, *, mine: bool) -> str:
-        if mine:
-            return "Thầy cô đã làm xong phần của mình."
-        return "Mọi việc đã xong. Kết quả do cơ quan tiếp nhận gửi lại."
+    def _waiting(self) -> CheckRow:
+        row = CheckRow(State.GOING, "Chờ cơ quan tiếp nhận", "Biên nhận và kết quả nằm ở trang Kết quả")
+        row.clicked.connect(lambda: self.go_to.emit("results", ""))
+        return row
 
     def _show_resume(self) -> None:
         task = self._next

@@ -1,0 +1,1 @@
+"""Kết quả: what was sealed, signed and sent, and what comes next."""
