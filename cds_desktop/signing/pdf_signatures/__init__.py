@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from cds_desktop.signing.explaining import explain
-from cds_desktop.signing.keys import SigningKey
+from cds_desktop.signing.keys import CertificateSummary, SigningKey
 from cds_desktop.signing.pdf_signatures.values import SignatureField, StampText
 from cds_desktop.signing.signature_checks import DocumentCheck, ExpectedSigner, SignatureCheck, Trust
 
@@ -22,6 +22,7 @@ __all__ = [
     "explain",
     "prepare",
     "sign",
+    "stamp_preview",
 ]
 
 
@@ -60,3 +61,12 @@ def check(
     from cds_desktop.signing.pdf_signatures.checking import check_document
 
     return check_document(pdf, expected, trust_roots, now)
+
+
+def stamp_preview(
+    pdf: bytes, field_name: str, certificate: CertificateSummary | None, name: str, now: datetime
+) -> bytes:
+    """Xem trước khung chữ ký: the stamp as a PDF of its own, drawn by the same code that stamps."""
+    from cds_desktop.signing.pdf_signatures.previewing import draw_preview
+
+    return draw_preview(pdf, field_name, certificate, name, now)

@@ -147,6 +147,7 @@ def test_the_preview_stays_where_the_reader_left_it_while_it_is_drawn_anew(
     page = shown_page(MinutesPage, sample, size=(1302, 640))
     qtbot.waitUntil(lambda: page.preview.page_count > 0, timeout=10_000)
     page.form.place.setFocus()
+    settle()
     bar = page.preview.view.verticalScrollBar()
     bar.setValue(2000)
     with qtbot.waitSignal(page.preview.shown, timeout=10_000):

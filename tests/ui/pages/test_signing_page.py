@@ -4,11 +4,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
+from cds_desktop.actions.signatures import sign_minutes
 from cds_desktop.domain.minutes import Signer
 from cds_desktop.domain.round import Role
+from cds_desktop.domain.signing_names import bears_name
 from cds_desktop.queries import signing_view
+from cds_desktop.queries.signing_doctor import Finding
 from cds_desktop.ui.pages.signing import page as signing_page
-from cds_desktop.ui.pages.signing.name import bears_name
 from cds_desktop.ui.pages.signing.page import SigningPage
 from cds_desktop.ui.widgets.form_field import Validity
 from cds_desktop.ui.widgets.state_glyph import State
@@ -63,8 +65,8 @@ def test_a_certificate_of_another_name_signs_only_when_told_to(sealed, keys, sho
 @pytest.mark.parametrize("subject", ["Lê Thu Hà", "LE THU HA", "MINH HỌA – Lê Thu Hà"])
 def test_a_name_is_known_with_or_without_tone_marks(subject):
     signer = Signer(Role.SECRETARY, "THƯ KÝ", "Lê Thu Hà", locks=False)
-    assert bears_name(subject, signer)
-    assert not bears_name("Lê Thu Hải", signer)
+    assert bears_name(subject, signer.full_name)
+    assert not bears_name("Lê Thu Hải", signer.full_name)
 
 
 def test_a_wrong_password_is_said_at_its_field_and_nothing_is_signed(
@@ -76,6 +78,7 @@ def test_a_wrong_password_is_said_at_its_field_and_nothing_is_signed(
     assert page.key_fields.password.text() == ""
     settle()
     assert page.key_fields.password_field.validity is Validity.ERROR
+    assert page.key_fields.password.accessibleDescription()
     assert faults_shown() == []
     assert signing_view(sealed).turn is Role.SECRETARY
     assert page.sign.isEnabled()
@@ -98,9 +101,9 @@ def test_a_missing_key_is_asked_for_where_it_is_missing(sealed, shown_page):
 
 def test_ways_that_come_later_are_seen_with_their_reason(sealed, shown_page):
     page = shown_page(SigningPage, sealed)
-    later = [way for way in page.ways if not way.isEnabled()]
+    later = [way for way in page.ways.cards if not way.isEnabled()]
     assert [way.name for way in later] == ["USB token", "Ký tay và quét", "Ký bằng phần mềm khác"]
-    assert all("phiên bản sau" in way.accessibleDescription() for way in later)
+    assert all("Chưa có trong bản này" in way.accessibleDescription() for way in later)
 
 
 def test_before_the_minutes_there_is_nothing_to_sign_but_the_way_there(sample, shown_page, qtbot):
@@ -108,5 +111,59 @@ def test_before_the_minutes_there_is_nothing_to_sign_but_the_way_there(sample, s
     assert page.empty.isVisible()
     assert page.sign.isHidden()
     with qtbot.waitSignal(page.go_to) as asked:
-        page._start.click()
+        page.start.click()
     assert asked.args == ["minutes", ""]
+
+
+def titles(page, finding):
+    return [check.title for check in page.doctor.checks if check.finding is finding]
+
+
+def test_before_signing_key_clock_and_paper_are_looked_at(sealed, keys, shown_page, settle, qtbot):
+    page = shown_page(SigningPage, sealed, size=(1302, 704))
+    assert titles(page, Finding.WAITING) == ["Tệp chứng thư"]
+    assert titles(page, Finding.GOOD) == ["Giờ máy tính hợp lẽ", "Biên bản còn nguyên như khi lập"]
+    enter_key(page, keys["secretary"], PASSWORD)
+    page.doctor.again.click()
+    settle()
+    assert titles(page, Finding.BAD) == []
+    assert {"Chứng thư còn hạn", "Được phép dùng để ký", "Tên khớp với người ký"} <= set(
+        titles(page, Finding.GOOD)
+    )
+    assert titles(page, Finding.WARNING) == ["Tệp chứng thư mở được"]
+    assert page.turn.text() == "1 cảnh báo, không cản việc ký"
+    # Looking takes nothing away: Enter still signs.
+    qtbot.keyClick(page.key_fields.password, Qt.Key.Key_Return)
+    settle()
+    assert "Chữ ký trước còn nguyên vẹn" in titles(page, Finding.GOOD)
+
+
+def test_the_place_to_sign_is_shown_with_the_stamp_upon_it(sealed, shown_page, settle, qtbot):
+    page = shown_page(SigningPage, sealed, size=(1302, 704))
+    qtbot.waitUntil(lambda: not page.stamp.picture._image.isNull(), timeout=10_000)
+    assert "ô THƯ KÝ" in page.stamp._where.text()
+    image = page.stamp.picture._image
+    blue = sum(
+        1
+        for x in range(image.width())
+        for y in range(image.height())
+        if image.pixelColor(x, y).blue() > image.pixelColor(x, y).red() + 60
+    )
+    assert blue > 200
+
+
+def test_after_the_last_signature_the_state_of_the_paper_is_said(sealed, keys, shown_page, settle):
+    for role in (Role.SECRETARY, Role.CHAIR):
+        sign_minutes(sealed, role, keys[role.value], PASSWORD)
+    page = shown_page(SigningPage, sealed, size=(1302, 704))
+    assert titles(page, Finding.GOOD) == ["Chữ ký toàn vẹn", "Biên bản đã khóa"]
+    assert page.stamp.isHidden()
+    assert page.ways.isHidden()
+
+
+def test_a_way_closed_by_a_digital_signature_says_so(sealed, keys, shown_page):
+    sign_minutes(sealed, Role.SECRETARY, keys["secretary"], PASSWORD)
+    page = shown_page(SigningPage, sealed)
+    assert page.ways.scan.accessibleDescription() == (
+        "Không dùng được: Không dùng được nữa: đã có 1 chữ ký số"
+    )

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, 
 
 from cds_desktop.errors import CdsError, CertificateExpired, KeyFileUnreadable, WrongPassword
 from cds_desktop.ui.settings import settings
-from cds_desktop.ui.theme import Space
+from cds_desktop.ui.theme import Size, Space, Type
 from cds_desktop.ui.widgets.buttons import secondary
 from cds_desktop.ui.widgets.form_field import FormField, Validity, beside_field
+from cds_desktop.ui.widgets.labels import Label
 
 if TYPE_CHECKING:
     from cds_desktop.signing.keys import SigningKey
@@ -20,9 +21,11 @@ _LAST_FOLDER = "signing/last_folder"
 
 
 class KeyFields(QWidget):
-    """`entered` when Enter is pressed in the password field, which is the last one."""
+    """`entered` when Enter is pressed in the password field, the last one; `completed` when it is left."""
 
     entered = Signal()
+    completed = Signal()
+    chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,10 +34,9 @@ class KeyFields(QWidget):
         self._choose = secondary("Chọn tệp", "folder")
         self.password = PasswordField()
         self.file_field = FormField("Tệp chứng thư", self.file)
-        self.password_field = FormField(
-            "Mật khẩu của tệp chứng thư", self.password, help_text="Không lưu mật khẩu. Nhấn Enter để ký."
-        )
-        self.password.setMaximumWidth(280)
+        self.password_field = FormField("Mật khẩu của tệp chứng thư", self.password)
+        self.password_field.setFixedWidth(240)
+        self._help = Label("Không lưu mật khẩu. Nhấn Enter để ký.", Type.SMALL, tone="muted", wrap=True)
         file_row = QHBoxLayout()
         file_row.setSpacing(Space.S)
         file_row.addWidget(self.file_field, 1)
@@ -43,21 +45,34 @@ class KeyFields(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
         column.addLayout(file_row)
-        column.addWidget(self.password_field)
+        password_row = QHBoxLayout()
+        password_row.setSpacing(Space.M)
+        password_row.addWidget(self.password_field)
+        self._help.setFixedHeight(Size.CONTROL + Space.XS)
+        password_row.addLayout(beside_field(self._help), 1)
+        column.addLayout(password_row)
         self._choose.clicked.connect(self._ask)
         self.password.returnPressed.connect(self.entered)
+        self.password.editingFinished.connect(self._left)
+        self.file.editingFinished.connect(self._file_left)
         for field in (self.file_field, self.password_field):
             edit = field.editor
             assert isinstance(edit, QLineEdit)
             edit.textEdited.connect(lambda _text, marked=field: marked.set_validity(Validity.NONE))
 
     def set_help(self, words: str) -> None:
-        """What stands below the password field."""
-        self.password_field.set_help(words)
+        """What stands beside the password field."""
+        self._help.setText(words)
+
+    @property
+    def path(self) -> Path | None:
+        """The file as entered."""
+        words = self.file.text().strip().strip('"')
+        return Path(words) if words else None
 
     def take(self) -> tuple[Path, str] | None:
         """The file and the password, which is then gone from the screen; `None` when one is missing."""
-        if not self.file.text().strip():
+        if (path := self.path) is None:
             self.file_field.set_validity(Validity.ERROR, "Chọn tệp chứng thư.")
             self._choose.setFocus()
             return None
@@ -65,7 +80,7 @@ class KeyFields(QWidget):
             self.password_field.set_validity(Validity.ERROR, "Nhập mật khẩu của tệp chứng thư.")
             self.password.setFocus()
             return None
-        taken = Path(self.file.text().strip()), self.password.text()
+        taken = path, self.password.text()
         self.password.clear()
         return taken
 
@@ -86,6 +101,15 @@ class KeyFields(QWidget):
             return True
         return False
 
+    def _left(self) -> None:
+        # Enter ends the editing as well, but then the password is already taken.
+        if self.password.text() and not self.password.hasFocus():
+            self.completed.emit()
+
+    def _file_left(self) -> None:
+        if self.path is not None and not self.file.hasFocus():
+            self.chosen.emit()
+
     def _ask(self) -> None:
         folder = str(settings().value(_LAST_FOLDER, ""))
         filters = "Tệp chứng thư (*.p12 *.pfx);;Mọi tệp (*)"
@@ -95,6 +119,7 @@ class KeyFields(QWidget):
             self.file.setText(name)
             self.file_field.set_validity(Validity.NONE)
             self.password.setFocus()
+            self.chosen.emit()
 
 
 class PasswordField(QLineEdit):

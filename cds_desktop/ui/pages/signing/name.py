@@ -2,13 +2,7 @@
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from cds_desktop.domain.folding import fold
 from cds_desktop.domain.minutes import Signer
-
-
-def bears_name(subject: str, signer: Signer) -> bool:
-    """Whether a certificate carries the name of the signer; tone marks and case do not count."""
-    return f" {fold(signer.full_name)} " in f" {fold(subject)} "
 
 
 def may_sign_as(owner: QWidget, subject: str, signer: Signer) -> bool:
