@@ -3,4 +3,4 @@
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/prepare.sh"
 prepare test
-PYTHONPATH="$ROOT:$ROOT/packaging" exec "$PYTHON" -m bench "$@"
+PYTHONPATH="$ROOT:$ROOT/packaging:$ROOT/tests" exec "$PYTHON" -m bench "$@"

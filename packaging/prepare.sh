@@ -16,7 +16,7 @@ PYTHON='' BARE_PYTHON=''
 OFFSCREEN_LIBRARIES="libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0|libglib2.0-0t64"
 WINDOW_LIBRARIES="libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0
     libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1 libxkbcommon-x11-0 libx11-xcb1"
-TEST_PROGRAMS="openssl poppler-utils unzip"
+TEST_PROGRAMS="openssl poppler-utils unzip xvfb openbox xdotool"
 BUILD_PROGRAMS="binutils"
 
 say() { printf '%s\n' "$@" >&2; }
@@ -141,7 +141,7 @@ libraries_for() { # libraries_for run|offscreen|window|test|build
     case $1 in
     offscreen) printf '%s' "$OFFSCREEN_LIBRARIES" ;;
     window) printf '%s %s' "$OFFSCREEN_LIBRARIES" "$WINDOW_LIBRARIES" ;;
-    test) printf '%s %s' "$OFFSCREEN_LIBRARIES" "$TEST_PROGRAMS" ;;
+    test) printf '%s %s %s' "$OFFSCREEN_LIBRARIES" "$WINDOW_LIBRARIES" "$TEST_PROGRAMS" ;;
     build) printf '%s %s %s' "$OFFSCREEN_LIBRARIES" "$WINDOW_LIBRARIES" "$BUILD_PROGRAMS" ;;
     esac
 }
