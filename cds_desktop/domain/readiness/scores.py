@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cds_desktop.domain.indicator_set import Criterion, IndicatorSet
-from cds_desktop.domain.numbers import show
+from cds_desktop.domain.numbers import NO_BREAK_SPACE, show
 from cds_desktop.domain.readiness.findings import Finding, Kind, Weight, gathered
 from cds_desktop.domain.round import Answer, Assessment, CriterionText
 from cds_desktop.domain.scoring import ItemScore, Score, Working, criterion_points
@@ -40,7 +40,7 @@ def _effect(indicator_set: IndicatorSet) -> str:
     cap = indicator_set.level_rule.mandatory_cap
     if cap is None:
         return "theo bộ chỉ số, việc này không đổi mức"
-    return f"kết quả chung {'chỉ là' if cap == 1 else 'không quá'} Mức {cap}"
+    return f"kết quả chung {'chỉ là' if cap == 1 else 'không quá'} Mức{NO_BREAK_SPACE}{cap}"
 
 
 def item_findings(indicator_set: IndicatorSet, assessment: Assessment, result: Score) -> Iterator[Finding]:

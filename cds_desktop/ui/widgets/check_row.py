@@ -99,7 +99,9 @@ class CheckRow(RowButton):
     def _lines(self, width: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
         room = max(_SMALLEST_TEXT, width - TEXT_LEFT - self._right_part())
         words = lines_of(self.sentence, self._style(), room, self.most_lines)
-        return words, lines_of(self.fact, Type.SMALL, room, 2) if self.fact else ()
+        # The link stands beside the sentence only; the fact below has the whole width.
+        below = width - TEXT_LEFT - _RIGHT if self.link else room
+        return words, lines_of(self.fact, Type.SMALL, max(_SMALLEST_TEXT, below), 2) if self.fact else ()
 
     def _right_part(self) -> int:
         said = width_of(self.link, Type.SMALL_STRONG) or width_of(self.note, Type.SMALL)

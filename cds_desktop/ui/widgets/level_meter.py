@@ -132,6 +132,7 @@ class LevelMeter(QProgressBar):
             self._step(1.0)
             return
         self._before = before
+        self._step(0.0)
         self._run.setDuration(duration)
         self._run.start()
 

@@ -108,11 +108,11 @@ def _hatch(painter: QPainter, area: QRectF) -> None:
     painter.save()
     painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
     painter.fillRect(area, QColor(tokens.accent_tint))
-    painter.setPen(QPen(QColor(tokens.accent), 1.4))
+    painter.setPen(QPen(QColor(tokens.accent), 1.2))
     x = area.left() - area.height()
     while x < area.right():
-        painter.drawLine(QLineF(x, area.bottom(), x + area.height() * 0.7, area.top()))
-        x += 5.0
+        painter.drawLine(QLineF(x, area.bottom(), x + area.height() * 0.75, area.top()))
+        x += 5.5
     painter.restore()
 
 

@@ -12,8 +12,10 @@ from cds_desktop.ui.widgets.chip import Chip
 from cds_desktop.ui.widgets.level_meter import LevelMark, LevelMeter
 from cds_desktop.ui.widgets.numbers import percent_text, points_text
 from cds_desktop.ui.widgets.score_bar import ScoreBar
+from cds_desktop.ui.widgets.score_row import ScoreRow
 from cds_desktop.ui.widgets.state_glyph import State, StateGlyph, state_pixmap
 from cds_desktop.ui.widgets.step_button import StepButton
+from cds_desktop.ui.widgets.step_check import StepCheck
 from cds_desktop.ui.widgets.stepper_rail import Step, StepperRail
 
 MARKS = (LevelMark("Mức 1", 0), LevelMark("Mức 2", 50), LevelMark("Mức 3", 75, inclusive=False))
@@ -211,3 +213,44 @@ def test_no_part_imports_what_lies_beside_or_above_it():
         text = path.read_text(encoding="utf-8")
         assert "cds_desktop.actions" not in text
         assert "cds_desktop.queries" not in text
+
+
+def test_the_bar_runs_to_a_new_value_while_the_words_change_at_once(shown, qtbot, monkeypatch):
+    monkeypatch.setattr(theme, "motion_ms", lambda duration: duration)
+    meter = LevelMeter("Nhóm 1", MARKS)
+    meter.show_value(40, "Mức 1")
+    shown(meter)
+    meter.show_value(80, "Mức 3")
+    assert meter._drawn.filled < 80
+    assert meter._drawn.points == 80
+    assert "80 trên 100 điểm" in meter.accessibleName()
+    qtbot.waitUntil(lambda: meter._drawn.filled == 80, timeout=2000)
+
+
+def test_the_bar_jumps_where_nothing_may_move(shown, monkeypatch):
+    monkeypatch.setattr(theme, "motion_ms", lambda duration: 0)
+    meter = LevelMeter("Nhóm 1", MARKS)
+    meter.show_value(40, "Mức 1")
+    shown(meter)
+    meter.show_value(80, "Mức 3")
+    assert meter._drawn.filled == 80
+
+
+def test_a_score_row_tells_points_not_scored_and_not_known(shown):
+    row = ScoreRow("1.4 Học liệu")
+    row.show_points(None, 10, 60)
+    shown(row)
+    assert row.accessibleName() == "1.4 Học liệu: chưa chấm, tối đa 10 điểm"
+    row.show_points(8.5, 10, 60)
+    assert row.accessibleName() == "1.4 Học liệu: 8,5 trên 10 điểm"
+    row.show_unknown(10, 60)
+    assert row.accessibleName() == "1.4 Học liệu: 10 điểm chưa rõ nội dung"
+
+
+def test_a_step_is_ticked_anywhere_and_with_return(shown, qtbot):
+    step = shown(StepCheck("1.6.3 · Thêm 3 giáo viên", "29/40 → 32/40", "+1,5 điểm", checked=True), 500, 52)
+    qtbot.mouseClick(step, Qt.MouseButton.LeftButton, pos=QPoint(450, 40))
+    assert not step.isChecked()
+    qtbot.keyClick(step, Qt.Key.Key_Return)
+    assert step.isChecked()
+    assert step.accessibleName() == "1.6.3 · Thêm 3 giáo viên. 29/40 → 32/40. +1,5 điểm"
