@@ -35,7 +35,6 @@ class PersonBlock(RowButton):
         self._current = ""
         self._build()
         self.menu_shown = QMenu(self)
-        self.menu_shown.aboutToShow.connect(self._fill)
         self.clicked.connect(self._open)
         self.show_council((), "")
 
@@ -52,9 +51,9 @@ class PersonBlock(RowButton):
     def set_wide(self, wide: bool) -> None:
         """With name and role, or only the icon."""
         self._words.setVisible(wide)
-        self.layout().setContentsMargins(Space.S, 0, Space.S if wide else 6, 0)
-        if not wide:
-            self.layout().setContentsMargins(6, 0, 6, 0)
+        margin = Space.S if wide else 7
+        self.layout().setContentsMargins(margin, 0, margin, 0)
+        self.setFixedHeight(Size.ROW_PERSON if wide else Size.CONTROL)
         self.updateGeometry()
 
     def _say(self, name: str, role: str) -> None:
@@ -77,9 +76,10 @@ class PersonBlock(RowButton):
         row.addWidget(icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._words)
         let_clicks_through(icon, self._words)
-        self.setMinimumHeight(Size.CONTROL)
+        self.setFixedHeight(Size.ROW_PERSON)
 
     def _open(self) -> None:
+        self._fill()
         corner = self.mapToGlobal(QPoint(self.width(), self.height() + 4))
         self.menu_shown.popup(corner - QPoint(self.menu_shown.sizeHint().width(), 0))
 

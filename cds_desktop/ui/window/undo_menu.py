@@ -30,7 +30,6 @@ class UndoButton(Button):
         self._history: History | None = None
         self.menu_shown = QMenu(self)
         self.menu_shown.setToolTipsVisible(True)
-        self.menu_shown.aboutToShow.connect(self._fill)
         self.clicked.connect(self._open)
         self.show_history(None, NOTHING_DONE)
 
@@ -49,6 +48,7 @@ class UndoButton(Button):
         self.setAccessibleDescription(words)
 
     def _open(self) -> None:
+        self._fill()
         corner = self.mapToGlobal(QPoint(self.width(), self.height() + 4))
         self.menu_shown.popup(corner - QPoint(self.menu_shown.sizeHint().width(), 0))
 

@@ -1,6 +1,7 @@
 """Ctrl+Z and Ctrl+Y of the window: what waits is handed over first, the toast offers the way back."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -64,12 +65,19 @@ class Undoing(QObject):
         self._step(partial(deed, workspace), count, count, offer, self.reason or nothing)
 
     def _step(self, deed: Callable[[], Changes], left: int, count: int, offer: Offer, nothing: str) -> None:
-        def done(changes: Changes) -> None:
+        said: list[str] = []
+
+        def run() -> Changes:
+            # Its own words are told below, with the way back.
+            changes = deed()
+            said.extend(changes.notes[:1])
+            return replace(changes, notes=changes.notes[1:])
+
+        def done(_: Changes) -> None:
             if left > 1:
                 self._step(deed, left - 1, count, offer, nothing)
                 return
-            words = changes.notes[0] if changes.notes else ""
-            self._toast.show_offer(words if count == 1 else f"Đã hoàn tác {count} việc", offer)
+            self._toast.show_offer(said[0] if count == 1 and said else f"Đã hoàn tác {count} việc", offer)
 
         def failed(error: CdsError) -> None:
             is_empty = isinstance(error, NotAllowedNow) and error.detail.startswith("Không còn việc")
@@ -78,4 +86,4 @@ class Undoing(QObject):
             else:
                 show_fault(self._window, error)
 
-        background.run_action(self._window, deed, done=done, failed=failed)
+        background.run_action(self._window, run, done=done, failed=failed)

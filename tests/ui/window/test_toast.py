@@ -1,0 +1,73 @@
+"""The one toast: what replaces what, what waits, what is said in one line."""
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from cds_desktop.ui.widgets.toast import Offer, Toast
+
+
+@pytest.fixture
+def toast(qtbot):
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.resize(800, 400)
+    host.show()
+    return Toast(host)
+
+
+def test_a_newer_deed_takes_the_place_of_the_older_one(toast):
+    toast.show_offer("Đã gỡ H1-1.6-03 khỏi 1.6", Offer.UNDO)
+    toast.show_offer("Đã gỡ H1-1.6-02 khỏi 1.6", Offer.UNDO)
+
+    assert toast.accessibleName() == "Đã gỡ H1-1.6-02 khỏi 1.6"
+
+
+def test_a_note_and_the_deed_it_belongs_to_stand_in_one_line(toast):
+    toast.say("Tệp đã có sẵn")
+    toast.show_offer("Đã thêm 2 minh chứng", Offer.UNDO)
+
+    assert toast.accessibleName() == "Đã thêm 2 minh chứng. Tệp đã có sẵn"
+    assert toast.offer is Offer.UNDO
+
+
+def test_the_same_words_said_twice_are_shown_once_with_the_offer(toast):
+    toast.say("Đã hoàn tác: gỡ H1-1.6-03 khỏi 1.6")
+    toast.show_offer("Đã hoàn tác: gỡ H1-1.6-03 khỏi 1.6", Offer.REDO)
+
+    assert toast.accessibleName() == "Đã hoàn tác: gỡ H1-1.6-03 khỏi 1.6"
+    assert toast.offer is Offer.REDO
+
+
+def test_a_note_waits_while_the_offer_has_the_focus(toast, qtbot):
+    toast.show_offer("Đã gỡ H1-1.6-03 khỏi 1.6", Offer.UNDO)
+    toast._link.setFocus()
+    qtbot.waitUntil(toast._link.hasFocus)
+    toast.say("Đã kiểm tra xong")
+    assert toast.accessibleName() == "Đã gỡ H1-1.6-03 khỏi 1.6"
+    toast.close_message()
+
+    assert toast.accessibleName() == "Đã kiểm tra xong"
+    assert toast.offer is Offer.NOTHING
+
+
+def test_a_long_title_is_cut_and_the_way_back_stays_visible(toast):
+    toast.show_offer(f"Đã gỡ {'kế hoạch ' * 60}", Offer.UNDO)
+
+    assert toast.parentWidget().rect().contains(toast.geometry())
+    assert toast.rect().contains(toast._link.geometry())
+
+
+def test_it_fades_only_where_motion_is_wanted(toast, qtbot, monkeypatch):
+    from cds_desktop.ui.theme import motion
+
+    monkeypatch.setattr(motion, "wants_reduced_motion", lambda: True)
+    toast.SECONDS = 0.01
+    with qtbot.waitSignal(toast.closed):
+        toast.say("Đã lưu")
+    assert not toast.isVisible()
+
+    monkeypatch.setattr(motion, "wants_reduced_motion", lambda: False)
+    with qtbot.waitSignal(toast.closed):
+        toast.say("Đã lưu")
+    assert toast.isVisible()
+    qtbot.waitUntil(lambda: not toast.isVisible(), timeout=1_000)
