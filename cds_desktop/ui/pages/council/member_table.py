@@ -54,6 +54,8 @@ class MemberTable(QTableView):
         self._drop_mark: QRect | None = None
         self.setModel(model)
         self.setAccessibleName("Danh sách Hội đồng")
+        # Tab leaves the table, as it leaves every list; the arrows go from cell to cell.
+        self.setTabKeyNavigation(False)
         self._set_behaviour()
         self._set_head()
         salutations = [(words, words or "(không)") for words in SALUTATIONS]
