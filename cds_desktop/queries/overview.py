@@ -7,7 +7,7 @@ from decimal import Decimal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from cds_desktop.domain.indicator_set import LevelBand
+from cds_desktop.domain.indicator_set import IndicatorSet, LevelBand
 from cds_desktop.domain.level_words import condition_words, level_reason_words
 from cds_desktop.domain.readiness import Finding, findings, in_order, late_findings
 from cds_desktop.domain.round import Deadline, Phase
@@ -102,18 +102,14 @@ def _last_answered(db: Session, now: CurrentRound) -> int:
 def _overview(
     now: CurrentRound, found: tuple[Finding, ...], met: frozenset[str], closing: Closing, last: int
 ) -> Overview:
-    basis, result = now.indicator_set.legal_basis, now.score
+    school, indicator_set, result = now.assessment.school, now.indicator_set, now.score
     shown = steps(now, found, closing)
-    levels, cap = (
-        {group.code: group.level for group in result.groups},
-        now.indicator_set.level_rule.mandatory_cap,
-    )
     return Overview(
-        school_name=now.assessment.school.name,
+        school_name=school.name,
         school_year=now.assessment.school_year,
-        set_title=now.indicator_set.title,
-        set_number=f"QĐ {basis.number}" if basis.number else now.indicator_set.title,
-        demonstration=now.indicator_set.demonstration,
+        set_title=indicator_set.title,
+        set_number=_set_number(indicator_set),
+        demonstration=indicator_set.demonstration,
         phase=now.phase,
         editable=is_open(now.phase),
         meters=meters(now),
@@ -123,8 +119,8 @@ def _overview(
         begun=any(item.points is not None for item in result.items),
         mandatory_failed=result.mandatory_failed,
         rule=result.rule,
-        reason=level_reason_words(now.indicator_set, levels),
-        failed_words=condition_words(cap, result.mandatory_failed) if result.mandatory_failed else "",
+        reason=level_reason_words(indicator_set, {g.code: g.level for g in result.groups}),
+        failed_words=_failed_words(now),
         steps=shown,
         deadlines=now.assessment.deadlines,
         met_deadlines=met,
@@ -133,6 +129,16 @@ def _overview(
         stopped_at=last,
         member_ids=tuple(member.id for member in now.assessment.members),
     )
+
+
+def _set_number(indicator_set: IndicatorSet) -> str:
+    number = indicator_set.legal_basis.number
+    return f"QĐ {number}" if number else indicator_set.title
+
+
+def _failed_words(now: CurrentRound) -> str:
+    failed = now.score.mandatory_failed
+    return condition_words(now.indicator_set.level_rule.mandatory_cap, failed) if failed else ""
 
 
 def meters(now: CurrentRound) -> tuple[Meter, ...]:

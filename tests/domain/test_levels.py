@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cds_desktop.domain.indicator_set import IndicatorSet, ScoringKind, load
+from cds_desktop.domain.level_words import level_reason_words
 from cds_desktop.domain.round import Answer
 from cds_desktop.domain.scoring import Score, criterion_points, score
 
@@ -179,3 +180,17 @@ def test_more_points_in_a_group_never_lower_the_level(
     before = scored(small_set, str(one / 2), str(two / 2))
     after = scored(small_set, str(max(one, more) / 2), str(two / 2))
     assert before.level <= after.level
+
+
+@pytest.mark.parametrize(
+    ("levels", "words"),
+    [
+        ({"1": 2, "2": 3}, "Hai nhóm khác mức: nhóm thấp hơn quyết định mức chung."),
+        ({"1": 2, "2": 2}, "Hai nhóm cùng đạt Mức 2."),
+        ({"1": 2}, ""),
+    ],
+)
+def test_the_reason_for_a_level_is_told_without_its_thresholds(
+    small_set: IndicatorSet, levels: dict[str, int], words: str
+) -> None:
+    assert level_reason_words(small_set, levels) == words
