@@ -39,9 +39,8 @@ class SetupPage(Page):
     def reload(self) -> None:
         run_query(self, partial(queries.round_view, self.workspace), self._show)
 
-    def leave(self) -> None:
-        self._school_store.hand_over()
-        self._round_store.hand_over()
+    def panes(self) -> list[QWidget]:
+        return [*self._left, *self._right]
 
     def set_margin(self, margin: int) -> None:
         self._column.setContentsMargins(margin, Space.L, margin, Space.L)
@@ -55,18 +54,18 @@ class SetupPage(Page):
         self.school, self.office = SchoolForm(), OfficeForm()
         self.deadlines, self.plan = DeadlinesForm(), PlanForm()
         self.sealed = SealedNotice(self.workspace)
-        self._cards = (
-            self._card("Thông tin trường", self.school),
+        self._left = (self._card("Thông tin trường", self.school),)
+        self._right = (
             self._card("Cơ quan nhận, thời hạn", self.office, self.deadlines),
-            self._build_set(),
             self._card("Kế hoạch, căn cứ", self.plan),
         )
         inside = QWidget()
         self._grid = QGridLayout()
         self._grid.setSpacing(Space.L)
         self._column = QVBoxLayout(inside)
-        self._column.setSpacing(Space.M)
+        self._column.setSpacing(Space.L)
         self._column.addWidget(self.sealed)
+        self._column.addWidget(self._build_set())
         self._column.addLayout(self._grid)
         self._column.addStretch(1)
         scroll = QScrollArea()
@@ -88,19 +87,27 @@ class SetupPage(Page):
         return card
 
     def _build_set(self) -> Card:
-        self._facts = Label("", wrap=True)
-        self._set_title = Label("", Type.STRONG, wrap=True)
+        self._facts = Label("", Type.STRONG, wrap=True)
+        self._set_title = Label("", Type.SMALL, tone="muted", wrap=True)
         self._unchecked = Panel("warn")
         self._unchecked_words = Label("", Type.STRONG, wrap=True)
         self._unchecked_rows = Label("", Type.SMALL, wrap=True)
         self._unchecked.body.addWidget(self._unchecked_words)
         self._unchecked.body.addWidget(self._unchecked_rows)
-        return self._card("Đợt đánh giá", self._facts, self._set_title, self._unchecked)
+        card = Card()
+        card.setAccessibleName("Đợt đánh giá")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._facts)
+        words.addWidget(self._set_title)
+        card.body.addLayout(words)
+        card.body.addWidget(self._unchecked)
+        return card
 
     def _connect(self) -> None:
         self._school_store = AsEntered(self, self._school_deed)
         self._round_store = AsEntered(self, self._round_deed)
-        self.school.edited.connect(self._school_store.touch)
+        self.school.edited.connect(self._school_edited)
         for form in (self.office, self.deadlines, self.plan):
             form.edited.connect(self._round_store.touch)
 
@@ -109,10 +116,17 @@ class SetupPage(Page):
         if columns == self._columns:
             return
         self._columns = columns
-        for card in self._cards:
+        cards = (*self._left, *self._right)
+        for card in cards:
             self._grid.removeWidget(card)
-        for index, card in enumerate(self._cards):
-            self._grid.addWidget(card, index // columns, index % columns)
+        # Beside each other both sides end level; below each other they follow in reading order.
+        for index, card in enumerate(cards):
+            if columns == 1:
+                self._grid.addWidget(card, index, 0)
+            elif card in self._left:
+                self._grid.addWidget(card, 0, 0, len(self._right), 1)
+            else:
+                self._grid.addWidget(card, index - len(self._left), 1)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, columns - 1)
 
@@ -124,15 +138,17 @@ class SetupPage(Page):
             form.setEnabled(self._may_edit)
         if self._school_store.is_settled:
             self.school.show_school(view.school)
+            self.school.mark_missing()
         if self._round_store.is_settled:
             self.office.show_office(view.receiving_office)
+            self.deadlines.set_school_year(view.school_year)
             self.deadlines.show_deadlines(view.deadlines)
             self.plan.show_round(view)
         self._show_set(view)
 
     def _show_set(self, view: RoundView) -> None:
         again = f" · lần {view.revision}" if view.revision > 1 else ""
-        self._facts.setText(f"Năm học {view.school_year}{again} · {view.phase.label}")
+        self._facts.setText(f"Đợt đánh giá năm học {view.school_year}{again} · {view.phase.label}")
         self._set_title.setText(view.set_title)
         rows = view.unchecked_rows
         self._unchecked.setVisible(bool(rows))
@@ -144,6 +160,10 @@ class SetupPage(Page):
     @property
     def _may_edit(self) -> bool:
         return self._view is not None and is_open(self._view.phase) and not self.is_read_only
+
+    def _school_edited(self) -> None:
+        self.school.mark_missing()
+        self._school_store.touch()
 
     def _school_deed(self) -> Deed | None:
         return partial(enter_school, self.workspace, self.school.value) if self._may_edit else None

@@ -72,6 +72,16 @@ class SchoolForm(QWidget):
         for box in (self.ownership, *self.levels.values()):
             box.setEnabled(not read_only)
 
+    def mark_missing(self) -> None:
+        """Say below each required field that is empty what it is needed for."""
+        for field in self.fields.values():
+            if not field.required or not isinstance(field.editor, QLineEdit):
+                continue
+            if field.editor.text().strip():
+                field.set_validity(Validity.NONE)
+            else:
+                field.set_validity(Validity.WARN, "Còn thiếu; in trên mọi văn bản.")
+
     def first_missing(self) -> FormField | None:
         """The first required field that needs a look: empty, or just filled with what was suggested."""
         required = [
