@@ -1,5 +1,6 @@
 """A table copied from Excel or Word, taken apart: which numbers go into which item."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -8,6 +9,7 @@ from cds_desktop.domain.indicator_set import Item, ScoringKind
 from cds_desktop.domain.numbers import read, read_pair, show, why_unreadable
 
 MOST_ROWS = 200
+_CODE = re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,2})+)\.?")
 _FIELDS = {ScoringKind.RATIO: ("numerator", "denominator"), ScoringKind.COUNT: ("count",)}
 
 
@@ -43,22 +45,23 @@ def is_table(text: str) -> bool:
     return any(mark in text.strip("\r\n") for mark in "\t\n")
 
 
-def read_table(text: str, codes: Sequence[str]) -> tuple[PastedRow, ...]:
-    """The rows of a pasted text that are not empty; one of `codes` in a first cell names its item."""
+def read_table(text: str) -> tuple[PastedRow, ...]:
+    """The rows of a pasted text that are not empty; a first cell like "1.6.2" names an item."""
     rows = []
     for line in text.replace("\r\n", "\n").replace("\r", "\n").strip("\n").split("\n")[:MOST_ROWS]:
         cells = [cell.strip() for cell in line.split("\t")]
         if not any(cells):
             continue
         # "1.4" alone is a number, before another cell it is a code.
-        code = next((code for code in codes if any(cells[1:]) and cells[0].rstrip(".") == code), "")
+        named = any(cells[1:]) and _CODE.fullmatch(cells[0])
+        code = named[1] if named else ""
         rows.append(PastedRow(code, tuple(cells[1:] if code else cells)))
     return tuple(rows)
 
 
 def place(text: str, items: Sequence[Item], start: str, field: str) -> PastedNumbers:
     """Put a pasted table into `items`: rows with a code go there, others down from the field `start`."""
-    rows = read_table(text, [item.code for item in items])
+    rows = read_table(text)
     values: dict[str, dict[str, Decimal]] = {}
     left_out: list[str] = []
     below = _from(items, start, field)
@@ -118,7 +121,7 @@ def _numbers_in(cell: str) -> tuple[Decimal, ...]:
 
 
 def _brief(row: PastedRow) -> str:
-    words = " ".join(cell for cell in row.cells if cell)
+    words = " ".join(cell for cell in (row.code, *row.cells) if cell)
     return words if len(words) <= 30 else f"{words[:30]}…"
 
 

@@ -53,6 +53,10 @@ class ConditionRow(QWidget):
         """The first option, while none is chosen."""
         return self.inputs.first_empty()
 
+    def first_place(self) -> QWidget:
+        """The option that is chosen."""
+        return self.inputs.first_place()
+
     def show_view(self, view: CriterionView) -> None:
         """Show what is stored."""
         if view.criterion.code != self.code:

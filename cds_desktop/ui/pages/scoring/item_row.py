@@ -87,6 +87,10 @@ class ItemRow(QWidget):
         judged = self.view.item.scoring is ScoringKind.JUDGED
         return self.points if judged and not self.points.text().strip() else None
 
+    def first_place(self) -> QWidget:
+        """Where the cursor goes when nothing is empty."""
+        return self.inputs.first_place() if self.inputs else self.points
+
     def show_view(self, view: ItemView, *, editable: bool) -> None:
         """Show what is stored; whatever is being typed stays as it is."""
         self.view = view

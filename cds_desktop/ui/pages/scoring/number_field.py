@@ -34,6 +34,8 @@ class NumberField(QLineEdit):
         self.name = name
         self._is_composing = False
         self.setFixedWidth(WIDTH)
+        # The room of a line for words is more than a number needs: "92,5%" stays in sight whole.
+        self.setTextMargins(-5, 0, -5, 0)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setMaxLength(40)
         self.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)

@@ -67,6 +67,10 @@ class RawInputs(QWidget):
         """Where something is still to be entered."""
         return next((field for field in self.fields if not field.text().strip()), None)
 
+    def first_place(self) -> QWidget:
+        """Where the cursor goes when nothing is empty."""
+        return self.stops[0]
+
 
 class NumbersInput(RawInputs):
     """One or two labelled numbers."""
@@ -202,6 +206,9 @@ class OptionsInput(RawInputs):
 
     def first_empty(self) -> QWidget | None:
         return self.options.buttons[0] if self.options.value is None else None
+
+    def first_place(self) -> QWidget:
+        return next((button for button in self.options.buttons if button.isChecked()), self.stops[0])
 
 
 def raw_inputs(item: Item) -> RawInputs | None:

@@ -68,7 +68,7 @@ class WorkPane(Card):
         rows = [row for row in self.rows if row.code == code] or self.rows
         found = next((place for row in rows if (place := row.first_empty())), None)
         if found is None and rows:
-            found = next(iter(rows[0].stops), None)
+            found = rows[0].first_place()
         if found is not None:
             found.setFocus(Qt.FocusReason.TabFocusReason)
             self.bring_into_sight(found)
