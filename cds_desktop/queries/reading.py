@@ -1,14 +1,35 @@
-"""The round as the rules see it: read once, shared by the looks of this folder."""
+"""The round as the rules see it: read once after each change, shared by the looks of this folder."""
 
 from dataclasses import dataclass
+from typing import Any
+from weakref import WeakKeyDictionary
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cds_desktop.domain.indicator_set import IndicatorSet, load
 from cds_desktop.domain.round import Assessment, Phase
 from cds_desktop.domain.scoring import Score, score
-from cds_desktop.storage.models import RoundRecord
+from cds_desktop.storage.evidence_reading import EvidenceRead, read_evidence
+from cds_desktop.storage.models import AuditRecord, RoundRecord
 from cds_desktop.storage.snapshot import current_round, read_assessment
+
+# These deeds, and taking them back, leave every evidence row as it is. Any other is thought to touch them.
+_LEAVE_EVIDENCE = frozenset(
+    {
+        "assign_criteria",
+        "change_round",
+        "distribute_criteria",
+        "enter_answer",
+        "enter_answers",
+        "enter_meeting",
+        "enter_school",
+        "name_council",
+        "plan_steps",
+        "write_text",
+    }
+)
+_TURNS = frozenset({"undo", "redo"})
 
 
 @dataclass(frozen=True)
@@ -19,6 +40,7 @@ class CurrentRound:
     indicator_set: IndicatorSet
     assessment: Assessment
     score: Score
+    evidence: EvidenceRead
 
     @property
     def phase(self) -> Phase:
@@ -26,9 +48,48 @@ class CurrentRound:
         return Phase(self.record.phase)
 
 
+@dataclass(frozen=True)
+class _Read:
+    """What was read last; the last line of the nhật ký, which hashes all before it, says of which state."""
+
+    sequence: int
+    hash: str
+    now: CurrentRound
+
+
+# Per reading engine, that is per open workspace; it goes with the workspace.
+_last: WeakKeyDictionary[Any, _Read] = WeakKeyDictionary()
+
+
 def read_current(db: Session) -> CurrentRound:
-    """Read the current round whole; `NotFound` when none was opened."""
+    """The current round whole, read again only after a change; `NotFound` when none was opened."""
+    line = select(AuditRecord.sequence, AuditRecord.hash).order_by(AuditRecord.sequence.desc()).limit(1)
+    newest = db.execute(line).first()
+    sequence, hash_ = (newest.sequence, newest.hash) if newest else (0, "")
+    last = _last.get(db.get_bind())
+    if last is not None and (last.sequence, last.hash) == (sequence, hash_):
+        return last.now
     record = current_round(db)
+    db.expunge(record)  # Shared by later looks, so it belongs to none.
     indicator_set = load(record.set_text)
-    assessment = read_assessment(db, record.id)
-    return CurrentRound(record, indicator_set, assessment, score(indicator_set, assessment.answers))
+    evidence = _evidence(db, last, record)
+    assessment = read_assessment(db, record.id, evidence_items=evidence.items)
+    result = score(indicator_set, assessment.answers)
+    now = CurrentRound(record, indicator_set, assessment, result, evidence)
+    _last[db.get_bind()] = _Read(sequence, hash_, now)
+    return now
+
+
+def _evidence(db: Session, last: _Read | None, record: RoundRecord) -> EvidenceRead:
+    """The evidence; as it was read last, when nothing since then can have touched it."""
+    if last is None or last.now.record.id != record.id:
+        return read_evidence(db, record.id)
+    since = select(AuditRecord.sequence, AuditRecord.hash, AuditRecord.deed, AuditRecord.detail)
+    lines = db.execute(
+        since.where(AuditRecord.sequence >= last.sequence).order_by(AuditRecord.sequence)
+    ).all()
+    follows = bool(lines) and (lines[0].sequence, lines[0].hash) == (last.sequence, last.hash)
+    deeds = {line.detail if line.deed in _TURNS else line.deed for line in lines[1:]}
+    if follows and deeds <= _LEAVE_EVIDENCE:
+        return last.now.evidence
+    return read_evidence(db, record.id, last.now.evidence)

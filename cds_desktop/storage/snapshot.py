@@ -16,20 +16,17 @@ from cds_desktop.domain.round import (
     Attendance,
     CriterionText,
     Deadline,
-    EvidenceFile,
     EvidenceItem,
-    EvidenceKind,
     Meeting,
     Member,
     Phase,
     ReceivingOffice,
     Role,
     School,
-    Sensitivity,
     SetReference,
-    Travel,
 )
 from cds_desktop.errors import NotFound
+from cds_desktop.storage.evidence_reading import read_evidence
 from cds_desktop.storage.faults import value_faults
 from cds_desktop.storage.models import (
     AnswerRecord,
@@ -38,9 +35,6 @@ from cds_desktop.storage.models import (
     Base,
     CriterionTextRecord,
     DeadlineRecord,
-    EvidenceFileRecord,
-    EvidenceRecord,
-    EvidenceUseRecord,
     LegalBasisRecord,
     MeetingRecord,
     MemberRecord,
@@ -66,8 +60,10 @@ def current_round(db: Session) -> RoundRecord:
 
 
 @value_faults()
-def read_assessment(db: Session, round_id: str) -> Assessment:
-    """What the council entered in a round, whole and in order."""
+def read_assessment(
+    db: Session, round_id: str, *, evidence_items: tuple[EvidenceItem, ...] | None = None
+) -> Assessment:
+    """What the council entered in a round, whole and in order; evidence known to be as given is not read."""
     round_ = db.get(RoundRecord, round_id)
     if round_ is None:
         raise NotFound(f"đợt đánh giá {round_id}")
@@ -89,7 +85,7 @@ def read_assessment(db: Session, round_id: str) -> Assessment:
         members=members,
         answers=_answers(db, round_id),
         texts=_texts(db, round_id),
-        evidence_items=_evidence_items(db, round_id),
+        evidence_items=read_evidence(db, round_id).items if evidence_items is None else evidence_items,
         meeting=_meeting(db, round_id, members),
     )
 
@@ -157,52 +153,6 @@ def _texts(db: Session, round_id: str) -> dict[str, CriterionText]:
     )
     texts = {row.pop("criterion_code"): CriterionText(**row) for row in _values(db, wanted)}
     return {code: texts[code] for code in _in_order(texts)}
-
-
-def _evidence_items(db: Session, round_id: str) -> tuple[EvidenceItem, ...]:
-    files, uses = _files(db, round_id), _uses(db, round_id)
-    wanted = _columns(EvidenceRecord, "round_id", "search_key", "added_at_utc").where(
-        EvidenceRecord.round_id == round_id
-    )
-    items = (
-        EvidenceItem(
-            **row
-            | {
-                "kind": EvidenceKind(row["kind"]),
-                "sensitivity": Sensitivity(row["sensitivity"]),
-                "travel": Travel(row["travel"]),
-                "files": tuple(files.get(row["id"], ())),
-                "used_for": _in_order(uses.get(row["id"], ())),
-            }
-        )
-        for row in _values(db, wanted)
-    )
-    return tuple(sorted(items, key=lambda item: code_order(item.code)))
-
-
-def _files(db: Session, round_id: str) -> dict[str, list[EvidenceFile]]:
-    wanted = (
-        _columns(EvidenceFileRecord, "position")
-        .join(EvidenceRecord, EvidenceRecord.id == EvidenceFileRecord.evidence_id)
-        .where(EvidenceRecord.round_id == round_id)
-        .order_by(EvidenceFileRecord.evidence_id, EvidenceFileRecord.position)
-    )
-    files = defaultdict(list)
-    for row in _values(db, wanted):
-        files[row.pop("evidence_id")].append(EvidenceFile(**row))
-    return files
-
-
-def _uses(db: Session, round_id: str) -> dict[str, list[str]]:
-    wanted = (
-        select(EvidenceUseRecord.evidence_id, EvidenceUseRecord.code)
-        .join(EvidenceRecord, EvidenceRecord.id == EvidenceUseRecord.evidence_id)
-        .where(EvidenceRecord.round_id == round_id)
-    )
-    uses = defaultdict(list)
-    for evidence_id, code in db.execute(wanted):
-        uses[evidence_id].append(code)
-    return uses
 
 
 def _meeting(db: Session, round_id: str, members: tuple[Member, ...]) -> Meeting:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 
 class Role(StrEnum):
@@ -244,4 +245,12 @@ class Assessment(RoundDetails):
 
     def evidence_for(self, code: str) -> tuple[EvidenceItem, ...]:
         """Evidence items linked to exactly this criterion or item."""
-        return tuple(item for item in self.evidence_items if code in item.used_for)
+        return self._evidence_by_code.get(code, ())
+
+    @cached_property
+    def _evidence_by_code(self) -> dict[str, tuple[EvidenceItem, ...]]:
+        found: dict[str, list[EvidenceItem]] = {}
+        for item in self.evidence_items:
+            for code in dict.fromkeys(item.used_for):
+                found.setdefault(code, []).append(item)
+        return {code: tuple(items) for code, items in found.items()}
