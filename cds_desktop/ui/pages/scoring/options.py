@@ -14,6 +14,12 @@ from cds_desktop.ui.widgets.buttons import link
 from cds_desktop.ui.widgets.labels import Label
 
 SHORT = 12
+_STEPS: dict[int, int] = {
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Right: 1,
+}
 INDENT = 33  # where the words of a long option begin, less the room inside a link
 
 
@@ -92,12 +98,23 @@ class Options(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = self.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QRadioButton):
+        if not isinstance(focused, QRadioButton):
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if not focused.isChecked():
                 focused.click()
             self.next_asked.emit()
-            return
-        super().keyPressEvent(event)
+        elif event.key() in _STEPS:
+            self._choose_beside(focused, _STEPS[event.key()])
+        else:
+            super().keyPressEvent(event)
+
+    def _choose_beside(self, here: QRadioButton, step: int) -> None:
+        # Qt's own arrows look for a button in their direction; all four keys mean before and after.
+        place = self.buttons.index(here) + step
+        if 0 <= place < len(self.buttons):
+            self.buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
+            self.buttons[place].click()
 
     def _build_short(self) -> None:
         row = QHBoxLayout(self)
