@@ -1,6 +1,7 @@
 """A column of rows that scrolls; filled anew without losing the place of the focus."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -68,6 +69,12 @@ class RowList(QScrollArea):
         self.setUpdatesEnabled(True)
         if place >= 0 and self.rows:
             self.rows[min(place, len(self.rows) - 1)].setFocus()
+
+
+def tab_through(parts: Sequence[QWidget]) -> None:
+    """Tab goes through these parts in this order; rows made later would otherwise come last."""
+    for part, following in pairwise(parts):
+        QWidget.setTabOrder(part, following)
 
 
 def finding_row(finding: Finding, link: str = "") -> CheckRow:

@@ -78,9 +78,11 @@ def test_a_step_left_out_gives_another_set_and_can_be_taken_up_again(shown_page,
     (first,) = page.next_level.checks
     assert page.next_level.title.text() == "Còn thiếu gì để đạt Mức 3?"
 
+    first.setFocus()
     first.click()
     settle()
     rows = page.next_level.checks
+    assert page.focusWidget() in [row for row in rows if not row.isChecked()]
     assert [row.deed for row in rows if not row.isChecked()] == [first.deed]
     assert sum(row.isChecked() for row in rows) >= 1
 

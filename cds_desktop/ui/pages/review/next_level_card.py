@@ -29,6 +29,7 @@ class NextLevelCard(Card):
         super().__init__("Còn thiếu gì?", spacing=Space.S, parent=parent)
         self.body.setContentsMargins(Space.S, Space.L, Space.S, Space.L)
         self.body.removeItem(self.head)
+        self.rows: list[QWidget] = []
         self.checks: list[StepCheck] = []
         self._planned: tuple[StepRow, ...] = ()
         self.body.addLayout(self._build_head())
@@ -82,6 +83,7 @@ class NextLevelCard(Card):
         self._change.setText("")
         self._foot.setText("")
         self.plan.hide()
+        self.checks = []
         self._fill([])
 
     def _show_way(self, way: NextLevel, *, editable: bool) -> None:
@@ -93,6 +95,8 @@ class NextLevelCard(Card):
         self._fill([*rows, *self.checks])
         self._planned = tuple(step for step in way.steps if step.chosen and not step.planned)
         self.plan.set_words(f"Đưa {len(self._planned)} việc vào kế hoạch")
+        if self.plan.hasFocus() and not self._planned and self.checks:
+            self.checks[0].setFocus()
         self.plan.setVisible(editable and bool(self._planned))
         self._foot.setText(self._foot_words(way))
 
@@ -119,13 +123,16 @@ class NextLevelCard(Card):
         return row
 
     def _fill(self, rows: list[QWidget]) -> None:
-        codes = [row.deed for row in self.checks if row.hasFocus()]
+        # Hiding a row hands the focus to the next one: who has it is asked before.
+        focused = next((row.accessibleName() for row in self.rows if row.hasFocus()), "")
+        code = focused.partition(" · ")[0]
         while item := self._rows.takeAt(0):
             if old := item.widget():
-                codes += [old.deed] if isinstance(old, StepCheck) and old.hasFocus() else []
                 old.hide()
                 old.deleteLater()
+        self.rows = rows
         for row in rows:
             self._rows.addWidget(row)
-            if isinstance(row, StepCheck) and row.deed in codes:
-                row.setFocus()
+        again = (row for row in rows if row.accessibleName().partition(" · ")[0] == code)
+        if code and (row := next(again, None)) is not None:
+            row.setFocus()

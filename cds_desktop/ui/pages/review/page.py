@@ -17,6 +17,7 @@ from cds_desktop.ui.pages.reopening import SealedNotice
 from cds_desktop.ui.pages.review.bars_card import BarsCard
 from cds_desktop.ui.pages.review.checks_card import ChecksCard
 from cds_desktop.ui.pages.review.next_level_card import NextLevelCard
+from cds_desktop.ui.pages.row_list import tab_through
 from cds_desktop.ui.theme import Size, Space
 
 
@@ -105,6 +106,8 @@ class ReviewPage(Page):
         solved = self.checks.show_findings(review.findings, f"{now:%H:%M}", editable=editable)
         self.bars.show_review(review)
         self.next_level.show_review(review, editable=editable)
+        steps = [*self.next_level.rows, self.next_level.plan]
+        tab_through([*self.checks.rows.rows, self.bars.turn, *steps])
         if solved and self._has_come:
             many = f"Đã xong {len(solved)} mục kiểm tra"
             signals.said.emit(f"Đã xong: {solved[0]}" if len(solved) == 1 else many)

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -11,6 +12,7 @@ from cds_desktop.queries import Overview
 from cds_desktop.ui import person
 from cds_desktop.ui.background import run_query
 from cds_desktop.ui.pages.page import Page
+from cds_desktop.ui.pages.row_list import tab_through
 from cds_desktop.ui.pages.todo.attention_card import AttentionCard
 from cds_desktop.ui.pages.todo.cards import DeadlinesCard, StandingCard
 from cds_desktop.ui.pages.todo.tasks_card import TasksCard
@@ -58,6 +60,7 @@ class TodoPage(Page):
         self._scroll.setWidget(inside)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
@@ -96,6 +99,8 @@ class TodoPage(Page):
         self.deadlines.show_overview(overview, today)
         self.tasks.show_overview(overview, person.current_id(self.workspace), today)
         self.attention.show_overview(overview)
+        tasks = [self.tasks.whose, self.tasks.resume, *self.tasks.rows.rows]
+        tab_through([self.deadlines.change, *tasks, *self.attention.rows.rows])
         if self._wants_cursor:
             self._wants_cursor = False
             self.tasks.take_cursor()
