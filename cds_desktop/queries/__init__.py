@@ -30,7 +30,7 @@ from cds_desktop.queries.minutes import (
 from cds_desktop.queries.overview import Meter, Overview, Step, StepState, has_round, overview
 from cds_desktop.queries.places import Commune, communes
 from cds_desktop.queries.review import CriterionBar, Review, review
-from cds_desktop.queries.saved import last_saved_at
+from cds_desktop.queries.saved import BackupRow, backups, last_saved_at
 from cds_desktop.queries.search import Findable, FoundKind, find, findable, findables
 from cds_desktop.queries.setup import (
     RoundView,
@@ -44,6 +44,7 @@ from cds_desktop.queries.setup import (
 from cds_desktop.queries.submission import SentPackage, SubmissionView, submission_view
 
 __all__ = [
+    "BackupRow",
     "Commune",
     "CouncilProblem",
     "CouncilView",
@@ -74,6 +75,7 @@ __all__ = [
     "TreeRow",
     "TreeState",
     "available_sets",
+    "backups",
     "communes",
     "council",
     "criterion_tree",

@@ -37,6 +37,16 @@ def backup_now(workspace_folder: Path, reason: str, now: datetime) -> Path:
     return folder / name
 
 
+def backups_in(workspace_folder: Path) -> tuple[tuple[datetime, str, Path], ...]:
+    """Every copy there is with its moment and its reason, the latest first."""
+    found = []
+    for path in (workspace_folder / BACKUPS).glob("*.sqlite3"):
+        if match := _NAME.fullmatch(path.name):
+            moment = datetime.strptime(match["moment"], _MOMENT).replace(tzinfo=UTC)
+            found.append((moment, match["reason"], path))
+    return tuple(sorted(found, reverse=True))
+
+
 def daily_backup_is_due(workspace_folder: Path, now: datetime) -> bool:
     """Whether the last daily copy is older than a day (or, by a wrong clock, from the future)."""
     moments = [moment for moment, _ in _copies(workspace_folder / BACKUPS, DAILY)]
@@ -61,13 +71,7 @@ def _copy(source: sqlite3.Connection, path: Path) -> None:
 
 
 def _copies(folder: Path, reason: str) -> list[tuple[datetime, Path]]:
-    found = []
-    for path in folder.glob("*.sqlite3"):
-        match = _NAME.fullmatch(path.name)
-        if match and match["reason"] == reason:
-            moment = datetime.strptime(match["moment"], _MOMENT).replace(tzinfo=UTC)
-            found.append((moment, path))
-    return sorted(found)
+    return sorted((moment, path) for moment, why, path in backups_in(folder.parent) if why == reason)
 
 
 def _remove_oldest(folder: Path, reason: str) -> None:

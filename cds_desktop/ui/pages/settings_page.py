@@ -1,13 +1,14 @@
-"""Cài đặt và trợ giúp: colours, where the data lies, copies, version and licences."""
+"""Cài đặt và trợ giúp: colours, where the data lies, copies, keys, version and licences."""
 
-from dataclasses import dataclass
-from datetime import datetime
+import os
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -16,33 +17,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cds_desktop import __version__, resources
+from cds_desktop import __version__, queries, resources
 from cds_desktop.ui import theme
 from cds_desktop.ui.background import run_query
 from cds_desktop.ui.pages.evidence.opening import open_file
 from cds_desktop.ui.pages.page import Page
+from cds_desktop.ui.pages.settings_parts import BackupList, keys_grid
 from cds_desktop.ui.pages.text_dialog import TextDialog
-from cds_desktop.ui.theme import Scheme, Space, Type
-from cds_desktop.ui.widgets.buttons import secondary
+from cds_desktop.ui.theme import Scheme, Size, Space, Type
+from cds_desktop.ui.widgets.buttons import link, secondary
 from cds_desktop.ui.widgets.card import Card
 from cds_desktop.ui.widgets.choice_card import ChoiceCard
+from cds_desktop.ui.widgets.flow_layout import FlowLayout
 from cds_desktop.ui.widgets.form_field import FormField
 from cds_desktop.ui.widgets.labels import Label
 from cds_desktop.ui.window import memory
 
+DEVELOPER_VARIABLE = "CDS_DEVELOPER"
 SCHEMES = {
-    Scheme.SYSTEM: ("Theo máy", "Sáng hoặc tối như hệ điều hành"),
+    Scheme.SYSTEM: ("Theo máy", "Sáng hoặc tối"),
     Scheme.LIGHT: ("Sáng", "Nền sáng, chữ tối"),
     Scheme.DARK: ("Tối", "Nền tối, chữ sáng"),
 }
-
-
-@dataclass(frozen=True)
-class Copies:
-    """How many backup copies there are, and when the last one was made."""
-
-    count: int
-    newest: str
 
 
 class SettingsPage(Page):
@@ -50,21 +46,34 @@ class SettingsPage(Page):
 
     key = "settings"
     title = "Cài đặt và trợ giúp"
-    help_text = "Màu sắc, nơi giữ dữ liệu, sao lưu và phiên bản."
+    help_text = (
+        "Màu sắc, nơi giữ dữ liệu, sao lưu, phím tắt và phiên bản. Cỡ chữ theo tỉ lệ màn hình đặt trong máy."
+    )
 
     def reload(self) -> None:
-        run_query(self, partial(_copies, self.workspace.backups_folder), self._show)
+        run_query(self, partial(queries.backups, self.workspace), self._show)
 
     def set_margin(self, margin: int) -> None:
-        self._column.setContentsMargins(margin, Space.L, margin, Space.L)
+        self._columns.setContentsMargins(margin, Space.L, margin, Space.L)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def _build(self) -> None:
         inside = QWidget()
-        self._column = QVBoxLayout(inside)
-        self._column.setSpacing(Space.L)
-        for card in (self._build_looks(), self._build_data(), self._build_about()):
-            self._column.addWidget(card)
-        self._column.addStretch(1)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._columns.setSpacing(Space.L)
+        for stretch, cards in (
+            (3, (self._build_looks(), self._build_data())),
+            (2, (self._build_keys(), self._build_about())),
+        ):
+            column = QVBoxLayout()
+            column.setSpacing(Space.L)
+            for card in cards:
+                column.addWidget(card)
+            column.addStretch(1)
+            self._columns.addLayout(column, stretch)
         scroll = QScrollArea()
         scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
@@ -73,6 +82,11 @@ class SettingsPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
+
+    def _arrange(self) -> None:
+        one = self.width() < Size.ONE_COLUMN_BELOW - Size.RAIL_NARROW
+        way = QBoxLayout.Direction.TopToBottom if one else QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(way)
 
     def _build_looks(self) -> Card:
         card = Card("Màu sắc")
@@ -83,6 +97,8 @@ class SettingsPage(Page):
             row.addWidget(choice, 1)
         self.schemes[memory.scheme()].setChecked(True)
         card.body.addLayout(row)
+        words = "Đổi ngay, không phải mở lại. Cỡ chữ theo tỉ lệ màn hình đặt trong máy."
+        card.body.addWidget(Label(words, Type.SMALL, tone="muted", wrap=True))
         return card
 
     def _build_data(self) -> Card:
@@ -91,44 +107,59 @@ class SettingsPage(Page):
         self.folder.setReadOnly(True)
         self.open_folder = secondary("Mở thư mục", "folder")
         self.open_other = secondary("Mở hồ sơ khác…")
-        row = QHBoxLayout()
-        row.setSpacing(Space.S)
-        row.addWidget(FormField("Thư mục hồ sơ", self.folder), 1)
-        for button in (self.open_folder, self.open_other):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
-        card.body.addLayout(row)
-        self._copies = Label("", Type.SMALL, tone="muted", wrap=True)
+        card.body.addWidget(FormField("Thư mục hồ sơ", self.folder))
+        card.body.addWidget(_flow(self.open_folder, self.open_other))
+        self._copies = Label("", Type.STRONG, wrap=True)
+        self.backups = BackupList()
+        self.open_backups = link("Mở thư mục sao lưu", "folder")
+        card.body.addSpacing(Space.S)
         card.body.addWidget(self._copies)
+        card.body.addWidget(self.backups)
+        card.body.addWidget(self.open_backups, 0, Qt.AlignmentFlag.AlignLeft)
         words = (
-            "Mọi thay đổi được lưu ngay. Mỗi ngày làm việc có một bản sao số liệu trong thư mục backups. Để "
-            "giữ thêm một bản ở nơi khác: đóng chương trình rồi chép cả thư mục hồ sơ."
+            "Mọi thay đổi được lưu ngay. Mỗi ngày làm việc có một bản sao số liệu. Để giữ thêm một bản ở "
+            "nơi khác: đóng chương trình rồi chép cả thư mục hồ sơ."
         )
         card.body.addWidget(Label(words, Type.SMALL, tone="muted", wrap=True))
         return card
 
+    def _build_keys(self) -> Card:
+        card = Card("Trợ giúp và phím tắt")
+        self.help = link("Trợ giúp từng trang (F1)", "help")
+        card.head.addWidget(self.help)
+        card.body.addWidget(keys_grid())
+        return card
+
     def _build_about(self) -> Card:
-        card = Card("Trợ giúp và chương trình")
-        card.body.addWidget(Label(f"CĐS Desktop {__version__}", Type.STRONG))
+        card = Card(f"CĐS Desktop {__version__}")
         words = "Phần mềm tự do, giấy phép Apache-2.0. Làm việc trên máy này, không gửi gì ra ngoài."
         card.body.addWidget(Label(words, wrap=True))
-        self.help, self.licences = secondary("Trợ giúp (F1)", "help"), secondary("Giấy phép các thành phần")
+        self.licences = secondary("Giấy phép các thành phần")
         self.open_logs = secondary("Mở thư mục nhật ký", "folder")
-        row = QHBoxLayout()
-        row.setSpacing(Space.S)
-        for button in (self.help, self.licences, self.open_logs):
-            row.addWidget(button)
-        row.addStretch(1)
-        card.body.addLayout(row)
+        card.body.addWidget(_flow(self.licences, self.open_logs))
+        self.developer = link("Dành cho người phát triển: bảng bộ phận")
+        self.developer.setVisible(bool(os.environ.get(DEVELOPER_VARIABLE)))
+        card.body.addWidget(self.developer, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _connect(self) -> None:
         for scheme, choice in self.schemes.items():
             choice.clicked.connect(partial(self._choose, scheme))
-        self.open_folder.clicked.connect(lambda: open_file(self, self.workspace.folder))
-        self.open_logs.clicked.connect(lambda: open_file(self, self.workspace.logs_folder))
+        folders: tuple[tuple[QWidget, Path], ...] = (
+            (self.open_folder, self.workspace.folder),
+            (self.open_backups, self.workspace.backups_folder),
+            (self.open_logs, self.workspace.logs_folder),
+        )
+        for button, folder in folders:
+            button.clicked.connect(partial(self._open, folder))
         self.open_other.clicked.connect(lambda: self.go_to.emit("start", ""))
         self.help.clicked.connect(lambda: self.go_to.emit("help", ""))
         self.licences.clicked.connect(self._show_licences)
+        self.developer.clicked.connect(self._show_parts)
+        QShortcut(QKeySequence("Ctrl+Shift+F12"), self).activated.connect(self.developer.show)
+
+    def _open(self, folder: Path) -> None:
+        open_file(self, folder)
 
     def _choose(self, scheme: Scheme) -> None:
         memory.remember_scheme(scheme)
@@ -136,9 +167,9 @@ class SettingsPage(Page):
         if isinstance(app, QApplication):
             theme.apply(app, scheme)
 
-    def _show(self, copies: Copies) -> None:
-        newest = f", bản mới nhất ngày {copies.newest}" if copies.newest else ""
-        self._copies.setText(f"Có {copies.count} bản sao lưu{newest}.")
+    def _show(self, found: tuple[queries.BackupRow, ...]) -> None:
+        self._copies.setText(f"{len(found)} bản sao lưu" if found else "Chưa có bản sao lưu nào")
+        self.backups.show_rows(found)
 
     def _show_licences(self) -> None:
         text = resources.path("licenses", "THIRD-PARTY.md").read_text("utf-8")
@@ -146,8 +177,19 @@ class SettingsPage(Page):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
+    def _show_parts(self) -> None:
+        from cds_desktop.ui.widgets.gallery import gallery
 
-def _copies(folder: Path) -> Copies:
-    found = [path.stat().st_mtime for path in folder.glob("*.sqlite3")]
-    newest = datetime.fromtimestamp(max(found)).astimezone() if found else None
-    return Copies(len(found), f"{newest:%d/%m/%Y, %H:%M}" if newest else "")
+        parts = gallery(self)
+        parts.setWindowFlag(Qt.WindowType.Window)
+        parts.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        parts.resize(1366, 768)
+        parts.show()
+
+
+def _flow(*buttons: QWidget) -> QWidget:
+    holder = QWidget()
+    row = FlowLayout(holder)
+    for button in buttons:
+        row.addWidget(button)
+    return holder

@@ -1,6 +1,6 @@
 """Developer page: every part in every state, to be looked at after each change of the looks.
 
-Run with `python -m cds_desktop.ui.widgets.gallery [light|dark]`.
+Reached from Cài đặt with Ctrl+Shift+F12 or CDS_DEVELOPER set; or run with `python -m cds_desktop.ui.widgets.gallery [light|dark]`.
 """
 
 import sys
@@ -35,9 +35,9 @@ STEPS = (
 )
 
 
-def gallery() -> QWidget:
+def gallery(parent: QWidget | None = None) -> QWidget:
     """All parts on three tabs beside both rails."""
-    window = QWidget()
+    window = QWidget(parent)
     window.setWindowTitle("Bộ phận màn hình")
     row = QHBoxLayout(window)
     row.setContentsMargins(0, 0, 0, 0)

@@ -1,9 +1,9 @@
-"""What the window remembers from one start to the next: its place, the rail, the folder last open."""
+"""What the window remembers from one start to the next: places, sizes, colours, the folder last open."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QHeaderView, QMainWindow, QSplitter
 
 from cds_desktop.ui.settings import settings
 from cds_desktop.ui.theme import Scheme
@@ -62,3 +62,25 @@ def scheme() -> Scheme:
 def remember_scheme(chosen: Scheme) -> None:
     """Keep the colours the user asked for."""
     settings().setValue(_SCHEME, chosen.value)
+
+
+def restore_header(name: str, header: QHeaderView) -> bool:
+    """Give the columns of a table the sizes they had; `False` when nothing fitting is remembered."""
+    state = settings().value(f"columns/{name}")
+    return isinstance(state, QByteArray) and header.restoreState(state)
+
+
+def remember_header(name: str, header: QHeaderView) -> None:
+    """Keep the sizes and the order of columns."""
+    settings().setValue(f"columns/{name}", header.saveState())
+
+
+def restore_splitter(name: str, splitter: QSplitter) -> bool:
+    """Give the panes the sizes they had; `False` when nothing fitting is remembered."""
+    state = settings().value(f"panes/{name}")
+    return isinstance(state, QByteArray) and splitter.restoreState(state)
+
+
+def remember_splitter(name: str, splitter: QSplitter) -> None:
+    """Keep the sizes of the panes."""
+    settings().setValue(f"panes/{name}", splitter.saveState())

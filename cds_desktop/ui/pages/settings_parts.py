@@ -1,0 +1,62 @@
+"""Parts of the settings page: the list of copies and the keys of the window."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from cds_desktop.domain.evidence_words import size_words
+from cds_desktop.queries import BackupRow
+from cds_desktop.ui.theme import Space, Type
+from cds_desktop.ui.widgets.labels import Label, line
+from cds_desktop.ui.window.keys import WINDOW_KEYS
+
+MOST_SHOWN = 5
+
+
+class BackupList(QWidget):
+    """The latest copies: when, why, how large."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Các bản sao lưu")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def show_rows(self, rows: Sequence[BackupRow]) -> None:
+        """Show the latest of these copies."""
+        while taken := self._column.takeAt(0):
+            if (old := taken.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for row in rows[:MOST_SHOWN]:
+            self._column.addWidget(_row(row))
+            self._column.addWidget(line())
+        self.setVisible(bool(rows))
+
+
+def keys_grid() -> QWidget:
+    """Every key of the window with what it does."""
+    holder = QWidget()
+    grid = QGridLayout(holder)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(Space.L)
+    grid.setVerticalSpacing(Space.XS)
+    grid.setColumnStretch(1, 1)
+    for row, (keys, words) in enumerate(WINDOW_KEYS):
+        grid.addWidget(Label(keys, Type.SMALL_STRONG), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(Label(words, Type.SMALL, wrap=True), row, 1)
+    return holder
+
+
+def _row(copy: BackupRow) -> QWidget:
+    holder = QWidget()
+    holder.setFixedHeight(34)
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(Space.L)
+    row.addWidget(Label(f"{copy.made_at.astimezone():%d/%m/%Y, %H:%M}"))
+    row.addWidget(Label(copy.words, Type.SMALL, tone="muted"), 1)
+    row.addWidget(Label(size_words(copy.size_bytes), Type.SMALL, tone="muted"))
+    return holder
