@@ -245,3 +245,51 @@ def test_every_button_of_the_wizard_speaks_vietnamese(wizard):
     }
 
     assert shown == {"Tiếp tục", "Quay lại", "Hủy", "Tạo hồ sơ"}
+
+
+def test_a_deadline_beyond_the_school_year_is_marked_and_no_wrong_date_passes(wizard):
+    wizard.next()
+    fill_school(wizard)
+    wizard.next()
+    wizard.next()
+    type_into(wizard.office.office.name, "UBND phường Kiến An")
+    field = wizard.office.deadlines.fields["submission"]
+    type_into(field.editor, "31/2/2027")
+    wizard.next()
+    assert wizard.currentPage() is wizard.office
+    assert wizard.focusWidget() is field.editor
+    assert field.sentence == "Tháng 2 không có ngày 31. Sửa ngày hoặc tháng."
+    type_into(field.editor, "20/5/20")
+    wizard.next()
+
+    assert field.validity is Validity.WARN
+    assert wizard.currentPage() is wizard.council
+
+
+def test_alt_and_arrows_walk_through_the_pages(wizard, qtbot):
+    wizard.activateWindow()
+    qtbot.keyClick(wizard, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert wizard.currentPage() is wizard.school
+    qtbot.keyClick(wizard, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert wizard.currentPage() is wizard.start
+
+
+def test_the_path_at_the_side_says_what_is_done_and_where_one_is(wizard):
+    wizard.next()
+    fill_school(wizard)
+    wizard.next()
+
+    stages = wizard.path.stages
+    assert [stage.line for stage in stages[:3]] == ["Việc của trường", "", "Đang điền"]
+    assert [stage.state.word for stage in stages[:4]] == ["Xong", "Xong", "Đang làm", "Chưa bắt đầu"]
+
+
+def test_a_name_brings_the_likely_salutation_until_one_is_chosen(wizard):
+    chair = wizard.council.people[0]
+    type_into(chair.full_name, "Nguyễn Thị Hạnh")
+    assert chair.member.salutation == "Bà"
+    chair.salutation.setCurrentText("Ông")
+    chair.salutation.activated.emit(0)
+    type_into(chair.full_name, "Nguyễn Thị Hạnh Dung")
+
+    assert chair.member.salutation == "Ông"

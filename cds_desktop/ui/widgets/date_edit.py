@@ -24,7 +24,7 @@ class DateEdit(QLineEdit):
         super().__init__(parent)
         self.school_year = ""
         self._told: date | None = None
-        self._calendar: _CalendarPopup | None = None
+        self.calendar_popup: _CalendarPopup | None = None
         self.setPlaceholderText("ngày/tháng/năm")
         self.setMaximumWidth(WIDTH)
         self._open = QAction("Chọn ngày trên lịch (Alt+↓)", self)
@@ -62,10 +62,10 @@ class DateEdit(QLineEdit):
         """Open the calendar below the field, at its date."""
         if self.isReadOnly() or not self.isEnabled():
             return
-        if self._calendar is None:
-            self._calendar = _CalendarPopup(self)
-            self._calendar.picked.connect(self.enter)
-        self._calendar.show_below(self, self.value or self._near())
+        if self.calendar_popup is None:
+            self.calendar_popup = _CalendarPopup(self)
+            self.calendar_popup.picked.connect(self.enter)
+        self.calendar_popup.show_below(self, self.value or self._near())
 
     def setReadOnly(self, read_only: bool) -> None:
         super().setReadOnly(read_only)

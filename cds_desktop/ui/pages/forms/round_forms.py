@@ -38,8 +38,9 @@ class OfficeForm(QWidget):
         self.name_field = FormField("Cơ quan nhận hồ sơ", self.name, required=True)
         self.upper_field = FormField("Tên in hoa của cơ quan nhận", self.name_upper)
         grid = two_columns(self)
-        for column, field in enumerate((self.name_field, self.upper_field)):
-            grid.addWidget(field, 0, column, Qt.AlignmentFlag.AlignTop)
+        # Names of offices are long: each has a line of its own.
+        for row, field in enumerate((self.name_field, self.upper_field)):
+            grid.addWidget(field, row, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
         for edit in (self.name, self.name_upper):
             edit.textEdited.connect(self._typed)
 

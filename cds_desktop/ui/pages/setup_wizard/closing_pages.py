@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
+from cds_desktop.actions.rounds.council_text import guessed_salutation
 from cds_desktop.domain.round import Member, Role
 from cds_desktop.ui.file_asking import ask_folder
 from cds_desktop.ui.pages.setup_wizard.wizard_page import WizardPage
@@ -31,6 +32,17 @@ class PersonRow:
         ):
             editor.setAccessibleName(f"{label}, {role.label}")
             grid.addWidget(FormField(label, editor), 2 * row + 1, column)
+        self._salutation_chosen = False
+        self.salutation.activated.connect(self._choose_salutation)
+        self.full_name.textEdited.connect(self._guess_salutation)
+
+    def _choose_salutation(self) -> None:
+        self._salutation_chosen = True
+
+    def _guess_salutation(self, name: str) -> None:
+        guessed = guessed_salutation(name)
+        if guessed and not self._salutation_chosen:
+            self.salutation.setCurrentText(guessed)
 
     @property
     def member(self) -> Member | None:
@@ -52,6 +64,10 @@ class CouncilPage(WizardPage):
     name = "Hội đồng"
     hint = "Có thể điền sau"
     intro = "Chủ tịch và thư ký ký biên bản. Ủy viên và phân công điền sau, ở trang Hội đồng và phân công."
+
+    @property
+    def done_words(self) -> str:
+        return f"{len(self.members)} người" if self.members else self.hint
 
     @property
     def members(self) -> tuple[Member, ...]:

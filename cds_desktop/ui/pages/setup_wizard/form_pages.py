@@ -46,6 +46,10 @@ class SetPage(WizardPage):
     intro = "Đợt đánh giá giữ nguyên văn bộ chỉ số đã chọn cho tới khi kết thúc."
 
     @property
+    def done_words(self) -> str:
+        return self.school_year
+
+    @property
     def school_year(self) -> str:
         """The chosen school year."""
         return self.years.currentText()
@@ -124,8 +128,9 @@ class OfficePage(WizardPage):
     name = "Cơ quan nhận, thời hạn"
     intro = "Thời hạn theo kế hoạch của trường; chưa có thì để trống, bổ sung sau."
 
-    def suggest_for(self, school: School) -> None:
-        """Offer the usual receiver of this school."""
+    def suggest_for(self, school: School, school_year: str) -> None:
+        """Offer the usual receiver of this school; dates belong to its school year."""
+        self.deadlines.set_school_year(school_year)
         self.office.suggest(suggestions.receiving_office(school.commune, school.province, school.levels))
 
     def first_wrong(self) -> FormField | None:

@@ -33,6 +33,10 @@ class StartPage(WizardPage):
         return next((way for way, card in self.cards.items() if card.isChecked()), Way.NEW)
 
     @property
+    def done_words(self) -> str:
+        return "Việc của trường"
+
+    @property
     def folder(self) -> Path:
         """The folder to open."""
         return Path(self.folder_edit.text().strip())

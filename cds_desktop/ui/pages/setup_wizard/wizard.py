@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget, QWizard
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QWidget, QWizard
 
 from cds_desktop.errors import CdsError
 from cds_desktop.storage.workspace import Workspace
@@ -14,18 +14,12 @@ from cds_desktop.ui.fault_dialog import show_fault
 from cds_desktop.ui.pages.setup_wizard.closing_pages import CouncilPage, PlacePage
 from cds_desktop.ui.pages.setup_wizard.form_pages import OfficePage, SchoolPage, SetPage
 from cds_desktop.ui.pages.setup_wizard.founding import Founding, SampleFounding
+from cds_desktop.ui.pages.setup_wizard.side import LOW_BELOW, Side, SidePath, Stage
 from cds_desktop.ui.pages.setup_wizard.start_page import StartPage, Way
 from cds_desktop.ui.pages.setup_wizard.wizard_page import WizardPage
-from cds_desktop.ui.theme import Space, Type
-from cds_desktop.ui.widgets.card import Panel
-from cds_desktop.ui.widgets.icon_view import IconView
-from cds_desktop.ui.widgets.labels import Label
-from cds_desktop.ui.widgets.path_list import PathItem, PathList
 from cds_desktop.ui.widgets.state_glyph import State
 
 SIZE = QSize(1000, 680)
-SIDE_WIDTH = 268
-LOW_BELOW = 560
 _BUTTONS = {
     QWizard.WizardButton.NextButton: "Tiếp tục",
     QWizard.WizardButton.BackButton: "Quay lại",
@@ -62,6 +56,11 @@ class SetupWizard(QWizard):
         """The pages in order."""
         return (self.start, self.school, self.set, self.office, self.council, self.place)
 
+    @property
+    def path(self) -> SidePath:
+        """The stages shown at the side."""
+        return self._side.path
+
     def accept(self) -> None:
         """Tạo hồ sơ: beside the screen; the wizard stays until it has worked."""
         founding = Founding(
@@ -91,12 +90,11 @@ class SetupWizard(QWizard):
     def initializePage(self, number: int) -> None:
         super().initializePage(number)
         if self.page(number) is self.office:
-            self.office.suggest_for(self.school.form.value)
+            self.office.suggest_for(self.school.form.value, self.set.school_year)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for part in (self._brand, self._side_words):
-            part.setVisible(self.height() >= LOW_BELOW)
+        self._side.set_low(self.height() < LOW_BELOW)
 
     def _build(self) -> None:
         self.setWindowTitle("Bắt đầu với CĐS Desktop")
@@ -117,42 +115,31 @@ class SetupWizard(QWizard):
         if self._workspace is not None:
             self.setStartId(1)
         # Without a kept reference and a height of its own the side comes out as a stray field.
-        self._side = self._build_side()
+        self._side = Side()
         self.setSideWidget(self._side)
         host = self.parentWidget()
         self.resize(SIZE.boundedTo(host.size() - QSize(24, 24)) if host else SIZE)
-
-    def _build_side(self) -> QWidget:
-        side = Panel("sunken", padding=Space.L)
-        side.setFixedWidth(SIDE_WIDTH)
-        side.setMinimumHeight(360)
-        self._brand = QWidget()
-        brand = QHBoxLayout(self._brand)
-        brand.setContentsMargins(Space.S, 0, 0, 0)
-        brand.setSpacing(Space.M)
-        brand.addWidget(IconView("logo", "accent", 30))
-        brand.addWidget(Label("CĐS Desktop", Type.H3), 1)
-        side.body.addWidget(self._brand)
-        self.path = PathList(name="Các bước lập hồ sơ")
-        side.body.addWidget(self.path)
-        side.body.addStretch(1)
-        words = "Mọi thứ nằm trên máy này, không cần mạng. Sửa lại được lúc nào cũng được."
-        self._side_words = Label(words, Type.SMALL, tone="muted", wrap=True)
-        side.body.addWidget(self._side_words)
-        return side
 
     def _connect(self) -> None:
         self.rejected.connect(self._give_up)
         self.currentIdChanged.connect(self._show_path)
         self.currentIdChanged.connect(self._focus_first)
+        QShortcut(QKeySequence("Alt+Right"), self).activated.connect(self._go_on)
+        QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self.back)
 
     def _show_path(self) -> None:
         current = max(0, self.currentId())
-        items = []
+        stages = []
         for index, page in enumerate(self.steps):
             state = State.DONE if index < current else State.GOING if index == current else State.NONE
-            items.append(PathItem(page.name, state, page.hint, is_current=index == current))
-        self.path.show_items(items)
+            line = page.done_words if index < current else "Đang điền" if index == current else page.hint
+            stages.append(Stage(page.name, state, line))
+        self.path.show_stages(stages)
+
+    def _go_on(self) -> None:
+        """Alt+→: the same as the filled button."""
+        last = self.currentPage() is self.steps[-1]
+        self.button(QWizard.WizardButton.FinishButton if last else QWizard.WizardButton.NextButton).click()
 
     def _focus_first(self) -> None:
         page = self.currentPage()

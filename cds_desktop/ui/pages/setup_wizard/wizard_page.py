@@ -35,6 +35,11 @@ class WizardPage(QWizardPage):
         self._build()
         self.body.addStretch(1)
 
+    @property
+    def done_words(self) -> str:
+        """What stands below the name on the path once the page is done."""
+        return ""
+
     def first_wrong(self) -> FormField | None:
         """The first field that keeps us here."""
         return None
