@@ -29,7 +29,7 @@ class Keyboard(Person):
             told = self._focused(name)
             if told["meant"] and fnmatchcase(told["value"], text):
                 return
-        raise AssertionError(f"“{name}” does not offer “{text}”\n{self._state()}")
+        raise self._gave_up(f"“{name}” does not offer “{text}”")
 
     def option(self, name: str, inside: str) -> None:
         self._tab_until("a choice", lambda told: told["inside"] and told["class"] == "QRadioButton", inside)
@@ -43,7 +43,7 @@ class Keyboard(Person):
                     self.keys("space")
                 self.see_checked(name, True, inside)
                 return
-        raise AssertionError(f"no choice “{name}” in “{inside}”\n{self._state()}")
+        raise self._gave_up(f"no choice “{name}” in “{inside}”")
 
     def tick(self, name: str, inside: str = "") -> None:
         self._go_to(name, inside)
@@ -57,7 +57,7 @@ class Keyboard(Person):
                 return
             self.keys("ctrl+Tab")
             self.settle()
-        raise AssertionError(f"no tab “{name}”\n{self._state()}")
+        raise self._gave_up(f"no tab “{name}”")
 
     def pick(self, view: str, row: str) -> None:
         from fnmatch import fnmatchcase
@@ -68,10 +68,19 @@ class Keyboard(Person):
             current = next((r for r in self.program.ask(ask="rows", view=view) if r["current"]), None)
             if current and fnmatchcase(current["name"], row):
                 return
-        raise AssertionError(f"no row “{row}” in “{view}”\n{self._state()}")
+        raise self._gave_up(f"no row “{row}” in “{view}”")
 
     def step(self, number: int) -> None:
         self.keys(f"ctrl+{number}")
+        self.settle()
+
+    def undo(self) -> None:
+        self.settle()
+        self.keys("ctrl+z")
+        self.settle()
+
+    def redo(self) -> None:
+        self.keys("ctrl+y")
         self.settle()
 
     def take_offer(self, choice: str) -> None:
@@ -83,7 +92,7 @@ class Keyboard(Person):
             if current and fnmatchcase(current["name"], choice):
                 self.keys("Return")
                 return
-        raise AssertionError(f"“{choice}” is not offered\n{self._state()}")
+        raise self._gave_up(f"“{choice}” is not offered")
 
     def ask_for_files(self) -> None:
         self.keys("ctrl+o")
@@ -91,11 +100,16 @@ class Keyboard(Person):
     def add_members(self, members: Sequence[Member]) -> None:
         for member in members:
             self.press("Thêm thành viên")
-            self.type(member.full_name)
-            self.keys("Return")
-            self.type(member.position)
-            self.keys("Return", "Escape")
+            for heading, text in (("Họ và tên", member.full_name), ("Chức vụ", member.position)):
+                self._await_cell(heading)
+                self.type(text)
+                self.keys("Return")
+            self._await_cell("Vai trò")
+            self.keys("Escape")
             self.see_row("Danh sách Hội đồng", f"*{member.full_name}*{member.position}*")
+
+    def _await_cell(self, heading: str) -> None:
+        self._await(f"a cell of “{heading}” is open", lambda: heading in self._focused()["name"])
 
     def close_window(self) -> None:
         self.keys("alt+F4")
@@ -115,7 +129,7 @@ class Keyboard(Person):
             if is_there(told):
                 return
             self.keys("Tab")
-        raise AssertionError(f"Tab never comes to {what}\n{self._state()}")
+        raise self._gave_up(f"Tab never comes to {what}")
 
     def _focused(self, name: str = "*", inside: str = "") -> Told:
         told: Told | None = self.program.ask(ask="focus", pattern=name, inside=inside)

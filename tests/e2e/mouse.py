@@ -43,11 +43,28 @@ class Mouse(Person):
         self.press(f"Bước {number}:*" if number else "Việc cần làm*")
         self.settle()
 
+    def undo(self) -> None:
+        self._from_list_of_steps("Hoàn tác: *")
+
+    def redo(self) -> None:
+        self._from_list_of_steps("Làm lại: *")
+
+    def _from_list_of_steps(self, entry: str) -> None:
+        # The head of the window has the list; a page may have a link of the same name further down.
+        self.settle()
+        self.click(min(self._find("Hoàn tác", "button"), key=lambda told: told["area"][1]))
+        self.press(entry)
+        self._await("the list is closed", lambda: not self.front()["popup"])
+        self.settle()
+
     def take_offer(self, choice: str) -> None:
         self.click(self._row("*", choice))
 
     def ask_for_files(self) -> None:
-        self.press("Thêm", "Minh chứng*")
+        self.press("Thêm*", "Minh chứng*")
+        self._await("a list of ways or the dialog is open", lambda: self.front()["kind"] != "MainWindow")
+        if self.front()["popup"]:
+            self.press("Tệp…*")
 
     def add_members(self, members: Sequence[Member]) -> None:
         lines = ["Danh xưng\tHọ và tên\tChức vụ\tVai trò"]
@@ -109,7 +126,7 @@ class Mouse(Person):
                 self.move(told["scroll"])
                 self.x("click", WHEEL_DOWN if told["down"] > 0 else WHEEL_UP)
             self.settle()
-        raise AssertionError(f"“{name}” does not come into sight\n{self._state()}")
+        raise self._gave_up(f"“{name}” does not come into sight: {told}")
 
     def _at_rest(self, told: Told, name: str, kind: str, inside: str) -> Told:
         """A page that still lays itself out moves what is pointed at."""
@@ -137,7 +154,7 @@ class Mouse(Person):
             self.move(rows[seen[0]]["point"])
             self.x("click", WHEEL_DOWN if meant > seen[-1] else WHEEL_UP)
             self.settle()
-        raise AssertionError(f"row “{pattern}” does not come into sight")
+        raise self._gave_up(f"row “{pattern}” does not come into sight")
 
     def _has_focus(self, name: str, inside: str) -> bool:
         told = self.program.ask(ask="focus", pattern=name, inside=inside)

@@ -167,6 +167,14 @@ class Person(ABC):
     def take_offer(self, choice: str) -> None:
         """Choose one row of the list below a field."""
 
+    @abstractmethod
+    def undo(self) -> None:
+        """Take the last deed back."""
+
+    @abstractmethod
+    def redo(self) -> None:
+        """Do again what was taken back."""
+
     def paste_files(self, files: list[Path]) -> None:
         """Copy files on the desktop, paste them into the page."""
         self.desk.ask(files=[str(file) for file in files])
@@ -229,12 +237,11 @@ class Person(ABC):
         try:
             until(what, found, patience_s)
         except TimeoutError as error:
-            self._complain(str(error))
-            raise AssertionError(f"{error}\n{self._state()}") from None
+            raise self._gave_up(str(error)) from None
 
-    def _complain(self, what: str) -> None:
-        moment = time.strftime("%H%M%S")
-        self.program.ask(ask="shot", path=str(self.shots / f"failed-{moment}.png"))
+    def _gave_up(self, what: str) -> AssertionError:
+        self.program.ask(ask="shot", path=str(self.shots / f"failed-{time.strftime('%H%M%S')}.png"))
+        return AssertionError(f"{what}\n{self._state()}")
 
     def _state(self) -> str:
         shown = self.program.ask(ask="words")

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from cds_desktop.domain.round import Role
-from e2e.mouse import Mouse
 from e2e.person import Person
 from e2e.scoring_walk import score_everything
 from e2e.the_sample import PASSWORD, Sample, number
@@ -36,6 +35,7 @@ def set_up(person: Person, sample: Sample) -> None:
     person.press("Tiếp tục")
     for role in (Role.CHAIR, Role.SECRETARY):
         member = sample.member(role)
+        person.choose(f"Danh xưng, {role.label}", member.salutation)
         person.enter(f"Họ và tên, {role.label}", member.full_name)
         person.enter(f"Chức vụ, {role.label}", member.position)
     person.shoot("wizard-council")
@@ -141,8 +141,3 @@ def whole_round(person: Person, sample: Sample, keys: dict[str, Path], package: 
     sign(person, keys)
     hand_in(person, keys[Role.CHAIR.value], package)
     look_around(person)
-
-
-def undo_and_redo(person: Person) -> None:
-    """Taken back and done again, by the button of the toast or by Ctrl+Z and Ctrl+Y."""
-    assert isinstance(person, Mouse | Person)

@@ -18,6 +18,7 @@ TEXTS = (
 )
 # All four texts are written here; elsewhere the first, which is what a council writes first.
 WRITTEN_IN_FULL = "1.3"
+TAKEN_BACK = "1.7.3"
 
 
 def score_everything(person: Person, sample: Sample) -> None:
@@ -53,6 +54,8 @@ def _answer_item(person: Person, item: Item, answer: Answer) -> None:
             person.enter(item.count_label, number(answer.count), inside)
         case ScoringKind.YES_NO:
             person.option("Có" if answer.yes else "Không", inside)
+            if item.code == TAKEN_BACK:
+                _take_back_and_do_again(person, "Có" if answer.yes else "Không", inside)
         case ScoringKind.CHOICE:
             text = next(choice.text for choice in item.choices if choice.key == answer.choice)
             person.option(f"{text}*", inside)
@@ -62,11 +65,17 @@ def _answer_item(person: Person, item: Item, answer: Answer) -> None:
         person.enter("Lý do của Hội đồng", answer.reason, inside)
 
 
+def _take_back_and_do_again(person: Person, name: str, inside: str) -> None:
+    person.undo()
+    person.see_checked(name, False, inside)
+    person.redo()
+    person.see_checked(name, True, inside)
+
+
 def _write_texts(person: Person, sample: Sample, criterion: Criterion) -> None:
     text = sample.scenario.texts[criterion.code]
     for name, part in TEXTS if criterion.code == WRITTEN_IN_FULL else TEXTS[:1]:
-        if name != TEXTS[0][0]:
-            person.tab(f"{name}: *")
+        person.tab(f"{name}: *")
         person.enter(name, getattr(text, part))
 
 
@@ -74,7 +83,7 @@ def _attach(person: Person, files: list[Path], place: int) -> None:
     if not files:
         return
     if isinstance(person, Mouse) and place % 2 == 0:
-        person.drop(files, "Kéo tệp vào đây*")
+        person.drop(files, "Kéo tệp *vào đây*")
     elif place % 3 == 0:
         person.ask_for_files()
         person.answer_file_dialog(files)
