@@ -5,6 +5,7 @@ import logging
 import os
 import sys
 import threading
+from itertools import count
 from pathlib import Path
 from types import TracebackType
 
@@ -22,6 +23,7 @@ from cds_desktop.ui.window.opening import Opening
 DATA_VARIABLE = "CDS_DATA_DIR"
 _WARM_UP_AFTER_MS = 4_000
 _COLLECT_EVERY_MS = 10_000
+_WHOLE_EVERY = 12
 _SECONDS_OF_A_TURN = 0.0005
 _log = logging.getLogger(__name__)
 
@@ -61,8 +63,12 @@ def _collect_garbage_here(window: MainWindow) -> None:
     # A worker that happened to collect would end widgets on its own thread; and imports go faster without.
     gc.disable()
     timer = QTimer(window)
-    timer.timeout.connect(gc.collect)
+    rounds = count(1)
+    # A whole collection is felt; what lives long is left in peace for most of the time.
+    timer.timeout.connect(lambda: gc.collect(2 if next(rounds) % _WHOLE_EVERY == 0 else 1))
     window.page_shown.connect(gc.freeze, Qt.ConnectionType.SingleShotConnection)
+    window.warming.finished.connect(gc.freeze)
+    window.workspace_left.connect(gc.unfreeze)
     timer.start(_COLLECT_EVERY_MS)
 
 

@@ -25,7 +25,7 @@ from cds_desktop.ui.pages.page import Page
 from cds_desktop.ui.pages.settings_parts import BackupList, keys_grid
 from cds_desktop.ui.pages.text_dialog import TextDialog
 from cds_desktop.ui.theme import Scheme, Size, Space, Type
-from cds_desktop.ui.widgets.buttons import link, secondary
+from cds_desktop.ui.widgets.buttons import Button, link, secondary
 from cds_desktop.ui.widgets.card import Card
 from cds_desktop.ui.widgets.choice_card import ChoiceCard
 from cds_desktop.ui.widgets.flow_layout import FlowLayout
@@ -145,7 +145,7 @@ class SettingsPage(Page):
     def _connect(self) -> None:
         for scheme, choice in self.schemes.items():
             choice.clicked.connect(partial(self._choose, scheme))
-        folders: tuple[tuple[QWidget, Path], ...] = (
+        folders: tuple[tuple[Button, Path], ...] = (
             (self.open_folder, self.workspace.folder),
             (self.open_backups, self.workspace.backups_folder),
             (self.open_logs, self.workspace.logs_folder),

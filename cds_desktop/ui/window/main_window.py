@@ -37,6 +37,7 @@ class MainWindow(QMainWindow):
 
     start_asked = Signal()
     page_shown = Signal(str)
+    workspace_left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -130,7 +131,7 @@ class MainWindow(QMainWindow):
         from cds_desktop.ui.window.search_box import SearchBox
 
         if not isinstance(self._search, SearchBox):
-            self._search = SearchBox(self.centralWidget())
+            self._search = SearchBox(self._middle)
             self._search.chosen.connect(self.go_to)
         self._search.open_for(self.workspace)
 
@@ -158,7 +159,7 @@ class MainWindow(QMainWindow):
         right.setSpacing(0)
         for widget in (self.header, self._banner, self._absence, self._stack):
             right.addWidget(widget, 1 if widget is self._stack else 0)
-        middle = QWidget()
+        middle = self._middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -219,6 +220,7 @@ class MainWindow(QMainWindow):
             background.shut_down()
             self.workspace.close()
             self.workspace = None
+            self.workspace_left.emit()
         self._absence.watch(None)
         self._forget_round()
         while (widget := self._stack.currentWidget()) is not None:
