@@ -1,16 +1,29 @@
 """Ô ngày: typed as people type it, or chosen from a calendar; what is no date stays and is not wiped."""
 
 import re
+from dataclasses import asdict
 from datetime import date
+from string import Template
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from cds_desktop.ui import icons, theme
 from cds_desktop.ui.typed_dates import read_date, show_date
 
 WIDTH = 180
+_ARROWS = (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right"))
+_SHEET = """
+QWidget#qt_calendar_navigationbar { background: $surface; min-height: 36px; }
+QToolButton { color: $text; background: transparent; border: 2px solid transparent; border-radius: 6px;
+  min-width: 32px; min-height: 32px; padding: 0 6px; font-weight: 600; }
+QToolButton:hover { background: $sunken; }
+QToolButton:focus { border-color: $accent; }
+QToolButton::menu-indicator { image: none; }
+QTableView::item { border: 0; padding: 0; }
+QTableView::item:focus { border: 2px solid $accent; padding: 0; }
+"""
 _WHOLE_YEAR = re.compile(r"\d{4}\s*$")
 
 
@@ -114,7 +127,8 @@ class _CalendarPopup(QFrame):
         self.calendar.setGridVisible(False)
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.calendar.setMinimumSize(304, 264)
+        self.calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
+        self.calendar.setMinimumSize(304, 272)
         for signal in (self.calendar.clicked, self.calendar.activated):
             signal.connect(self._take)
         column = QVBoxLayout(self)
@@ -123,6 +137,7 @@ class _CalendarPopup(QFrame):
 
     def show_below(self, field: QWidget, day: date) -> None:
         """Open at this day, inside the screen."""
+        self._dress()
         self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self.adjustSize()
         place = field.mapToGlobal(QPoint(0, field.height() + 2))
@@ -133,6 +148,20 @@ class _CalendarPopup(QFrame):
         self.move(place)
         self.show()
         self.calendar.setFocus()
+
+    def _dress(self) -> None:
+        """The colours shown now, which the control of Qt does not take from the sheet by itself."""
+        tokens = theme.current()
+        plain, quiet = QTextCharFormat(), QTextCharFormat()
+        plain.setForeground(QColor(tokens.text))
+        quiet.setForeground(QColor(tokens.muted))
+        for day in Qt.DayOfWeek:
+            self.calendar.setWeekdayTextFormat(day, plain)
+        self.calendar.setHeaderTextFormat(quiet)
+        self.calendar.setStyleSheet(Template(_SHEET).substitute(asdict(tokens)))
+        for name, icon in _ARROWS:
+            if (button := self.calendar.findChild(QToolButton, name)) is not None:
+                button.setIcon(icons.icon(icon, "text", 16))
 
     def _take(self, day: QDate) -> None:
         # A double click comes as two: the first one has closed the calendar.

@@ -7,7 +7,8 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from cds_desktop.ui.typed_dates import read_date, read_time, show_date, show_time
+from cds_desktop.ui.typed_dates import GENERAL_FAULT, date_fault, read_date, read_time, show_date, show_time
+from cds_desktop.ui.widgets.date_edit import DateEdit
 from cds_desktop.ui.widgets.form_field import FormField, Validity
 
 V = TypeVar("V")
@@ -26,9 +27,10 @@ class TypedField(FormField, Generic[V]):
         fault: str,
         *,
         hint: str = "",
+        line: QLineEdit | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        self.line = QLineEdit()
+        self.line = line or QLineEdit()
         super().__init__(label, self.line, parent=parent)
         self._read, self._show, self._fault = read, show, fault
         self.line.setPlaceholderText(hint)
@@ -78,11 +80,19 @@ class TypedField(FormField, Generic[V]):
 
 
 class DateField(TypedField[date]):
-    """Ngày, as dd/mm/yyyy once the field is left."""
+    """Ngày, as dd/mm/yyyy once the field is left; Alt+↓ opens the calendar."""
 
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
-        fault = "Không phải là ngày. Ghi ngày/tháng/năm, ví dụ 05/03/2027."
-        super().__init__(label, read_date, show_date, fault, hint="ngày/tháng/năm", parent=parent)
+        day = DateEdit()
+        super().__init__(
+            label, read_date, show_date, GENERAL_FAULT, hint="ngày/tháng/năm", line=day, parent=parent
+        )
+        day.date_edited.connect(self.typed)
+        day.settled.connect(self.mark)
+
+    def mark(self) -> None:
+        self._fault = date_fault(self.line.text()) or GENERAL_FAULT
+        super().mark()
 
 
 class TimeField(TypedField[time]):

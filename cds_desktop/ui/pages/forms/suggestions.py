@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from cds_desktop.domain.folding import fold
+
 KINDS = ("Thành phố", "Tỉnh", "Phường", "Xã", "Đặc khu")
 _SCHOOL_YEAR_BEGINS_IN = 7
 
@@ -24,7 +26,7 @@ def with_small_kind(name: str) -> str:
 
 def abbreviation(school_name: str) -> str:
     """`Trường THCS Nguyễn Trãi` → `THCSNT`."""
-    words = [word for word in school_name.split() if word.casefold() != "trường"]
+    words = [word for word in school_name.split() if fold(word) != "truong"]
     return "".join(word if word.isupper() else word[0].upper() for word in words if word[0].isalpha())
 
 
