@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 
 from cds_desktop import queries
 from cds_desktop.actions.rounds import change_round
+from cds_desktop.actions.undoing import undo
 from cds_desktop.domain.round import RoundDetails
+from cds_desktop.ui import background
 from cds_desktop.ui.pages.setup_page import SetupPage
 from cds_desktop.ui.widgets.form_field import Validity
 
@@ -113,10 +115,47 @@ def test_rows_not_held_against_paper_are_named(shown_page, begun):
 
 
 def test_what_another_page_changes_is_shown_at_once(shown_page, sample, settle):
-    from cds_desktop.ui import background
-
     page = shown_page(SetupPage, sample)
     background.run_action(page, lambda: change_round(sample, RoundDetails(plan_number="99/KH")))
     settle()
 
     assert page.plan.number.text() == "99/KH"
+
+
+def test_an_undo_brings_the_stored_words_back_into_the_focused_field_too(shown_page, sample, settle):
+    page = shown_page(SetupPage, sample)
+    before = page.school.name.text()
+    page.school.name.setFocus()
+    type_into(page.school.name, "Trường THCS Nguyễn Trãi")
+    page.hand_over()
+    settle()
+    assert sample.history.undoable[-1].words == "sửa tên trường"
+    background.run_action(page, lambda: undo(sample))
+    settle()
+
+    assert page.school.name.text() == before == queries.school(sample).name
+
+
+def test_an_undo_brings_a_deadline_back(shown_page, sample, settle):
+    page = shown_page(SetupPage, sample)
+    field = page.deadlines.fields["submission"]
+    before = field.editor.text()
+    type_into(field.editor, "1/6/2026")
+    field.editor.editingFinished.emit()
+    page.hand_over()
+    settle()
+    background.run_action(page, lambda: undo(sample))
+    settle()
+
+    assert field.editor.text() == before
+
+
+def test_a_required_field_that_is_emptied_says_what_it_is_needed_for(shown_page, sample, settle):
+    page = shown_page(SetupPage, sample)
+    type_into(page.school.place_name, "")
+    page.hand_over()
+    settle()
+
+    field = page.school.fields["place_name"]
+    assert field.sentence == "Còn thiếu; in trên mọi văn bản." == field.editor.accessibleDescription()
+    assert queries.school(sample).place_name == ""
