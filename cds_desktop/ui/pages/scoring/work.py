@@ -169,7 +169,8 @@ class WorkPane(Card):
     def _order_tabs(self) -> None:
         last: QWidget = self.header.evidence
         stops = [stop for row in self.rows for stop in row.stops]
-        for stop in (*stops, self.texts.tabBar(), *self.texts.areas.values()):
+        # The tabs as a whole stand before their bar: they hand the focus on to it, and would hand it back.
+        for stop in (*stops, self.texts, self.texts.tabBar(), *self.texts.areas.values()):
             QWidget.setTabOrder(last, stop)
             last = stop
 
