@@ -60,6 +60,12 @@ class DropArea(HugsLayout, QPushButton):
         """Say where dropped files go, e.g. "vào tiêu chí 1.6"."""
         self._target = target
 
+    def set_words(self, invitation: str, hint: str) -> None:
+        """Change what is said while it waits."""
+        self._invitation, self._hint = invitation, hint
+        if self.state is DropState.IDLE:
+            self.show_idle()
+
     def show_idle(self) -> None:
         """Wait for files."""
         self._show(DropState.IDLE, "paperclip", "accent", self._invitation, self._hint)

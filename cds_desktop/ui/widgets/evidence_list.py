@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from cds_desktop.ui.theme import Size
 from cds_desktop.ui.widgets.evidence_item import ITEM_ROLE, EvidenceItem, EvidenceKind
 from cds_desktop.ui.widgets.evidence_painting import EvidenceDelegate
 from cds_desktop.ui.widgets.thumbnails import Thumbnails
 
 __all__ = ["EvidenceItem", "EvidenceKind", "EvidenceList", "EvidenceModel"]
 
+# A row and the spacing above and below it.
+_ROW = Size.ROW_CHECK + 2
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -68,6 +71,7 @@ class EvidenceList(QListView):
 
     def __init__(self, thumbnails: Thumbnails | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._rows_wanted = 0
         self.rows = EvidenceModel(self)
         self.setModel(self.rows)
         self.setItemDelegate(EvidenceDelegate(thumbnails, self))
@@ -81,6 +85,17 @@ class EvidenceList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.selectionModel().currentChanged.connect(self._current_changed)
         self.doubleClicked.connect(self._open)
+
+    def set_rows_wanted(self, rows: int) -> None:
+        """Ask for room for so many rows; one row is the least."""
+        self._rows_wanted = max(1, rows)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(160, self._rows_wanted * _ROW + 2 if self._rows_wanted else 192)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, _ROW + 2)
 
     @property
     def current_key(self) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cds_desktop.ui import theme
 from cds_desktop.ui.theme import Radius, Size, Type
-from cds_desktop.ui.widgets.evidence_item import ITEM_ROLE, EvidenceItem
+from cds_desktop.ui.widgets.evidence_item import ITEM_ROLE, EvidenceItem, EvidenceKind
 from cds_desktop.ui.widgets.kind_drawings import paint_kind
 from cds_desktop.ui.widgets.row_button import paint_focus
 from cds_desktop.ui.widgets.state_glyph import State, paint_state
@@ -40,7 +40,9 @@ class EvidenceDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(back)
             painter.drawRoundedRect(area, Radius.CONTROL, Radius.CONTROL)
-        _paint_thumbnail(painter, QRectF(area.left() + 8, area.top() + 8, 38, 48), item, self._pixmap(item))
+        paint_thumbnail(
+            painter, QRectF(area.left() + 8, area.top() + 8, 38, 48), item.kind, self._pixmap(item)
+        )
         _paint_words(painter, area.adjusted(56, 3, -8, -3), item, back or QColor(theme.current().surface))
         if state & QStyle.StateFlag.State_HasFocus:
             paint_focus(painter, area)
@@ -60,9 +62,10 @@ def _background(state: QStyle.StateFlag) -> QColor | None:
     return None
 
 
-def _paint_thumbnail(painter: QPainter, box: QRectF, item: EvidenceItem, seen: QPixmap | None) -> None:
+def paint_thumbnail(painter: QPainter, box: QRectF, kind: EvidenceKind, seen: QPixmap | None) -> None:
+    """A small picture of a file, or the drawing of its kind."""
     if seen is None or seen.isNull():
-        paint_kind(painter, box, item.kind)
+        paint_kind(painter, box, kind)
         return
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.current().paper))

@@ -30,6 +30,13 @@ class PicturePreview(QWidget):
         self.setAccessibleDescription(message)
         self.update()
 
+    def height_for(self, width: int) -> int:
+        """How high the picture is at a width, with its frame; never higher than a square."""
+        if self._image.isNull():
+            return self.sizeHint().height()
+        shown = min(width - 8, self._image.width())
+        return min(width, round(shown * self._image.height() / max(1, self._image.width())) + 8)
+
     def sizeHint(self) -> QSize:
         return QSize(274, 240)
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QPushButton
 
@@ -23,27 +23,30 @@ def item_of(workspace, code):
 
 
 def shown_codes(page):
-    proxy = page.view.proxy
-    return [proxy.index(n, Column.CODE).data() for n in range(proxy.rowCount())]
+    rows = page.view.rows
+    return [rows.index(n, Column.CODE).data() for n in range(rows.rowCount())]
 
 
 def choose(page, workspace, code):
-    assert page.view.choose(item_of(workspace, code).id)
+    assert page.view.choose([item_of(workspace, code).id])
 
 
 def test_typing_without_tone_marks_finds_what_is_meant(sample, shown_page):
     page = shown_page(EvidencePage, sample)
     page.search.setText("quy che day hoc")
     assert shown_codes(page) == ["H1-1.2-01"]
-    assert page.shelf.totals.text().startswith("1/18 minh chứng")
+    assert page.catalogue.shelf.totals.text().startswith("1/18 minh chứng")
 
 
 def test_filters_count_and_let_through_what_they_say(sample, shown_page, settle, make_files):
     page = shown_page(EvidencePage, sample)
-    page._add_files(make_files("Chưa biết dùng đâu.txt"))
+    page.add_files(make_files("Chưa biết dùng đâu.txt"))
     settle()
     chips = {
-        chip.filter.key: chip for chip in page.filters.findChildren(type(page.filters._group.buttons()[0]))
+        chip.filter.key: chip
+        for chip in page.catalogue.top.filters.findChildren(
+            type(page.catalogue.top.filters._group.buttons()[0])
+        )
     }
     assert chips["unused"].filter.words == "Chưa dùng 1"
     chips["unused"].click()
@@ -53,16 +56,16 @@ def test_filters_count_and_let_through_what_they_say(sample, shown_page, settle,
 def test_a_click_on_a_heading_sorts(sample, shown_page):
     page = shown_page(EvidencePage, sample)
     page.view.sortByColumn(Column.TITLE, Qt.SortOrder.AscendingOrder)
-    first = page.view.proxy.index(0, Column.TITLE).data()
+    first = page.view.rows.index(0, Column.TITLE).data()
     page.view.sortByColumn(Column.TITLE, Qt.SortOrder.DescendingOrder)
-    assert page.view.proxy.index(page.view.proxy.rowCount() - 1, Column.TITLE).data() == first
+    assert page.view.rows.index(page.view.rows.rowCount() - 1, Column.TITLE).data() == first
 
 
 def test_facts_are_stored_as_they_are_entered_and_a_wrong_date_stays(sample, shown_page, settle, type_into):
     page = shown_page(EvidencePage, sample)
     choose(page, sample, "H1-1.6-01")
-    page.panel.start_editing()
-    form = page.panel.form
+    page.side.panel.start_editing()
+    form = page.side.panel.form
     type_into(form.lines["title"].editor, "Danh sách giáo viên, đã rà lại")
     type_into(form.dates["issued_on"].line, "5/3/26")
     form.dates["issued_on"].line.editingFinished.emit()
@@ -83,7 +86,7 @@ def test_facts_are_stored_as_they_are_entered_and_a_wrong_date_stays(sample, sho
 def test_a_code_that_is_taken_is_marked_at_its_field(sample, shown_page, settle, faults_shown, type_into):
     page = shown_page(EvidencePage, sample)
     choose(page, sample, "H1-1.6-01")
-    form = page.panel.form
+    form = page.side.panel.form
     type_into(form.lines["code"].editor, "H1-1.1-01")
     form.store.hand_over()
     settle()
@@ -97,27 +100,27 @@ def test_a_private_item_sends_its_file_only_when_chosen(sample, shown_page, sett
     private = next(
         row.item for row in evidence_table(sample).rows if row.item.sensitivity is not Sensitivity.NONE
     )
-    page.view.choose(private.id)
-    assert not page.panel._privacy.isHidden()
-    page.panel.travel.setCurrentIndex(1)
-    page.panel.travel.activated.emit(1)
+    page.view.choose([private.id])
+    privacy = page.side.panel.privacy
+    assert not privacy.isHidden()
+    privacy.travel.setCurrentIndex(1)
+    privacy.travel.activated.emit(1)
     settle()
     assert item_of(sample, private.code).travel is Travel.WITH_FILE
 
 
-def test_a_link_is_added_used_for_a_criterion_and_removed(sample, shown_page, settle, monkeypatch):
+def test_a_link_is_added_used_for_a_criterion_and_removed(sample, shown_page, settle):
     page = shown_page(EvidencePage, sample)
     link = EvidenceItem(
         id="", code="", title="Trang của trường", kind=EvidenceKind.LINK, address="https://truong.example/"
     )
-    page.add_item(link)
+    page.deeds.add_item(link, QImage(), page._added_code)
     settle()
     added = next(row.item for row in evidence_table(sample).rows if row.item.title == "Trang của trường")
     assert page.view.current_id == added.id
-    page.use_for(added, {"1.4", "1.6.1"})
+    page.deeds.use_for([added], {"1.4", "1.6.1"})
     settle()
     assert set(item_of(sample, added.code).used_for) == {"1.4", "1.6.1"}
-    monkeypatch.setattr("cds_desktop.ui.pages.evidence.page.may_remove", lambda owner, item: True)
     page._remove()
     settle()
     assert all(row.item.id != added.id for row in evidence_table(sample).rows)
@@ -126,12 +129,12 @@ def test_a_link_is_added_used_for_a_criterion_and_removed(sample, shown_page, se
 def test_the_table_keeps_to_the_rules_of_qt(sample, shown_page, settle, make_files):
     page = shown_page(EvidencePage, sample)
     mode = QAbstractItemModelTester.FailureReportingMode.Fatal
-    testers = [QAbstractItemModelTester(model, mode) for model in (page.view.rows, page.view.proxy)]
-    page._add_files(make_files("mới.pdf"))
+    tester = QAbstractItemModelTester(page.view.rows, mode)
+    page.add_files(make_files("mới.pdf"))
     settle()
     page.search.setText("moi")
     page.search.clear()
-    assert len(testers) == 2
+    assert tester.model() is page.view.rows
     assert page.view.rows.rowCount() == 19
 
 
@@ -174,15 +177,15 @@ def test_sizes_read_as_offices_write_them(size, words):
 
 def test_an_empty_list_says_what_to_do_first(begun, shown_page):
     page = shown_page(EvidencePage, begun)
-    assert page.shelf.empty.isVisible()
-    assert page._first_files.isVisible()
+    assert page.catalogue.shelf.empty.isVisible()
+    assert page.catalogue.first_files.isVisible()
 
 
 def test_a_search_without_a_find_says_so_and_leads_back(sample, shown_page):
     page = shown_page(EvidencePage, sample)
     page.search.setText("không có chữ này")
-    assert page.shelf.not_found.isVisible()
-    page.shelf.not_found.findChild(QPushButton).click()
+    assert page.catalogue.shelf.not_found.isVisible()
+    page.catalogue.shelf.not_found.findChild(QPushButton).click()
     assert page.view.isVisible()
     assert page.search.text() == ""
 
@@ -191,7 +194,7 @@ def test_coming_into_the_table_by_tab_chooses_the_first_row(sample, shown_page, 
     page = shown_page(EvidencePage, sample)
     page.search.setFocus()
     page.view.setFocus(Qt.FocusReason.TabFocusReason)
-    assert page.panel.isVisible()
+    assert page.side.panel.isVisible()
     assert [index.row() for index in page.view.selectionModel().selectedRows()] == [0]
 
 

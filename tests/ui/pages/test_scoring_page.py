@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QApplication, QRadioButton
 
 from cds_desktop.actions.assess import enter_answer
 from cds_desktop.domain.round import Answer
-from cds_desktop.queries import criterion_view, evidence_table
+from cds_desktop.queries import criterion_view
 from cds_desktop.ui import background
-from cds_desktop.ui.pages.evidence import adding as evidence_adding
 from cds_desktop.ui.pages.scoring import ScoringPage
 from cds_desktop.ui.pages.scoring.tree_model import TreeModel
 from cds_desktop.ui.widgets.state_glyph import State
@@ -131,28 +130,6 @@ def test_two_files_are_attached_and_can_be_unlinked_and_linked_again(sample, sho
     page.footer.undo.click()
     settle()
     assert len(criterion_view(sample, "1.5").evidence) == before + 2
-
-
-def test_a_refused_file_is_told_and_stops_no_other(sample, shown_page, settle, make_files, qapp):
-    page = shown_page(ScoringPage, sample, "1.5")
-    good = make_files("Đề kiểm tra.docx")
-    page.evidence.add_files([good[0].with_name("da-mat.pdf"), *good])
-    settle()
-    dialogs = [w for w in qapp.topLevelWidgets() if type(w).__name__ == "OutcomeDialog" and w.isVisible()]
-    assert [title for title, _ in dialogs[0].sentences] == ["Không nhận được “da-mat.pdf”"]
-    assert any(row.item.title == "Đề kiểm tra" for row in evidence_table(sample).rows)
-
-
-def test_files_beyond_the_most_are_counted_not_dropped_in_silence(
-    sample, shown_page, settle, make_files, qapp, monkeypatch
-):
-    monkeypatch.setattr(evidence_adding, "MOST_FILES", 2)
-    page = shown_page(ScoringPage, sample, "1.5")
-    page.evidence.add_files(make_files("a.pdf", "b.pdf", "c.pdf", "d.pdf", "e.pdf"))
-    settle()
-    dialogs = [w for w in qapp.topLevelWidgets() if type(w).__name__ == "OutcomeDialog" and w.isVisible()]
-    assert dialogs[0].accessibleName() == "Đã thêm 2 tệp, không nhận được 3 tệp"
-    assert [title for title, _ in dialogs[0].sentences] == ["Còn 3 tệp chưa nhận"]
 
 
 def test_files_may_fall_anywhere_on_the_evidence_pane(sample, shown_page, settle, make_files):

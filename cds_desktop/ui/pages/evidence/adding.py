@@ -1,79 +1,165 @@
-"""Thêm minh chứng: files chosen, dropped or pasted, attached in one go, with what became of each."""
+"""Thêm minh chứng: what is chosen, dropped or pasted goes in together; what is known already is asked."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
-from cds_desktop.actions import Changes
-from cds_desktop.actions.evidence import Attached, attach_evidence
+from cds_desktop.actions import Changes, Subject
+from cds_desktop.actions.evidence import (
+    Attached,
+    Gathered,
+    KnownFile,
+    WhenKnown,
+    attach_evidence,
+    gather_files,
+    known_files,
+)
+from cds_desktop.errors import Cancelled, CdsError, WorkspaceGone
 from cds_desktop.storage.workspace import Workspace
-from cds_desktop.ui.background import Progress, run_long_action, signals
-from cds_desktop.ui.file_asking import ask_files
-from cds_desktop.ui.pages.evidence.outcome import OutcomeDialog
+from cds_desktop.ui.background import Progress, run_long_action, run_query, signals
+from cds_desktop.ui.fault_dialog import UnforeseenFault, show_fault
+from cds_desktop.ui.file_asking import ask_files, ask_folder
+from cds_desktop.ui.pages.evidence.known_files import KnownFilesDialog
+from cds_desktop.ui.pages.evidence.outcome import OutcomeDialog, outcome_rows
 from cds_desktop.ui.widgets.drop_area import local_paths
 
-MOST_FILES = 500
-_FILTER = (
+FILES = (
     "Minh chứng (*.pdf *.doc *.docx *.odt *.xls *.xlsx *.ods *.csv *.ppt *.pptx *.txt *.jpg *.jpeg *.png "
-    "*.gif *.webp *.heic *.tif *.tiff *.mp4 *.mov *.mp3 *.zip);;Mọi tệp (*)"
+    "*.gif *.webp *.tif *.tiff *.mp4 *.mov *.mp3 *.zip);;Mọi tệp (*)"
 )
 
 
 def ask_for_files(owner: QWidget) -> list[Path]:
     """The files chosen in the system's dialog."""
-    return ask_files(owner, "Chọn tệp minh chứng", _FILTER)
+    return ask_files(owner, "Chọn tệp minh chứng", FILES)
 
 
-def files_within(paths: Sequence[Path]) -> list[Path]:
-    """All files meant by what was dropped: a folder stands for what is in it."""
-    found: list[Path] = []
-    for path in paths:
-        inside = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
-        found += [p for p in inside if not p.name.startswith(("~$", ".", "Thumbs.db"))]
-    return found
+def ask_for_folder(owner: QWidget) -> list[Path]:
+    """The folder chosen in the system's dialog, as a list of one or none."""
+    folder = ask_folder(owner, "Chọn thư mục minh chứng")
+    return [folder] if folder else []
 
 
-def attach(
-    owner: QWidget, workspace: Workspace, code: str, paths: Sequence[Path], then: Callable[[str], None]
-) -> None:
-    """Attach to a criterion; `then` gets one sentence, refusals are listed one by one."""
-
-    left_out = 0
-
-    def action(progress: Progress) -> Changes:
-        nonlocal left_out
-        files = files_within(paths)
-        left_out = max(0, len(files) - MOST_FILES)
-        return attach_evidence(workspace, code, files[:MOST_FILES], progress)
-
-    def done(changes: Changes) -> None:
-        _tell(owner, code, changes, then, left_out)
-
-    run_long_action(owner, action, what="Đang chép minh chứng", done=done)
+_NOTHING = Gathered((), ())
 
 
-def paste(owner: QWidget, workspace: Workspace, code: str, then: Callable[[str], None]) -> None:
-    """Attach the files or the picture on the clipboard; say so when there is neither."""
-    data = QGuiApplication.clipboard().mimeData()
-    if paths := local_paths(data):
-        attach(owner, workspace, code, paths, then)
-        return
-    image = QGuiApplication.clipboard().image()
-    if image.isNull():
-        signals.said.emit("Chưa chép ảnh hay tệp nào để dán làm minh chứng")
-        return
+@dataclass(frozen=True)
+class _Found:
+    gathered: Gathered
+    known: tuple[KnownFile, ...]
 
-    def action(progress: Progress) -> Changes:
-        return _attach_picture(workspace, code, image, progress)
 
-    def done(changes: Changes) -> None:
-        _tell(owner, code, changes, then)
+@dataclass
+class Adding:
+    """Everything that is dropped or pasted for one criterion, or for none yet.
 
-    run_long_action(owner, action, what="Đang chép ảnh màn hình", done=done)
+    `added` gets the ids of the items that are new or used again; `began` and `ended` frame the work; a
+    single refusal goes to `refused`, if there is a place for it.
+    """
+
+    owner: QWidget
+    workspace: Workspace
+    code: str = ""
+    added: Callable[[tuple[str, ...]], None] = lambda _ids: None
+    began: Callable[[str], None] = lambda _what: None
+    ended: Callable[[], None] = lambda: None
+    refused: Callable[[str, str], None] | None = None
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Take files and folders."""
+        self.began("Đang xem các tệp")
+        look = partial(_look, self.workspace, tuple(paths))
+        run_query(self.owner, look, self._sort_out, failed=self._failed)
+
+    def paste(self) -> None:
+        """Take the files or the picture on the clipboard; say so when there is neither."""
+        if paths := local_paths(QGuiApplication.clipboard().mimeData()):
+            self.add(paths)
+            return
+        image = QGuiApplication.clipboard().image()
+        if image.isNull():
+            signals.said.emit("Chưa chép ảnh hay tệp nào để dán làm minh chứng")
+            return
+        workspace, code = self.workspace, self.code
+        self._run(
+            lambda progress: _attach_picture(workspace, code, image, progress), "Đang chép ảnh màn hình"
+        )
+
+    def _sort_out(self, found: _Found) -> None:
+        self.ended()
+        known = {file.source for file in found.known}
+        fresh = [path for path in found.gathered.files if path not in known]
+        if fresh or not found.known:
+            self._attach(fresh, WhenKnown.REUSE, found.gathered)
+        if found.known:
+            KnownFilesDialog.ask(self.owner, found.known, self.code, self._attach_known)
+
+    def _attach_known(self, choices: dict[WhenKnown, list[Path]]) -> None:
+        for choice, paths in choices.items():
+            if paths and choice is not WhenKnown.SKIP:
+                self._attach(paths, choice, _NOTHING)
+
+    def _attach(self, paths: Sequence[Path], choice: WhenKnown, gathered: Gathered) -> None:
+        if not paths:
+            self._tell_refusals(0, Attached(Subject.EVIDENCE), gathered)
+            return
+        workspace, code = self.workspace, self.code
+
+        def action(progress: Progress) -> Changes:
+            attached = attach_evidence(workspace, code, paths, progress, when_known=choice)
+            # What is to be said of single files is listed, not said in one long line.
+            return replace(attached, notes=())
+
+        self._run(action, f"Đang chép {len(paths)} minh chứng", gathered)
+
+    def _run(self, action: Callable[[Progress], Changes], what: str, gathered: Gathered = _NOTHING) -> None:
+        self.began(what)
+        run_long_action(
+            self.owner, action, what=what, done=partial(self._done, gathered), failed=self._failed
+        )
+
+    def _done(self, gathered: Gathered, changes: Changes) -> None:
+        self.ended()
+        if not isinstance(changes, Attached):
+            return
+        place = f" vào {self.code}" if self.code else ""
+        added = [file for file in changes.files if file.code and not (file.reused or file.skipped)]
+        reused = [file for file in changes.files if file.reused]
+        if added:
+            words = added[0].code if len(added) == 1 else f"{len(added)} minh chứng"
+            signals.did.emit(f"Đã thêm {words}{place}")
+        elif reused:
+            words = reused[0].code if len(reused) == 1 else f"{len(reused)} minh chứng"
+            signals.did.emit(f"Đã dùng lại {words}{place and f' cho {self.code}'}")
+        self.added(tuple(dict.fromkeys(file.evidence_id for file in (*added, *reused))))
+        self._tell_refusals(len(added), changes, gathered)
+
+    def _tell_refusals(self, added: int, changes: Attached, gathered: Gathered) -> None:
+        rows = outcome_rows(changes.files, gathered.left_out, changes.stopped)
+        if len(rows) == 1 and self.refused is not None and rows[0].is_refusal:
+            self.refused(rows[0].title, rows[0].advice)
+        elif len(rows) == 1 and not rows[0].is_refusal:
+            signals.said.emit(f"{rows[0].title}. {rows[0].advice}")
+        elif rows:
+            OutcomeDialog.tell(self.owner, added, rows)
+
+    def _failed(self, error: CdsError) -> None:
+        self.ended()
+        if isinstance(error, Cancelled):
+            signals.said.emit("Đã hủy, chưa thêm tệp nào")
+        elif not isinstance(error, UnforeseenFault | WorkspaceGone):
+            show_fault(self.owner.window(), error)
+
+
+def _look(workspace: Workspace, paths: tuple[Path, ...]) -> _Found:
+    gathered = gather_files(paths)
+    return _Found(gathered, known_files(workspace, gathered.files))
 
 
 def _attach_picture(workspace: Workspace, code: str, image: QImage, progress: Progress) -> Attached:
@@ -82,18 +168,3 @@ def _attach_picture(workspace: Workspace, code: str, image: QImage, progress: Pr
         path = Path(folder, f"Ảnh màn hình {moment:%d-%m-%Y %Hh%M.%S}.png")
         image.save(str(path))
         return attach_evidence(workspace, code, [path], progress)
-
-
-def _tell(
-    owner: QWidget, code: str, changes: Changes, then: Callable[[str], None], left_out: int = 0
-) -> None:
-    if not isinstance(changes, Attached):
-        return
-    added = [file for file in changes.files if file.code and not file.reused]
-    where = f" vào {code}" if code else ""
-    if len(added) == 1:
-        then(f"Đã thêm {added[0].code}{where}")
-    elif added:
-        then(f"Đã thêm {len(added)} minh chứng{where}")
-    if changes.notes or left_out:
-        OutcomeDialog.tell(owner, len(added), changes.files, left_out)

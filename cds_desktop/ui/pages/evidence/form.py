@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from cds_desktop.actions.evidence import change_evidence
 from cds_desktop.domain.round import EvidenceItem, EvidenceKind, Sensitivity, Travel
+from cds_desktop.domain.text import clean
 from cds_desktop.errors import CdsError, NotAllowedNow
 from cds_desktop.storage.workspace import Workspace
 from cds_desktop.ui.as_entered import AsEntered, Deed
@@ -125,20 +126,22 @@ class EvidenceForm(QWidget):
 
     def _fill(self, item: EvidenceItem, is_other: bool) -> None:
         for name, field in self.lines.items():
-            line = self._line(field)
-            if is_other or not line.hasFocus():
-                line.setText(getattr(item, name))
-                line.setCursorPosition(0)
+            line, stored = self._line(field), getattr(item, name)
+            # A space at the end waits for its next word; the store keeps the text without it.
+            if is_other or clean(line.text()) != stored:
+                line.setText(stored)
+                line.setCursorPosition(0 if is_other else len(stored))
             if is_other and field.validity is not Validity.NONE:
                 field.set_validity(Validity.NONE)
         for name, date_field in self.dates.items():
-            if is_other:
+            if is_other or (date_field.value != getattr(item, name) and not date_field.is_unreadable):
                 date_field.start_anew(getattr(item, name))
-            else:
-                date_field.fill(getattr(item, name))
         self.sensitivity.setCurrentIndex(list(SENSITIVITY_CHOICES).index(item.sensitivity))
         self.travel.setCurrentIndex(list(TRAVEL_CHOICES).index(item.travel))
-        self.note.fill(item.note, even_if_focused=is_other)
+        if is_other:
+            self.note.start_anew(item.note)
+        else:
+            self.note.fill(item.note, even_if_focused=True)
 
     def _show_kind(self, kind: EvidenceKind) -> None:
         for name, needed in _ONLY_FOR.items():

@@ -27,20 +27,35 @@ VIEWED = re.compile(
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
 
-def open_evidence(owner: QWidget, workspace: Workspace, item: EvidenceItem) -> None:
-    """Open the first file of an item, or its address in the browser."""
-    if item.kind is EvidenceKind.LINK:
+def open_evidence(
+    owner: QWidget, workspace: Workspace, item: EvidenceItem, number: int | None = None
+) -> None:
+    """Open a file of an item; without a number the address of a link, else the first file."""
+    if item.kind is EvidenceKind.LINK and number is None:
         _open_address(owner, item.address)
         return
-    if not item.files:
+    number = number or 0
+    if not 0 <= number < len(item.files):
         place = f"ở hộp {item.box}" if item.box else "chưa có tệp"
         show_fault(owner.window(), NotAllowedNow(f"{item.code} {place}, không có tệp để mở."))
         return
-    file = item.files[0]
+    file = item.files[number]
     if not VIEWED.fullmatch(PurePath(file.name).suffix):
         show_fault(owner.window(), NotAllowedNow(f"Tệp “{file.name}” có thể là chương trình nên không mở."))
         return
     run_query(owner, lambda: copy_to_look_at(workspace, file), partial(open_file, owner))
+
+
+def open_folder_with(owner: QWidget, workspace: Workspace, item: EvidenceItem) -> None:
+    """Open a folder with copies of all files of an item, under their own names."""
+
+    def copies() -> Path:
+        folder = Path(mkdtemp(dir=_folder().name))
+        for file in item.files:
+            _copy_into(folder, workspace, file)
+        return folder
+
+    run_query(owner, copies, partial(open_file, owner))
 
 
 def open_file(owner: QWidget, path: Path) -> None:
@@ -51,9 +66,17 @@ def open_file(owner: QWidget, path: Path) -> None:
 
 def copy_to_look_at(workspace: Workspace, file: EvidenceFile) -> Path:
     """A copy under the file's own name, which nobody takes for the kept one."""
+    return _copy_into(Path(mkdtemp(dir=_folder().name)), workspace, file)
+
+
+def _copy_into(folder: Path, workspace: Workspace, file: EvidenceFile) -> Path:
     source = workspace.evidence_files.path_of(file.digest)
     name = _FORBIDDEN.sub("_", PurePath(file.name).name).strip(" .") or "minh-chung"
-    target = Path(mkdtemp(dir=_folder().name)) / name
+    target = folder / name
+    number = 1
+    while target.exists():
+        number += 1
+        target = folder / f"{Path(name).stem} ({number}){Path(name).suffix}"
     shutil.copyfile(source, target)
     if os.name == "posix":
         target.chmod(0o400)

@@ -1,57 +1,84 @@
-"""Kết quả thêm tệp: every file that was refused or was there already, with what to do."""
+"""Kết quả thêm tệp: every file that did not simply go in, with what to do about it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from cds_desktop.actions.evidence import AttachedFile
+from cds_desktop.actions.evidence import AttachedFile, LeftOut
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import primary
 from cds_desktop.ui.widgets.labels import Label, line
 from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
 
+MOST_ROWS = 100
+
+
+@dataclass(frozen=True)
+class OutcomeRow:
+    """One line of the result: what happened to a file, and what to do."""
+
+    title: str
+    advice: str
+    state: State = State.ERROR
+
+    @property
+    def is_refusal(self) -> bool:
+        """Whether the file was not taken."""
+        return self.state is State.ERROR
+
+
+def outcome_rows(
+    files: Sequence[AttachedFile], left_out: Sequence[LeftOut] = (), stopped: str = ""
+) -> list[OutcomeRow]:
+    """What has to be said, refusals first."""
+    rows = [OutcomeRow(stopped, "Thêm lại các tệp còn thiếu khi sẵn sàng.")] if stopped else []
+    rows += [_left_out(thing) for thing in left_out]
+    rows += [_refusal(file) for file in files if file.refusal]
+    rows += [_note(file) for file in files if not file.refusal and file.sentence]
+    return rows
+
 
 class OutcomeDialog(QDialog):
-    """One row per file that did not simply go in."""
+    """One row per file that did not simply go in; the work goes on beside it."""
 
     def __init__(
-        self, added: int, files: Sequence[AttachedFile], left_out: int = 0, parent: QWidget | None = None
+        self, title: str, headline: str, rows: Sequence[OutcomeRow], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Thêm minh chứng")
+        self.rows = tuple(rows)
+        self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(520)
-        refused = [file for file in files if file.refusal]
-        reused = [file for file in files if file.reused]
-        self.sentences = [*(_refusal(f) for f in refused), *(_reuse(f) for f in reused)]
-        if left_out:
-            self.sentences.insert(0, _rest(len(files), left_out))
-        faults = len(refused) + bool(left_out)
-        self._build(_headline(added, len(refused) + left_out, len(reused)), faults)
+        self._build(headline)
 
     @classmethod
-    def tell(cls, owner: QWidget, added: int, files: Sequence[AttachedFile], left_out: int = 0) -> None:
-        """Show it over the window; the work goes on beside it."""
-        cls(added, files, left_out, owner.window()).open()
+    def tell(cls, owner: QWidget, added: int, rows: Sequence[OutcomeRow]) -> None:
+        """Say over the window what became of files that were added."""
+        headline = _headline(added, sum(row.is_refusal for row in rows))
+        cls("Thêm minh chứng", headline, rows, owner.window()).open()
 
-    def _build(self, headline: str, refused: int) -> None:
+    def _build(self, headline: str) -> None:
         self.setAccessibleName(headline)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         column.setSpacing(Space.M)
         column.addWidget(Label(headline, Type.H3, wrap=True))
-        rows = QWidget()
-        inner = QVBoxLayout(rows)
+        content = QWidget()
+        inner = QVBoxLayout(content)
         inner.setContentsMargins(0, 0, Space.S, 0)
-        for number, (title, advice) in enumerate(self.sentences):
+        for row in self.rows[:MOST_ROWS]:
             inner.addWidget(line())
-            inner.addLayout(_row(State.ERROR if number < refused else State.NOTE, title, advice))
+            inner.addLayout(_row(row))
+        if (rest := len(self.rows) - MOST_ROWS) > 0:
+            inner.addWidget(line())
+            inner.addWidget(Label(f"Và {rest} tệp nữa với lý do tương tự.", Type.SMALL, tone="muted"))
         inner.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
-        scroll.setWidget(rows)
-        scroll.setMinimumHeight(min(320, 30 + 72 * len(self.sentences)))
+        scroll.setWidget(content)
+        scroll.setMinimumHeight(min(320, 30 + 72 * len(self.rows)))
         column.addWidget(scroll, 1)
         close = primary("Đóng")
         close.setDefault(True)
@@ -59,40 +86,47 @@ class OutcomeDialog(QDialog):
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
 
 
-def _row(state: State, title: str, advice: str) -> QHBoxLayout:
+def _row(row: OutcomeRow) -> QHBoxLayout:
     words = QVBoxLayout()
     words.setSpacing(0)
-    words.addWidget(Label(title, wrap=True))
-    words.addWidget(Label(advice, Type.SMALL, tone="muted", wrap=True))
-    row = QHBoxLayout()
-    row.setSpacing(Space.M)
-    row.addWidget(StateGlyph(state, 18), 0, Qt.AlignmentFlag.AlignTop)
-    row.addLayout(words, 1)
-    return row
+    words.addWidget(Label(row.title, wrap=True))
+    words.addWidget(Label(row.advice, Type.SMALL, tone="muted", wrap=True))
+    layout = QHBoxLayout()
+    layout.setSpacing(Space.M)
+    layout.addWidget(StateGlyph(row.state, 18), 0, Qt.AlignmentFlag.AlignTop)
+    layout.addLayout(words, 1)
+    return layout
 
 
-def _headline(added: int, refused: int, reused: int) -> str:
-    parts = [f"đã thêm {added} tệp"] if added else []
-    parts += [f"dùng lại {reused} tệp đã có"] if reused else []
+def _headline(added: int, refused: int) -> str:
+    parts = [f"đã thêm {added} minh chứng"] if added else []
     parts += [f"không nhận được {refused} tệp"] if refused else []
-    words = ", ".join(parts)
+    words = ", ".join(parts) or "kết quả thêm tệp"
     return f"{words[:1].upper()}{words[1:]}"
 
 
-def _refusal(file: AttachedFile) -> tuple[str, str]:
-    error = file.refusal
+def _refusal(file: AttachedFile) -> OutcomeRow:
+    error, name = file.refusal, file.source.name
     if error is None:
-        return f"“{file.source.name}”", ""
-    detail = f": {error.detail}" if error.detail else ""
-    return f"Không nhận được “{file.source.name}”", f"{error.title}{detail}. {error.advice}"
+        return OutcomeRow(f"“{name}”", "")
+    reason = error.detail.removeprefix(f"{name}: ")
+    return OutcomeRow(f"Không nhận được tệp “{name}”", _sentences(reason, error.advice))
 
 
-def _rest(taken: int, left_out: int) -> tuple[str, str]:
-    return (
-        f"Còn {left_out} tệp chưa nhận",
-        f"Mỗi lần nhận nhiều nhất {taken} tệp. Chọn riêng các tệp còn lại rồi thả thêm lần nữa.",
-    )
+def _left_out(thing: LeftOut) -> OutcomeRow:
+    what, _, advice = thing.reason.partition("; ")
+    return OutcomeRow(f"Không nhận được “{thing.path.name or thing.path}”", _sentences(what, advice))
 
 
-def _reuse(file: AttachedFile) -> tuple[str, str]:
-    return f"“{file.source.name}” đã có trong hồ sơ", f"Dùng lại minh chứng {file.code}, không chép lần nữa."
+def _note(file: AttachedFile) -> OutcomeRow:
+    name = file.source.name
+    if file.reused or file.skipped:
+        return OutcomeRow(f"Tệp “{name}” đã có", f"Minh chứng {file.code} có tệp này rồi.", State.NOTE)
+    what, _, advice = file.note.partition("; ")
+    return OutcomeRow(f"Đã nhận tệp “{name}”", _sentences(what, advice), State.ATTENTION)
+
+
+def _sentences(*parts: str) -> str:
+    """Each part as a sentence of its own."""
+    found = [part.strip().rstrip(".") for part in parts if part.strip()]
+    return " ".join(f"{part[:1].upper()}{part[1:]}." for part in found)

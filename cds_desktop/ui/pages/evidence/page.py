@@ -1,34 +1,30 @@
-"""Minh chứng: all evidence in one table; the chosen one beside it."""
+"""Minh chứng: all evidence in one table; the chosen one, or the chosen ones, beside it."""
 
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cds_desktop.actions import Changes, Subject
-from cds_desktop.actions.evidence import add_evidence, remove_evidence
-from cds_desktop.domain.round import EvidenceItem, EvidenceKind
-from cds_desktop.queries import EvidenceRow, EvidenceTable, TreeRow, criterion_tree, evidence_table
-from cds_desktop.ui.background import run_action, run_query
-from cds_desktop.ui.pages.evidence.adding import ask_for_files, attach, paste
-from cds_desktop.ui.pages.evidence.dialogs import NewEvidenceDialog, may_remove
-from cds_desktop.ui.pages.evidence.opening import open_evidence
-from cds_desktop.ui.pages.evidence.panel import EvidencePanel
-from cds_desktop.ui.pages.evidence.shelf import EvidenceShelf
-from cds_desktop.ui.pages.evidence.table import filters
-from cds_desktop.ui.pages.evidence.uses import UsesDialog, use_exactly
+from cds_desktop.actions import Subject
+from cds_desktop.actions.evidence_list import draw_evidence_list
+from cds_desktop.domain.round import EvidenceItem
+from cds_desktop.queries import EvidenceRow, evidence_table
+from cds_desktop.ui.background import run_query
+from cds_desktop.ui.pages.evidence.adding import Adding, ask_for_files, ask_for_folder
+from cds_desktop.ui.pages.evidence.catalogue import Catalogue
+from cds_desktop.ui.pages.evidence.checking import check_all_files
+from cds_desktop.ui.pages.evidence.deeds import EvidenceDeeds
+from cds_desktop.ui.pages.evidence.drops import FilesDropped
+from cds_desktop.ui.pages.evidence.finding import EvidenceIndex
+from cds_desktop.ui.pages.evidence.menus import AddDeeds, PageDeeds, add_menu, item_menu
+from cds_desktop.ui.pages.evidence.new_item import LinkDialog, NewItemDialog, PaperDialog
+from cds_desktop.ui.pages.evidence.side import EvidenceSide
 from cds_desktop.ui.pages.page import Page
 from cds_desktop.ui.pages.reopening import SealedNotice
+from cds_desktop.ui.printing import print_drawn
 from cds_desktop.ui.theme import Space
-from cds_desktop.ui.widgets.buttons import primary, secondary
-from cds_desktop.ui.widgets.card import Card
-from cds_desktop.ui.widgets.drop_area import local_paths
-from cds_desktop.ui.widgets.filter_chips import FilterBar
-from cds_desktop.ui.widgets.toast import Toast
-
-TWO_COLUMNS = 860
 
 
 class EvidencePage(Page):
@@ -38,8 +34,19 @@ class EvidencePage(Page):
     title = "Minh chứng"
     subjects = frozenset({Subject.EVIDENCE, Subject.ROUND, Subject.MINUTES})
     help_text = (
-        "Mọi minh chứng của đợt trong một bảng. Gõ vào ô tìm để lọc, Enter mở tệp, F2 sửa thông tin, Del bỏ, "
-        "Ctrl+O thêm tệp, Ctrl+V dán ảnh hoặc tệp. Tệp thả vào bảng được thêm vào danh sách."
+        "Mọi minh chứng của đợt trong một bảng. Gõ vào ô tìm để lọc, không cần dấu. Giữ Ctrl hoặc Shift, hay "
+        "nhấn phím cách, để chọn nhiều minh chứng và sửa một lần. Tệp, thư mục thả vào trang được thêm vào "
+        "danh sách."
+    )
+    keys = (
+        ("Ctrl+F", "Tìm"),
+        ("Enter", "Mở tệp"),
+        ("F2", "Sửa thông tin"),
+        ("Del", "Bỏ minh chứng"),
+        ("Ctrl+O", "Thêm tệp"),
+        ("Ctrl+V", "Dán ảnh hoặc tệp"),
+        ("Ctrl+C", "Chép các dòng đã chọn thành bảng"),
+        ("Phím cách", "Chọn, bỏ chọn một dòng"),
     )
 
     def enter(self, code: str = "") -> None:
@@ -48,80 +55,69 @@ class EvidencePage(Page):
         super().enter(code)
 
     def reload(self) -> None:
-        run_query(self, partial(evidence_table, self.workspace), self._show)
+        workspace = self.workspace
+        run_query(self, lambda: EvidenceIndex.of(evidence_table(workspace)), self._show)
+
+    def hand_over(self) -> None:
+        self.side.hand_over()
 
     def leave(self) -> None:
-        self.panel.hand_over()
+        self.hand_over()
         self.view.remember_columns()
+
+    def panes(self) -> list[QWidget]:
+        return [self.catalogue.top, self.view, self.side]
 
     def set_margin(self, margin: int) -> None:
         self._columns.setContentsMargins(margin, Space.M, margin, Space.M)
+        self._fit()
 
     def _build(self) -> None:
-        self._table: EvidenceTable | None = None
+        self._index: EvidenceIndex | None = None
         self._wanted = ""
+        self._wanted_ids: tuple[str, ...] = ()
         self.notice = SealedNotice(self.workspace)
-        self._first_files = secondary("Chọn tệp", "plus")
-        self.shelf = EvidenceShelf(self._first_files)
-        self.view = self.shelf.view
-        self.panel = EvidencePanel(self.workspace)
-        self.panel.hide()
-        self.setAcceptDrops(True)
-        self.toast = Toast(self)
-        card = Card(padding=0, spacing=0)
-        card.setAccessibleName("Danh mục minh chứng")
-        card.body.addLayout(self._build_head())
-        card.body.addWidget(self.shelf, 1)
+        self.catalogue = Catalogue()
+        self.view, self.search = self.catalogue.view, self.catalogue.top.search
+        self.deeds = EvidenceDeeds(self, self.workspace)
+        self.side = EvidenceSide(self.workspace, self.deeds, self)
+        self.side.hide()
+        self.adding = Adding(self, self.workspace, added=self._added)
+        self.dropped = FilesDropped(self, "vào danh sách minh chứng", lambda: self._editable, self.add_files)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(Space.S)
         left.addWidget(self.notice)
-        left.addWidget(card, 1)
+        left.addWidget(self.catalogue, 1)
         self._columns = QHBoxLayout(self)
-        self._columns.setSpacing(Space.M)
+        self._columns.setSpacing(Space.L)
         self._columns.addLayout(left, 1)
-        self._columns.addWidget(self.panel)
+        self._columns.addWidget(self.side)
         self.set_margin(Space.L)
 
-    def _build_head(self) -> QVBoxLayout:
-        self.search = QLineEdit()
-        self.search.setPlaceholderText("Tìm mã, tên, số văn bản (Ctrl+F)")
-        self.search.setAccessibleName("Tìm minh chứng")
-        self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(320)
-        self.add = primary("Thêm minh chứng", "plus")
-        self.add.setToolTip("Thêm tệp (Ctrl+O), đường link hoặc bản giấy")
-        top = QHBoxLayout()
-        top.addWidget(self.search, 1)
-        top.addStretch(1)
-        top.addWidget(self.add)
-        self.filters = FilterBar()
-        head = QVBoxLayout()
-        head.setContentsMargins(Space.L, Space.L, Space.L, Space.S)
-        head.setSpacing(Space.M)
-        head.addLayout(top)
-        head.addWidget(self.filters)
-        return head
-
     def _connect(self) -> None:
-        self.search.textChanged.connect(self._search)
-        self.filters.chosen.connect(self._filter)
-        self.add.clicked.connect(self._show_add_menu)
-        self._first_files.clicked.connect(self._ask_files)
-        self.shelf.everything_asked.connect(self._show_everything)
+        head = self.catalogue.top
+        head.check.clicked.connect(lambda: check_all_files(self, self.workspace))
+        head.print.clicked.connect(self._print)
+        head.add.clicked.connect(self._show_add_menu)
+        self.catalogue.first_files_asked.connect(self._ask_files)
         self.view.chosen.connect(self._show_chosen)
-        self.view.opened.connect(lambda _id: self._open())
-        self.view.edit_asked.connect(lambda _id: self._edit())
-        self.view.remove_asked.connect(lambda _id: self._remove())
-        self.panel.open_asked.connect(self._open)
-        self.panel.uses_asked.connect(self._ask_uses)
-        self.panel.remove_asked.connect(self._remove)
-        self.panel.close_asked.connect(self._close_panel)
+        self.view.clicked.connect(lambda _index: self._look_at_chosen() if self.side.is_over else None)
+        self.catalogue.shelf.look.clicked.connect(self._look_at_chosen)
+        self.view.opened.connect(self._open)
+        self.view.edit_asked.connect(self._edit)
+        self.view.remove_asked.connect(self._remove)
+        self.view.menu_asked.connect(self._show_menu)
+        self.side.menu_asked.connect(self._show_menu)
+        self.side.merge_asked.connect(lambda: self.deeds.ask_merge(self._items))
+        self.side.remove_asked.connect(self._remove)
+        self.side.close_asked.connect(self._close_side)
         for keys, slot in (
-            ("Ctrl+F", self.search.setFocus),
+            ("Ctrl+F", self.catalogue.go_to_search),
             ("Ctrl+O", self._ask_files),
             (QKeySequence.StandardKey.Paste, self._paste),
-            ("F6", self._move_pane),
-            ("Shift+F6", self._move_pane),
             ("Esc", self._escape),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -129,151 +125,153 @@ class EvidencePage(Page):
             shortcut.activated.connect(slot)
 
     @property
-    def _editable(self) -> bool:
-        return bool(self._table and self._table.editable and not self.is_read_only)
+    def panel(self) -> QWidget:
+        """What is shown of one chosen item."""
+        return self.side.panel
 
     @property
-    def _chosen(self) -> EvidenceRow | None:
-        rows = self._table.rows if self._table else ()
-        return next((row for row in rows if row.item.id == self.view.current_id), None)
+    def _editable(self) -> bool:
+        return bool(self._index and self._index.table.editable and not self.is_read_only)
 
-    def _show(self, table: EvidenceTable) -> None:
-        kept = self.view.current_id
-        self._table = table
-        self.shelf.show_rows(table)
-        self.filters.show_filters(filters(table.rows, self.filters.current or "all"))
-        self.filters.setVisible(bool(table.rows))
-        self._first_files.setVisible(self._editable)
-        self.add.setVisible(self._editable)
-        self.notice.show_editable(table.editable)
-        wanted = self._row_for(self._wanted)
-        self._wanted = ""
-        if not self.view.choose(wanted or kept):
-            self.panel.hide()
-        elif wanted or self.panel.isVisible():
-            self._show_chosen()
+    @property
+    def _rows(self) -> list[EvidenceRow]:
+        """What a deed concerns: the chosen rows, or what stays in the side panel after a search."""
+        return self.view.chosen_rows or (list(self.side.rows) if self.side.isVisible() else [])
 
-    def _row_for(self, code: str) -> str:
-        rows = self._table.rows if self._table and code else ()
-        exact = (r.item.id for r in rows if code == r.item.code or code in r.item.used_for)
-        inside = (r.item.id for r in rows if any(used.startswith(f"{code}.") for used in r.item.used_for))
-        return next(exact, "") or next(inside, "")
+    @property
+    def _items(self) -> list[EvidenceItem]:
+        return [row.item for row in self._rows]
 
-    def _search(self, text: str) -> None:
-        self.view.proxy.search(text)
-        self._show_found()
+    def _show(self, index: EvidenceIndex) -> None:
+        self._index = index
+        self.catalogue.show_index(index, editable=self._editable)
+        self.notice.show_editable(index.table.editable)
+        ids = self._wanted_ids or index.ids_for(self._wanted)
+        self._wanted, self._wanted_ids = "", ()
+        if ids:
+            self.catalogue.choose(ids)
+        self._show_side_again(open_it=bool(ids))
 
-    def _filter(self, key: str) -> None:
-        self.view.proxy.choose(key)
-        self._show_found()
-
-    def _show_found(self) -> None:
-        if self._table is not None:
-            self.shelf.show_what_is_found(self._table)
-
-    def _show_everything(self) -> None:
-        self.search.clear()
-        if self._table is not None:
-            self.filters.show_filters(filters(self._table.rows, "all"), "all")
-        self._filter("all")
-        self.search.setFocus()
+    def _show_side_again(self, *, open_it: bool) -> None:
+        """After a reading the side shows the same items as they are now."""
+        if self._index is None or not (open_it or self.side.isVisible()):
+            return
+        rows = self.view.chosen_rows or self._index.rows_of(row.item.id for row in self.side.rows)
+        self.side.show_rows(rows, editable=self._editable)
+        if rows:
+            self._open_side()
 
     def _show_chosen(self) -> None:
-        if row := self._chosen:
-            self.panel.show_row(row, editable=self._editable)
-            self.panel.show()
+        if rows := self.view.chosen_rows:
+            self.side.show_rows(rows, editable=self._editable)
+            if not self.side.is_over or self.side.isVisible():
+                self._open_side()
+        self._show_look()
 
-    def _close_panel(self) -> None:
-        self.panel.hand_over()
-        self.panel.hide()
+    def _open_side(self) -> None:
+        self.side.open()
+        self._show_look()
+
+    def _look_at_chosen(self) -> None:
+        if rows := self.view.chosen_rows:
+            self.side.show_rows(rows, editable=self._editable)
+            self._open_side()
+
+    def _close_side(self) -> None:
+        self.side.hand_over()
+        self.side.hide()
+        self._show_look()
         self.view.setFocus()
 
-    def _escape(self) -> None:
-        if self.panel.isVisible():
-            self._close_panel()
-        else:
-            self.search.clear()
+    def _show_look(self) -> None:
+        # Where the side lies over the page, a button stands for it while it is closed.
+        count = len(self.view.chosen_rows)
+        self.catalogue.shelf.look.set_words(
+            "Xem minh chứng (F6)" if count == 1 else f"{count} minh chứng đã chọn (F6)"
+        )
+        self.catalogue.shelf.look.setVisible(count > 0 and self.side.is_over and not self.side.isVisible())
 
-    def _move_pane(self) -> None:
-        if self.panel.isVisible() and not self.panel.isAncestorOf(self.focusWidget() or self):
-            self.panel.edit.setFocus()
-        else:
-            self.view.setFocus()
-
-    def _show_add_menu(self) -> None:
-        menu = QMenu(self)
-        menu.addAction("Tệp…", self._ask_files)
-        menu.addAction("Đường link…", lambda: self._ask_new(EvidenceKind.LINK))
-        menu.addAction("Bản giấy, hiện vật…", lambda: self._ask_new(EvidenceKind.PHYSICAL))
-        menu.exec(self.add.mapToGlobal(self.add.rect().bottomLeft()))
-
-    def _ask_files(self) -> None:
-        if self._editable:
-            self._add_files(ask_for_files(self))
-
-    def _add_files(self, paths: list[Path]) -> None:
-        if self._editable and paths:
-            attach(self, self.workspace, "", paths, self._say)
-
-    def _paste(self) -> None:
-        if self._editable:
-            paste(self, self.workspace, "", self._say)
-
-    def _say(self, words: str) -> None:
-        self.toast.show_message(f"{words}; chọn tiêu chí ở khung bên phải", undo=False)
-
-    def _ask_new(self, kind: EvidenceKind) -> None:
-        dialog = NewEvidenceDialog(kind, self.window())
-        if dialog.exec():
-            self.add_item(dialog.made())
-
-    def add_item(self, item: EvidenceItem) -> None:
-        """Add a link or a thing on paper and show it."""
-        run_action(self, partial(add_evidence, self.workspace, item), done=self._added)
-
-    def _added(self, changes: Changes) -> None:
-        self._wanted = changes.codes[0]
-        self.reload()
-
-    def _open(self) -> None:
-        if row := self._chosen:
-            open_evidence(self, self.workspace, row.item)
-
-    def _edit(self) -> None:
-        if self._editable and self._chosen:
-            self._show_chosen()
-            self.panel.start_editing()
-
-    def _remove(self) -> None:
-        row = self._chosen
-        if row and self._editable and may_remove(self, row.item):
-            self.panel.hide()
-            run_action(self, partial(remove_evidence, self.workspace, row.item.id))
-
-    def _ask_uses(self) -> None:
-        if row := self._chosen:
-            run_query(self, partial(criterion_tree, self.workspace), partial(self._show_uses, row.item))
-
-    def _show_uses(self, item: EvidenceItem, rows: tuple[TreeRow, ...]) -> None:
-        dialog = UsesDialog(item, rows, self.window())
-        if dialog.exec():
-            self.use_for(item, dialog.codes)
-
-    def use_for(self, item: EvidenceItem, codes: set[str]) -> None:
-        """Use an item for exactly these criteria and contents."""
-        if codes != set(item.used_for):
-            run_action(self, lambda: use_exactly(self.workspace, item, codes))
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._editable and local_paths(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        # Never "move": the sender would delete its own copy.
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        self._add_files(local_paths(event.mimeData()))
+    def _fit(self) -> None:
+        self.side.fit(self, self._columns)
+        self._show_look()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.panel.setFixedWidth(264 if self.width() < TWO_COLUMNS + 120 else 304)
+        self._fit()
+
+    def move_pane(self, step: int) -> None:
+        if self.side.is_over and not self.side.isVisible() and self.view.hasFocus():
+            self._look_at_chosen()
+        super().move_pane(step)
+
+    def _escape(self) -> None:
+        if self.side.isVisible():
+            self._close_side()
+        else:
+            self.search.clear()
+
+    def _show_add_menu(self) -> None:
+        deeds = AddDeeds(
+            files=self._ask_files,
+            folder=lambda: self.add_files(ask_for_folder(self)),
+            paste=self.adding.paste,
+            link=lambda: self._add_new(LinkDialog(self.workspace.actor, self.window())),
+            paper=lambda: self._add_new(PaperDialog(self.window())),
+        )
+        button = self.catalogue.top.add
+        add_menu(self, deeds).exec(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _ask_files(self) -> None:
+        if self._editable:
+            self.add_files(ask_for_files(self))
+
+    def add_files(self, paths: list[Path]) -> None:
+        """Take files and folders into the list."""
+        if self._editable and paths:
+            self.adding.add(paths)
+
+    def _paste(self) -> None:
+        if self._editable and not (self.side.isVisible() and self.side.panel.paste()):
+            self.adding.paste()
+
+    def _add_new(self, dialog: NewItemDialog) -> None:
+        self.deeds.add_new(dialog, "", self._added_code)
+
+    def _added(self, ids: tuple[str, ...]) -> None:
+        self._wanted_ids = ids
+        self.reload()
+
+    def _added_code(self, code: str) -> None:
+        self._wanted = code
+        self.reload()
+
+    def _open(self) -> None:
+        if len(items := self._items) == 1:
+            self.deeds.open(items[0])
+
+    def _edit(self) -> None:
+        if self._editable and self._rows:
+            self.side.show_rows(self._rows, editable=True)
+            self._open_side()
+            self.side.start_editing()
+
+    def _remove(self) -> None:
+        if self._editable and (items := self._items):
+            self.side.hide()
+            self.deeds.remove(items)
+
+    def _show_menu(self, place: QPoint) -> None:
+        if not (items := self._items):
+            return
+        page = PageDeeds(
+            edit=self._edit,
+            remove=self._remove,
+            merge=lambda: self.deeds.ask_merge(items),
+            uses=lambda: self.deeds.ask_uses(items),
+            copy=self.view.copy_chosen,
+        )
+        item_menu(self, self.deeds, page, items, editable=self._editable).exec(place)
+
+    def _print(self) -> None:
+        draw = partial(draw_evidence_list, self.workspace)
+        print_drawn(self, draw, "danh mục minh chứng", "danh-muc-minh-chung.pdf")

@@ -1,56 +1,55 @@
-"""Một minh chứng: what it is, what travels of it, and what can be done with it."""
+"""Một minh chứng: what it is, how it looks, what travels of it, and what can be done with it."""
 
-from dataclasses import replace
-from functools import partial
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QHBoxLayout,
-    QMenu,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
-
-from cds_desktop.actions.evidence import change_evidence
-from cds_desktop.domain.minutes_rows import code_order
-from cds_desktop.domain.round import EvidenceItem, EvidenceKind, Sensitivity, Travel
+from cds_desktop.actions.evidence import EvidenceEdits
+from cds_desktop.domain.round import EvidenceItem, EvidenceKind, Travel
 from cds_desktop.queries import EvidenceRow
 from cds_desktop.storage.workspace import Workspace
-from cds_desktop.ui.background import run_action
+from cds_desktop.ui.pages.evidence.deeds import EvidenceDeeds
+from cds_desktop.ui.pages.evidence.facts import Facts
+from cds_desktop.ui.pages.evidence.files_part import FilesPart
 from cds_desktop.ui.pages.evidence.form import EvidenceForm
-from cds_desktop.ui.pages.evidence.preview import PREVIEWED, EvidencePreview
-from cds_desktop.ui.pages.evidence.words import SENSITIVITY_CHOICES, TRAVEL_CHOICES, kind_of, meta_words
+from cds_desktop.ui.pages.evidence.notices import PictureInvitation, PrivacyNotice
 from cds_desktop.ui.theme import Space, Type
-from cds_desktop.ui.typed_dates import show_date
 from cds_desktop.ui.widgets.buttons import icon_button, secondary
-from cds_desktop.ui.widgets.card import Card, Panel
-from cds_desktop.ui.widgets.combo_box import ComboBox
+from cds_desktop.ui.widgets.card import Card
 from cds_desktop.ui.widgets.labels import Label
-from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
-
-WIDTH = 304
-_STAYS = "Mặc định chỉ gửi tên và mã kiểm tra, không gửi tệp."
+from cds_desktop.ui.widgets.thumbnails import Thumbnails
 
 
 class EvidencePanel(Card):
-    """Facts of the chosen item, or its form; deeds on it are asked of the page."""
+    """Facts of the chosen item, or its form."""
 
-    open_asked = Signal()
-    uses_asked = Signal()
-    remove_asked = Signal()
+    menu_asked = Signal(QPoint)
     close_asked = Signal()
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(padding=Space.L, spacing=Space.M, parent=parent)
-        self._workspace = workspace
+    def __init__(
+        self,
+        workspace: Workspace,
+        deeds: EvidenceDeeds,
+        thumbnails: Thumbnails,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(padding=Space.L, spacing=Space.S, parent=parent)
+        self._workspace, self._deeds = workspace, deeds
         self._row: EvidenceRow | None = None
-        self.setFixedWidth(WIDTH)
         self.setAccessibleName("Minh chứng đang chọn")
+        self.files = FilesPart(workspace, deeds, thumbnails)
         self._build()
         self._connect()
+
+    @property
+    def row(self) -> EvidenceRow | None:
+        """The row shown."""
+        return self._row
+
+    @property
+    def travel(self) -> QWidget:
+        """Where one chooses what travels."""
+        return self.privacy.travel
 
     def show_row(self, row: EvidenceRow, *, editable: bool) -> None:
         """Show an item."""
@@ -59,15 +58,15 @@ class EvidencePanel(Card):
         self._row = row
         item = row.item
         self._code.setText(item.code)
-        self._title.setText(item.title)
-        self.preview.show_item(item)
-        self.preview.setVisible(kind_of(item) in PREVIEWED and bool(item.files))
-        self._show_facts(item)
-        self._show_privacy(item, editable)
+        self._title.setText(item.title or "Chưa đặt tên")
+        self.files.show_row(row, editable=editable)
+        self._facts.show_item(item)
+        self.privacy.show_item(item, editable=editable)
+        self.invitation.show_item(item, editable=editable)
         self.form.show_item(item, editable=editable)
         self.open.setVisible(bool(item.files or item.address))
+        self.open.set_words("Mở trang" if item.kind is EvidenceKind.LINK else "Mở tệp")
         self.edit.setVisible(editable)
-        self.more.setVisible(editable)
 
     def hand_over(self) -> None:
         """Store what still waits."""
@@ -78,21 +77,29 @@ class EvidencePanel(Card):
         self._show_form(True)
         self.form.focus_first()
 
+    def paste(self) -> bool:
+        """Add the picture on the clipboard to a link that has none; whether that was it."""
+        image = QGuiApplication.clipboard().image()
+        if self._row is None or self.invitation.isHidden() or image.isNull():
+            return False
+        self._deeds.add_picture(self._row.item, image)
+        return True
+
     def _build(self) -> None:
         self._code = Label("", Type.SMALL_STRONG, tone="accent")
+        self._code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.more = icon_button("Việc khác với minh chứng này", "dots")
-        self._close = icon_button("Đóng", "close")
+        self.close_button = icon_button("Đóng", "close")
         head = QHBoxLayout()
+        head.setSpacing(0)
         head.addWidget(self._code, 1)
         head.addWidget(self.more)
-        head.addWidget(self._close)
+        head.addWidget(self.close_button)
         self._title = Label("", Type.STRONG, wrap=True)
-        self.preview = EvidencePreview(self._workspace)
-        self.preview.setMinimumHeight(150)
         self.form = EvidenceForm(self._workspace)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._scrolled(self._build_facts()))
-        self._stack.addWidget(self._scrolled(self.form))
+        self._stack.addWidget(scrolled(self._build_facts()))
+        self._stack.addWidget(scrolled(self.form))
         self.open = secondary("Mở tệp", "external-link")
         self.edit = secondary("Sửa thông tin")
         buttons = QHBoxLayout()
@@ -106,46 +113,34 @@ class EvidencePanel(Card):
         self.body.addLayout(buttons)
 
     def _build_facts(self) -> QWidget:
-        self._facts = QGridLayout()
-        self._facts.setHorizontalSpacing(Space.M)
-        self._facts.setVerticalSpacing(Space.XS)
-        self._facts.setColumnStretch(1, 1)
-        self._privacy = Panel("warn")
-        self._privacy_title = Label("", Type.STRONG, tone="warn", wrap=True)
-        privacy_head = QHBoxLayout()
-        privacy_head.addWidget(StateGlyph(State.ATTENTION, 18), 0, Qt.AlignmentFlag.AlignTop)
-        privacy_head.addWidget(self._privacy_title, 1)
-        self.travel = ComboBox()
-        self.travel.setAccessibleName("Khi nộp hồ sơ")
-        for value, words in TRAVEL_CHOICES.items():
-            self.travel.addItem(words, value)
-        self._privacy.body.addLayout(privacy_head)
-        self._privacy.body.addWidget(Label(_STAYS, Type.SMALL, wrap=True))
-        self._privacy.body.addWidget(self.travel)
-        facts = QWidget()
-        column = QVBoxLayout(facts)
+        self._facts = Facts()
+        self.privacy = PrivacyNotice()
+        self.invitation = PictureInvitation()
+        content = QWidget()
+        column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
-        column.addWidget(self.preview, 1)
-        column.addLayout(self._facts)
-        column.addWidget(self._privacy)
-        column.addStretch(0)
-        return facts
-
-    def _scrolled(self, content: QWidget) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(content)
-        return area
+        column.addWidget(self.files)
+        column.addWidget(self._facts)
+        column.addWidget(self.invitation)
+        column.addWidget(self.privacy)
+        column.addStretch(1)
+        return content
 
     def _connect(self) -> None:
-        self.open.clicked.connect(self.open_asked)
+        self.open.clicked.connect(self._open)
         self.edit.clicked.connect(self._toggle_form)
-        self.more.clicked.connect(self._show_menu)
-        self._close.clicked.connect(self.close_asked)
-        self.travel.activated.connect(self._travel_chosen)
+        self.more.clicked.connect(
+            lambda: self.menu_asked.emit(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        )
+        self.close_button.clicked.connect(self.close_asked)
+        self.privacy.chosen.connect(self._choose_travel)
+        self.invitation.paste_asked.connect(self.paste)
+
+    def _open(self) -> None:
+        if self._row is not None:
+            is_link = self._row.item.kind is EvidenceKind.LINK
+            self._deeds.open(self._row.item, None if is_link else self.files.strip.current)
 
     def _toggle_form(self) -> None:
         if self._stack.currentIndex():
@@ -158,47 +153,18 @@ class EvidencePanel(Card):
         self._stack.setCurrentIndex(1 if shown else 0)
         self.edit.set_words("Xong" if shown else "Sửa thông tin")
 
-    def _show_menu(self) -> None:
-        menu = QMenu(self)
-        menu.addAction("Dùng cho tiêu chí khác…", self.uses_asked.emit)
-        menu.addAction("Bỏ minh chứng này…", self.remove_asked.emit)
-        menu.exec(self.more.mapToGlobal(self.more.rect().bottomLeft()))
-
-    def _show_facts(self, item: EvidenceItem) -> None:
-        while taken := self._facts.takeAt(0):
-            if old := taken.widget():
-                old.deleteLater()
-        rows = [(label, words) for label, words in _facts(item) if words]
-        for place, (label, words) in enumerate(rows):
-            top = Qt.AlignmentFlag.AlignTop
-            self._facts.addWidget(Label(label, Type.SMALL, tone="muted"), place, 0, top)
-            self._facts.addWidget(Label(words, wrap=True), place, 1)
-
-    def _show_privacy(self, item: EvidenceItem, editable: bool) -> None:
-        private = item.sensitivity is not Sensitivity.NONE
-        self._privacy.setVisible(private and item.kind is EvidenceKind.FILE)
-        self._privacy_title.setText(SENSITIVITY_CHOICES[item.sensitivity])
-        self.travel.setCurrentIndex(list(TRAVEL_CHOICES).index(item.travel))
-        self.travel.setEnabled(editable)
-
-    def _travel_chosen(self) -> None:
+    def _choose_travel(self, travel: Travel) -> None:
         if self._row is not None:
             self.hand_over()
-            item = replace(self._row.item, travel=Travel(self.travel.currentData()))
-            run_action(self, partial(change_evidence, self._workspace, item))
+            item: EvidenceItem = self._row.item
+            self._deeds.edit([item], EvidenceEdits(travel=travel), f"Đã chọn cách gửi {item.code}")
 
 
-def _facts(item: EvidenceItem) -> tuple[tuple[str, str], ...]:
-    seen = " · ".join(part for part in (show_date(item.seen_on), item.seen_by) if part)
-    return (
-        ("Dạng", meta_words(item)),
-        ("Số", item.number),
-        ("Ngày", show_date(item.issued_on)),
-        ("Nơi ban hành", item.issuer),
-        ("Trang", item.pages),
-        ("Người cung cấp", item.supplied_by),
-        ("Xem lúc", seen),
-        ("Tệp", ", ".join(file.name for file in item.files)),
-        ("Dùng cho", ", ".join(sorted(item.used_for, key=code_order)) or "chưa dùng ở tiêu chí nào"),
-        ("Ghi chú", item.note),
-    )
+def scrolled(content: QWidget) -> QScrollArea:
+    """Content that scrolls down and never sideways."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(content)
+    return area

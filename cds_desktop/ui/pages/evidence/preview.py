@@ -1,94 +1,131 @@
-"""Xem trước minh chứng: pictures and PDFs; anything else says how to look at it."""
+"""Xem trước minh chứng: pictures, PDFs and texts; anything else says what it is and how to open it."""
 
-from dataclasses import dataclass
+from pathlib import Path, PurePath
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader
+import shiboken6
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from cds_desktop.domain.round import EvidenceItem
+from cds_desktop.domain.round import EvidenceFile, EvidenceItem, EvidenceKind
+from cds_desktop.errors import EvidenceFileMissing
 from cds_desktop.storage.workspace import Workspace
-from cds_desktop.ui.background import run_query
-from cds_desktop.ui.pages.evidence.words import kind_of
-from cds_desktop.ui.widgets.evidence_item import EvidenceKind
+from cds_desktop.ui.pages.evidence.words import kind_of, kind_of_file
+from cds_desktop.ui.widgets import evidence_item as row
+from cds_desktop.ui.widgets.file_looks import MISSING, NOT_SHOWN, Look, look_at_picture, look_at_text
+from cds_desktop.ui.widgets.kind_view import KindView
+from cds_desktop.ui.widgets.looking import look
 from cds_desktop.ui.widgets.pdf_view import PdfView
 from cds_desktop.ui.widgets.picture_preview import PicturePreview
+from cds_desktop.ui.widgets.text_preview import TextPreview
 
-PREVIEWED = (EvidenceKind.PDF, EvidenceKind.IMAGE)
-LARGEST_BYTES = 60_000_000
-LONGEST_SIDE = 1200
-_OTHER = "Không xem trước được loại tệp này. Nhấn “Mở tệp” để xem."
-
-
-@dataclass(frozen=True)
-class _Found:
-    pdf: bytes = b""
-    image: QImage | None = None
-    message: str = ""
+LONGEST_SIDE = 1600
+NARROWEST, LOWEST = 200, 72
+_TEXTS = frozenset({".txt", ".csv", ".md", ".log", ".tsv"})
 
 
 class EvidencePreview(QStackedWidget):
-    """Shows the first file of one item."""
+    """Shows one file of one item; `open_asked` when only another program can show it."""
+
+    open_asked = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._workspace = workspace
+        self._files = workspace.evidence_files
         self._shown = ""
         self._picture = PicturePreview()
         self._pdf = PdfView()
         self._pdf.setAccessibleName("Xem trước minh chứng")
-        self.addWidget(self._picture)
-        self.addWidget(self._pdf)
+        self._text = TextPreview()
+        self._kind = KindView()
+        for part in (self._picture, self._pdf, self._text, self._kind):
+            self.addWidget(part)
         self.setAccessibleName("Xem trước")
+        self._kind.open_asked.connect(self.open_asked)
+        self._pdf.failed.connect(lambda words: self._tell(row.EvidenceKind.PDF, words))
         self.show_item(None)
 
-    def show_item(self, item: EvidenceItem | None) -> None:
-        """Show an item, or that none is chosen."""
-        digest = item.files[0].digest if item and item.files else ""
-        if item is None or not digest:
+    @property
+    def page_count(self) -> int:
+        """Pages of the PDF that is shown, 0 for anything else."""
+        return self._pdf.page_count if self.currentWidget() is self._pdf else 0
+
+    def sizeHint(self) -> QSize:
+        # As high as what is shown asks for at this width; the layout may give less.
+        width = max(self.width(), NARROWEST)
+        part = self.currentWidget()
+        if part is self._picture:
+            return QSize(width, self._picture.height_for(width))
+        return QSize(width, round(width * (1.35 if part is self._pdf else 0.75)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, LOWEST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+    def show_item(self, item: EvidenceItem | None, number: int = 0) -> None:
+        """Show a file of an item, or what the item is when it has none."""
+        if item is None or not 0 <= number < len(item.files):
             self._shown = ""
-            self._show_message("" if item is None else kind_of(item).value)
+            self._tell(kind_of(item) if item else row.EvidenceKind.OTHER, _words_without_file(item), False)
             return
-        if digest != self._shown:
-            self._shown = digest
-            run_query(self, lambda: _look(self._workspace, item), self._show)
+        file = item.files[number]
+        if file.digest != self._shown:
+            self._shown = file.digest
+            self._look(file)
 
-    def _show(self, found: _Found) -> None:
-        if found.pdf:
-            self._pdf.set_pdf(found.pdf)
-            self.setCurrentWidget(self._pdf)
-        elif found.image is not None:
-            self._picture.show_picture(found.image)
-            self.setCurrentWidget(self._picture)
+    def _look(self, file: EvidenceFile) -> None:
+        digest, kind = file.digest, kind_of_file(file.name)
+        files, suffix = self._files, PurePath(file.name).suffix.lower()
+
+        def work() -> Path | Look:
+            try:
+                path = files.path_of(digest)
+            except EvidenceFileMissing:
+                return Look(message=MISSING)
+            if kind is row.EvidenceKind.PDF:
+                return path
+            if kind is row.EvidenceKind.IMAGE:
+                return look_at_picture(path, LONGEST_SIDE)
+            return look_at_text(path) if suffix in _TEXTS else Look(message=NOT_SHOWN)
+
+        def show(seen: Path | Look) -> None:
+            if shiboken6.isValid(self) and self._shown == digest:
+                self._show(kind, seen)
+
+        look(work, show, is_wanted=lambda: self._shown == digest)
+
+    def _show(self, kind: row.EvidenceKind, seen: Path | Look) -> None:
+        if isinstance(seen, Path):
+            self._pdf.clear()
+            self._pdf.set_pdf(seen)
+            self._turn_to(self._pdf)
+        elif seen.image is not None:
+            self._picture.show_picture(seen.image)
+            self._turn_to(self._picture)
+        elif seen.message:
+            self._tell(kind, seen.message, seen.message != MISSING)
         else:
-            self._show_message(found.message)
+            self._text.show_text(seen.text, is_cut=seen.is_cut)
+            self._turn_to(self._text)
 
-    def _show_message(self, message: str) -> None:
-        self._picture.clear(message)
-        self.setCurrentWidget(self._picture)
+    def _turn_to(self, part: QWidget) -> None:
+        self.setCurrentWidget(part)
+        self.updateGeometry()
 
-
-def _look(workspace: Workspace, item: EvidenceItem) -> _Found:
-    kind = kind_of(item)
-    file = item.files[0]
-    if kind not in PREVIEWED or file.size_bytes > LARGEST_BYTES:
-        return _Found(message=_OTHER)
-    if not workspace.evidence_files.has(file.digest):
-        return _Found(message="Không thấy tệp trong hồ sơ. Thêm lại đúng tệp này để dùng tiếp.")
-    data = workspace.evidence_files.path_of(file.digest).read_bytes()
-    return _Found(pdf=data) if kind is EvidenceKind.PDF else _picture(data)
+    def _tell(self, kind: row.EvidenceKind, words: str, can_open: bool = True) -> None:
+        self._kind.show_kind(kind, words, can_open=can_open)
+        self._turn_to(self._kind)
 
 
-def _picture(data: bytes) -> _Found:
-    # Decoded at the size it is shown at: a photo of 50 megapixels would take 200 MB otherwise.
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if size.isValid() and max(size.width(), size.height()) > LONGEST_SIDE:
-        room = QSize(LONGEST_SIDE, LONGEST_SIDE)
-        reader.setScaledSize(size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio))
-    image = reader.read()
-    return _Found(message=_OTHER) if image.isNull() else _Found(image=image)
+def _words_without_file(item: EvidenceItem | None) -> str:
+    if item is None:
+        return ""
+    if item.kind is EvidenceKind.LINK:
+        return item.address
+    if item.kind is EvidenceKind.PHYSICAL:
+        return f"Bản giấy, hộp {item.box}" if item.box else "Bản giấy"
+    return "Chưa có tệp"

@@ -1,13 +1,14 @@
 """Kệ minh chứng: the table, or a word why there is nothing to see."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from cds_desktop.queries import EvidenceTable
+from cds_desktop.ui.pages.evidence.finding import EvidenceIndex
 from cds_desktop.ui.pages.evidence.view import EvidenceView
 from cds_desktop.ui.pages.evidence.words import size_words
 from cds_desktop.ui.theme import Space, Type
-from cds_desktop.ui.widgets.buttons import secondary
+from cds_desktop.ui.widgets.buttons import link, secondary
 from cds_desktop.ui.widgets.empty_state import EmptyState
 from cds_desktop.ui.widgets.labels import Label, line
 
@@ -22,7 +23,9 @@ class EvidenceShelf(QStackedWidget):
         self.view = EvidenceView()
         self.totals = Label("", Type.SMALL, tone="muted")
         self.totals.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
-        words = "Kéo tệp vào bảng này, hoặc chọn tệp; mỗi tệp được giữ một bản trong hồ sơ."
+        self.look = link("Xem minh chứng (F6)", "eye")
+        self.look.hide()
+        words = "Kéo tệp hoặc thư mục vào đây, hoặc dán ảnh màn hình bằng Ctrl+V."
         self.empty = EmptyState("Chưa có minh chứng nào", words, [first_files])
         everything = secondary("Xem tất cả")
         everything.clicked.connect(self.everything_asked)
@@ -32,19 +35,19 @@ class EvidenceShelf(QStackedWidget):
         for part in (self._listed, self.empty, self.not_found):
             self.addWidget(part)
 
-    def show_rows(self, table: EvidenceTable) -> None:
+    def show_index(self, index: EvidenceIndex) -> None:
         """Show the rows anew."""
-        self.view.rows.show_rows(table.rows)
-        self.show_what_is_found(table)
+        self.view.rows.show_index(index)
+        self.show_what_is_found(index.table)
 
     def show_what_is_found(self, table: EvidenceTable) -> None:
         """Show what is let through now, and count it."""
-        shown, total = self.view.proxy.rowCount(), len(table.rows)
+        shown, total = self.view.rows.rowCount(), len(table.rows)
         self.setCurrentWidget(self._listed if shown else self.not_found if total else self.empty)
         count = f"{shown}/{total} minh chứng" if shown != total else f"{total} minh chứng"
         words = f"{count} · {size_words(table.size_bytes)} · {table.file_count} tệp"
-        missing = any(row.state == "missing_file" for row in table.rows)
-        self.totals.setText(words if missing else f"{words}, không thiếu tệp nào")
+        missing = sum(row.state == "missing_file" for row in table.rows)
+        self.totals.setText(f"{words}, {missing} minh chứng không thấy tệp" if missing else words)
 
     def _build_listed(self) -> QWidget:
         part = QWidget()
@@ -53,5 +56,8 @@ class EvidenceShelf(QStackedWidget):
         column.setSpacing(0)
         column.addWidget(self.view, 1)
         column.addWidget(line())
-        column.addWidget(self.totals)
+        foot = QHBoxLayout()
+        foot.addWidget(self.totals, 1)
+        foot.addWidget(self.look)
+        column.addLayout(foot)
         return part

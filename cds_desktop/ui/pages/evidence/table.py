@@ -1,33 +1,28 @@
-"""Bảng minh chứng: the model of all evidence, and what the search and the filters let through."""
+"""Bảng minh chứng: the rows that search and filter let through, in the order asked for."""
 
-from collections.abc import Callable, Sequence
-from datetime import date
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
-from cds_desktop.domain.folding import fold
 from cds_desktop.domain.minutes_rows import code_order
-from cds_desktop.domain.round import EvidenceItem, Sensitivity
+from cds_desktop.domain.round import EvidenceItem
 from cds_desktop.queries import EvidenceRow, EvidenceState
-from cds_desktop.ui.pages.evidence.words import SENSITIVITY_WORDS, kind_of, meta_words
+from cds_desktop.ui.pages.evidence.finding import ALL, EvidenceIndex, Order
+from cds_desktop.ui.pages.evidence.words import SENSITIVITY_WORDS, kind_of
 from cds_desktop.ui.typed_dates import show_date
 from cds_desktop.ui.widgets.evidence_item import EvidenceKind
-from cds_desktop.ui.widgets.filter_chips import Filter
 from cds_desktop.ui.widgets.state_glyph import State
 
-ROW_ROLE = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 
 STATES = {
     EvidenceState.MISSING_FILE: State.ERROR,
     EvidenceState.UNUSED: State.ATTENTION,
     EvidenceState.OUTSIDE_YEAR: State.ATTENTION,
-    EvidenceState.PERSONAL: State.NOTE,
+    EvidenceState.PERSONAL: State.ATTENTION,
     EvidenceState.COMPLETE: State.DONE,
 }
-_TROUBLED = (EvidenceState.MISSING_FILE, EvidenceState.UNUSED, EvidenceState.OUTSIDE_YEAR)
 
 
 class Column(IntEnum):
@@ -45,14 +40,23 @@ HEADINGS = ("Mã", "Tên minh chứng", "Số, ngày", "Tiêu chí", "Riêng tư
 
 
 class EvidenceTableModel(QAbstractTableModel):
-    """One row per piece of evidence."""
+    """One row per piece of evidence that is let through."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[EvidenceRow, ...] = ()
+        self._index: EvidenceIndex | None = None
+        self._shown: list[int] = []
+        self._at: dict[str, int] | None = {}
+        self._words, self._key = "", ALL
+        self._order, self._descending = Order.CODE, False
+
+    @property
+    def order(self) -> Order:
+        """What the rows are in the order of."""
+        return self._order
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._shown)
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(HEADINGS)
@@ -70,144 +74,129 @@ class EvidenceTableModel(QAbstractTableModel):
         row = self.row(index.row()) if index.isValid() else None
         if row is None:
             return None
-        if role == ROW_ROLE:
-            return row
         column = Column(index.column())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return " · ".join(part for part in cell_lines(row, column) if part)
         if role == Qt.ItemDataRole.ToolTipRole and column in (Column.TITLE, Column.CRITERIA):
-            return "\n".join(cell_lines(row, column, whole=True))
+            return "\n".join(line for line in whole_lines(row, column) if line)
         return None
 
     def row(self, number: int) -> EvidenceRow | None:
         """The row at a place, if there is one."""
-        return self._rows[number] if 0 <= number < len(self._rows) else None
+        if self._index is None or not 0 <= number < len(self._shown):
+            return None
+        return self._index.table.rows[self._shown[number]]
 
     def place_of(self, evidence_id: str) -> int:
-        """The place of an item, or -1."""
-        return next((n for n, row in enumerate(self._rows) if row.item.id == evidence_id), -1)
+        """The place at which an item is shown, or -1."""
+        if self._at is None:
+            rows = self._index.table.rows if self._index else ()
+            self._at = {rows[place].item.id: number for number, place in enumerate(self._shown)}
+        return self._at.get(evidence_id, -1)
 
-    def show_rows(self, rows: Sequence[EvidenceRow]) -> None:
-        """Show these rows; where the items are the same, the choice and the scroll place stay."""
-        same = [row.item.id for row in rows] == [row.item.id for row in self._rows]
-        if same and rows:
-            self._rows = tuple(rows)
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(HEADINGS) - 1))
+    def show_index(self, index: EvidenceIndex) -> None:
+        """Show these rows; where the items are the same, only their words change."""
+        before = [row.item.id for row in self._rows()]
+        shown = self._found(index)
+        if before and before == [index.table.rows[place].item.id for place in shown]:
+            self._index, self._shown, self._at = index, shown, None
+            self.dataChanged.emit(self.index(0, 0), self.index(len(shown) - 1, len(HEADINGS) - 1))
             return
         self.beginResetModel()
-        self._rows = tuple(rows)
+        self._index, self._shown, self._at = index, shown, None
         self.endResetModel()
 
-
-class EvidenceProxy(QSortFilterProxyModel):
-    """What the search words and the chosen filter let through."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._words = ""
-        self._filter = "all"
-
-    def search(self, text: str) -> None:
+    def search(self, words: str) -> None:
         """Only rows that contain these words, however they are accented."""
-        self.beginFilterChange()
-        self._words = fold(text)
-        self.endFilterChange()
+        self._words = words
+        self._find()
 
     def choose(self, key: str) -> None:
         """Only rows of one filter."""
-        self.beginFilterChange()
-        self._filter = key
-        self.endFilterChange()
+        self._key = key
+        self._find()
 
-    def filterAcceptsRow(self, source_row: int, source_parent: _Index) -> bool:
-        model = self.sourceModel()
-        row = model.row(source_row) if isinstance(model, EvidenceTableModel) else None
-        if row is None:
-            return False
-        return all(word in row.search_key for word in self._words.split()) and _FILTERS[self._filter](row)
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Order by a column; places past the last one stand for what has no column."""
+        self._order = Order(column) if column >= 0 else Order.CODE
+        self._descending = order is Qt.SortOrder.DescendingOrder
+        self._find()
 
-    def lessThan(self, left: _Index, right: _Index) -> bool:
-        model = self.sourceModel()
-        if not isinstance(model, EvidenceTableModel):
-            return False
-        first, second = model.row(left.row()), model.row(right.row())
-        column = Column(left.column())
-        return bool(first and second and _sort_key(first, column) < _sort_key(second, column))
+    def _rows(self) -> list[EvidenceRow]:
+        return [self._index.table.rows[place] for place in self._shown] if self._index else []
 
+    def _found(self, index: EvidenceIndex) -> list[int]:
+        return index.find(self._words, self._key, self._order, descending=self._descending)
 
-_FILTERS: dict[str, Callable[[EvidenceRow], bool]] = {
-    "all": lambda row: True,
-    "troubled": lambda row: row.state in _TROUBLED,
-    "missing": lambda row: row.state is EvidenceState.MISSING_FILE,
-    "unused": lambda row: row.state is EvidenceState.UNUSED,
-    "outside": lambda row: row.state is EvidenceState.OUTSIDE_YEAR,
-    "private": lambda row: row.item.sensitivity is not Sensitivity.NONE,
-}
-_NAMES = {
-    "all": "Tất cả",
-    "troubled": "Cần chú ý",
-    "missing": "Không thấy tệp",
-    "unused": "Chưa dùng",
-    "outside": "Ngoài năm học",
-    "private": "Có dữ liệu cá nhân",
-}
+    def _find(self) -> None:
+        if self._index is None or (shown := self._found(self._index)) == self._shown:
+            return
+        self.beginResetModel()
+        self._shown, self._at = shown, None
+        self.endResetModel()
 
 
-def filters(rows: Sequence[EvidenceRow], chosen: str) -> list[Filter]:
-    """The filters that let something through, and the chosen one."""
-    found = []
-    for key, name in _NAMES.items():
-        count = sum(1 for row in rows if _FILTERS[key](row))
-        if count or key in ("all", chosen):
-            state = State.ATTENTION if key == "troubled" else State.ERROR if key == "missing" else None
-            found.append(Filter(key, name, count, state))
-    return found
-
-
-def cell_lines(row: EvidenceRow, column: Column, *, whole: bool = False) -> tuple[str, ...]:
+def cell_lines(row: EvidenceRow, column: Column) -> tuple[str, ...]:
     """The one or two lines of a cell."""
     item = row.item
     match column:
         case Column.CODE:
             return (item.code,)
         case Column.TITLE:
-            return (item.title or "Chưa đặt tên", meta_words(item))
+            return (item.title or "Chưa đặt tên", row.second_line)
         case Column.NUMBER:
-            return (item.number or "–", _day(item))
+            return (item.number or "–", day_words(item))
         case Column.CRITERIA:
-            return (_criteria(item, whole),)
+            return (_criteria(item),)
         case Column.PRIVACY:
             return (SENSITIVITY_WORDS[item.sensitivity],)
         case _:
-            return (row.state_words,)
+            return (state_words(row),)
 
 
-def _criteria(item: EvidenceItem, whole: bool) -> str:
-    codes = sorted(item.used_for, key=code_order)
-    if whole or len(codes) < 3:
-        return ", ".join(codes) or "–"
-    return f"{codes[0]} +{len(codes) - 1}"
+def state_of(row: EvidenceRow) -> State:
+    """Its glyph."""
+    return State.ATTENTION if row.state is EvidenceState.COMPLETE and row.twins else STATES[row.state]
 
 
-def _day(item: EvidenceItem) -> str:
+def state_words(row: EvidenceRow) -> str:
+    """Its state, or that the same file is there twice where nothing worse is."""
+    return "Trùng tệp" if row.state is EvidenceState.COMPLETE and row.twins else row.state_words
+
+
+def whole_lines(row: EvidenceRow, column: Column) -> tuple[str, ...]:
+    """A cell with nothing cut, and with what columns without room would say."""
+    item = row.item
+    if column is Column.CRITERIA:
+        return (", ".join(sorted(item.used_for, key=code_order)),)
+    numbered = " · ".join(part for part in (item.number, day_words(item)) if part)
+    twins = f"Cùng tệp với {', '.join(row.twins)}" if row.twins else ""
+    return (*cell_lines(row, Column.TITLE), numbered, twins)
+
+
+def as_text(rows: list[EvidenceRow]) -> str:
+    """Rows as a spreadsheet takes them from the clipboard."""
+    lines = [[_cell(row, column) for column in Column] for row in rows]
+    return "\n".join("\t".join(cells) for cells in lines)
+
+
+def day_words(item: EvidenceItem) -> str:
+    """The day on it, or for a link when it was looked at."""
     if kind_of(item) is EvidenceKind.LINK and item.seen_on:
         return f"xem {show_date(item.seen_on)}"
     return show_date(item.issued_on)
 
 
-def _sort_key(row: EvidenceRow, column: Column) -> tuple[object, ...]:
-    item = row.item
-    by_code = code_order(item.code)
-    match column:
-        case Column.TITLE:
-            return (fold(item.title), by_code)
-        case Column.NUMBER:
-            return (item.issued_on or date.max, by_code)
-        case Column.CRITERIA:
-            return (*(code_order(code) for code in sorted(item.used_for, key=code_order)), by_code)
-        case Column.PRIVACY:
-            return (list(Sensitivity).index(item.sensitivity), by_code)
-        case Column.STATE:
-            return (list(EvidenceState).index(row.state), by_code)
-        case _:
-            return (by_code,)
+def _cell(row: EvidenceRow, column: Column) -> str:
+    words = ", ".join(row.item.used_for) if column is Column.CRITERIA else ""
+    words = words or " · ".join(part for part in cell_lines(row, column) if part)
+    words = " ".join(words.split())
+    # A title is data of somebody else: a spreadsheet must not take it for a formula.
+    return f"'{words}" if words[:1] in ("=", "+", "-", "@") else words
+
+
+def _criteria(item: EvidenceItem) -> str:
+    codes = sorted(item.used_for, key=code_order)
+    if len(codes) < 2:
+        return codes[0] if codes else "–"
+    return f"{codes[0]} +{len(codes) - 1}"

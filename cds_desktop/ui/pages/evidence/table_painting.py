@@ -1,18 +1,21 @@
 """Paints a row of the evidence table: two lines where there are two, states with their glyph."""
 
+from functools import cache
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cds_desktop.domain.round import Sensitivity
-from cds_desktop.queries import EvidenceRow, EvidenceState
+from cds_desktop.queries import EvidenceRow
 from cds_desktop.ui import theme
-from cds_desktop.ui.pages.evidence.table import ROW_ROLE, STATES, Column, cell_lines
+from cds_desktop.ui.pages.evidence.table import Column, EvidenceTableModel, cell_lines, state_of
 from cds_desktop.ui.theme import Size, Type
 from cds_desktop.ui.widgets.row_button import paint_focus
-from cds_desktop.ui.widgets.state_glyph import paint_state
+from cds_desktop.ui.widgets.state_glyph import State, paint_state
 
 _Index = QModelIndex | QPersistentModelIndex
+PADDING, FIRST_PADDING = 8, 16
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -23,8 +26,9 @@ class EvidenceTableDelegate(QStyledItemDelegate):
         return QSize(80, Size.ROW_TABLE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        row = index.data(ROW_ROLE)
-        if not isinstance(row, EvidenceRow):
+        model = index.model()
+        row = model.row(index.row()) if isinstance(model, EvidenceTableModel) else None
+        if row is None:
             return
         tokens = theme.current()
         column = Column(index.column())
@@ -37,10 +41,18 @@ class EvidenceTableDelegate(QStyledItemDelegate):
         if chosen and column is Column.CODE:
             painter.fillRect(QRectF(area.left(), area.top(), 3, area.height() - 1), QColor(tokens.accent))
         paper = QColor(tokens.accent_tint if chosen else tokens.surface)
-        _paint_cell(painter, area.adjusted(8, 0, -6, -1), row, column, paper)
+        left = FIRST_PADDING if column is Column.CODE else PADDING
+        _paint_cell(painter, area.adjusted(left, 0, -6, -1), row, column, paper)
         if option.state & QStyle.StateFlag.State_HasFocus:
-            paint_focus(painter, area.adjusted(0, 0, 0, -1), 3)
+            self._paint_focus(painter, area, index)
         painter.restore()
+
+    def _paint_focus(self, painter: QPainter, area: QRectF, index: _Index) -> None:
+        # The frame goes round the row; this cell shows its part of it.
+        view = self.parent()
+        width = view.viewport().width() if isinstance(view, QAbstractItemView) else area.width()
+        painter.setClipRect(area)
+        paint_focus(painter, QRectF(0, area.top(), width, area.height() - 1), 3)
 
 
 def _paint_cell(painter: QPainter, area: QRectF, row: EvidenceRow, column: Column, paper: QColor) -> None:
@@ -50,11 +62,10 @@ def _paint_cell(painter: QPainter, area: QRectF, row: EvidenceRow, column: Colum
         case Column.CODE:
             _text(painter, area, lines[0], Type.SMALL_STRONG, tokens.accent)
         case Column.STATE:
-            state = STATES[row.state]
+            state = state_of(row)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_state(painter, QRectF(area.left(), area.center().y() - 8, 16, 16), state, paper)
-            quiet = row.state is EvidenceState.COMPLETE
-            color = tokens.muted if quiet else getattr(tokens, state.tone)
+            color = tokens.muted if state is State.DONE else getattr(tokens, state.tone)
             _text(painter, area.adjusted(23, 0, 0, 0), lines[0], Type.SMALL, color)
         case Column.PRIVACY:
             _paint_privacy(painter, area, row.item.sensitivity, lines[0])
@@ -83,8 +94,14 @@ def _two_lines(painter: QPainter, area: QRectF, lines: list[str]) -> None:
 
 
 def _text(painter: QPainter, area: QRectF, text: str, look: Type, color: str) -> None:
-    font = theme.font(look)
+    font, metrics = _face(look)
     painter.setFont(font)
     painter.setPen(QColor(color))
-    shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
     painter.drawText(area, _LEFT | Qt.TextFlag.TextDontClip, shown)
+
+
+@cache
+def _face(look: Type) -> tuple[QFont, QFontMetricsF]:
+    font = theme.font(look)
+    return font, QFontMetricsF(font)

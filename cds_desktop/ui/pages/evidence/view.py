@@ -1,43 +1,143 @@
-"""Bảng trên màn hình: a table that remembers its columns and hides what has no room."""
+"""Bảng trên màn hình: a table that remembers its columns, hides what has no room and keeps the choice."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from collections.abc import Sequence
 
-from cds_desktop.ui.pages.evidence.table import Column, EvidenceProxy, EvidenceTableModel
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from cds_desktop.queries import EvidenceRow
+from cds_desktop.ui.pages.evidence.finding import Order
+from cds_desktop.ui.pages.evidence.table import HEADINGS, Column, EvidenceTableModel, as_text
 from cds_desktop.ui.pages.evidence.table_painting import EvidenceTableDelegate
 from cds_desktop.ui.settings import settings
 from cds_desktop.ui.theme import Size
 
 _WIDTHS = {
-    Column.CODE: 92,
+    Column.CODE: 104,
     Column.NUMBER: 124,
-    Column.CRITERIA: 84,
+    Column.CRITERIA: 80,
     Column.PRIVACY: 78,
-    Column.STATE: 128,
+    Column.STATE: 132,
 }
 _SETTING = "evidence_table/widths"
-TWO_SECONDARY, ONE_SECONDARY = 760, 640
+_LEAST_TITLE = 230
+_FLAGS = QItemSelectionModel.SelectionFlag
 
 
 class EvidenceView(QTableView):
-    """The table with its models; signals carry the id of the item."""
+    """The table with its model; the choice is told as the ids of the items."""
 
-    chosen = Signal(str)
-    opened = Signal(str)
-    remove_asked = Signal(str)
-    edit_asked = Signal(str)
+    chosen = Signal()
+    opened = Signal()
+    remove_asked = Signal()
+    edit_asked = Signal()
+    menu_asked = Signal(QPoint)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, remembers: bool = True) -> None:
         super().__init__(parent)
+        self._remembers = remembers
         self.rows = EvidenceTableModel(self)
-        self.proxy = EvidenceProxy(self)
-        self.proxy.setSourceModel(self.rows)
-        self.setModel(self.proxy)
+        self._told: tuple[str, ...] = ()
+        self._kept: tuple[str, frozenset[str], int] = ("", frozenset(), 0)
+        self.setModel(self.rows)
         self.setItemDelegate(EvidenceTableDelegate(self))
         self.setAccessibleName("Bảng minh chứng")
+        self._set_up()
+        self._set_up_header()
+        self.rows.modelAboutToBeReset.connect(self._remember_choice)
+        self.rows.modelReset.connect(self._restore_choice)
+        self.selectionModel().selectionChanged.connect(lambda *_: self._tell())
+        self.selectionModel().currentRowChanged.connect(lambda *_: self._tell())
+        self.doubleClicked.connect(lambda _index: self.opened.emit())
+
+    @property
+    def current_id(self) -> str:
+        """Id of the row with the cursor, or ""."""
+        row = self.rows.row(self.currentIndex().row())
+        return row.item.id if row else ""
+
+    @property
+    def chosen_rows(self) -> list[EvidenceRow]:
+        """The chosen rows, top to bottom."""
+        # Ranges, not one index per cell: everything may be chosen.
+        numbers = {
+            number
+            for part in list(self.selectionModel().selection())  # type: ignore[call-overload]
+            for number in range(part.top(), part.bottom() + 1)
+        }
+        return [row for number in sorted(numbers) if (row := self.rows.row(number))]
+
+    def choose(self, ids: Sequence[str]) -> bool:
+        """Choose items as far as they are shown, and bring the first into sight."""
+        places = sorted(place for place in map(self.rows.place_of, ids) if place >= 0)
+        if not places:
+            return False
+        self._select(places, places[0])
+        self.scrollTo(self.rows.index(places[0], Column.TITLE))
+        return True
+
+    def remember_columns(self) -> None:
+        """Keep the widths the user gave."""
+        header = self.horizontalHeader()
+        settings().setValue(_SETTING, [header.sectionSize(c) or _WIDTHS[c] for c in _WIDTHS])
+
+    def copy_chosen(self) -> None:
+        """Put the chosen rows on the clipboard, as a spreadsheet takes them."""
+        if rows := self.chosen_rows:
+            QGuiApplication.clipboard().setText(as_text(rows))
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters belong to the input method; what is searched is typed above."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        signal = {
+            Qt.Key.Key_Return: self.opened,
+            Qt.Key.Key_Enter: self.opened,
+            Qt.Key.Key_Delete: self.remove_asked,
+            Qt.Key.Key_F2: self.edit_asked,
+        }.get(Qt.Key(event.key()))
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_chosen()
+        elif event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self.selectionModel().select(self.currentIndex(), _FLAGS.Toggle | _FLAGS.Rows)
+        elif signal is not None and self.current_id:
+            signal.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        place = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
+        self.menu_asked.emit(place)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # Arriving by Tab makes a row current without choosing it.
+        if self.currentIndex().isValid() and not self.selectionModel().hasSelection():
+            self._select([self.currentIndex().row()], self.currentIndex().row())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        header = self.horizontalHeader()
+        room = self.viewport().width() - _LEAST_TITLE
+        needed = sum(header.sectionSize(column) or _WIDTHS[column] for column in _WIDTHS)
+        for column in (Column.PRIVACY, Column.NUMBER):
+            self.setColumnHidden(column, needed > room)
+            needed -= _WIDTHS[column] if needed > room else 0
+
+    def _set_up(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setShowGrid(False)
@@ -46,69 +146,85 @@ class EvidenceView(QTableView):
         # Dropped files are the page's: it takes them also while the table is empty.
         self.setAcceptDrops(False)
         self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(Size.ROW_TABLE)
-        self.setSortingEnabled(True)
-        self._set_up_header()
-        self.selectionModel().currentRowChanged.connect(self._current_changed)
-        self.doubleClicked.connect(lambda _index: self.opened.emit(self.current_id))
-
-    @property
-    def current_id(self) -> str:
-        """Id of the chosen item, or ""."""
-        row = self.rows.row(self.proxy.mapToSource(self.currentIndex()).row())
-        return row.item.id if row else ""
-
-    def choose(self, evidence_id: str) -> bool:
-        """Choose an item if it is shown."""
-        place = self.rows.place_of(evidence_id)
-        index = self.proxy.mapFromSource(self.rows.index(place, 0)) if place >= 0 else QModelIndex()
-        if not index.isValid():
-            return False
-        if index.row() != self.currentIndex().row():
-            self.setCurrentIndex(index.siblingAtColumn(Column.TITLE))
-        self.scrollTo(index)
-        return True
-
-    def remember_columns(self) -> None:
-        """Keep the widths the user gave."""
-        header = self.horizontalHeader()
-        settings().setValue(_SETTING, [header.sectionSize(c) or _WIDTHS[c] for c in _WIDTHS])
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        keys = {
-            Qt.Key.Key_Return: self.opened,
-            Qt.Key.Key_Enter: self.opened,
-            Qt.Key.Key_Delete: self.remove_asked,
-            Qt.Key.Key_F2: self.edit_asked,
-        }
-        signal = keys.get(Qt.Key(event.key()))
-        if signal is not None and self.current_id:
-            signal.emit(self.current_id)
-            return
-        super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        width = self.viewport().width()
-        self.setColumnHidden(Column.NUMBER, width < ONE_SECONDARY)
-        self.setColumnHidden(Column.PRIVACY, width < TWO_SECONDARY)
 
     def _set_up_header(self) -> None:
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setMinimumSectionSize(60)
         header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
-        kept = settings().value(_SETTING)
+        header.setStyleSheet("QHeaderView::section:first { padding-left: 16px; }")
+        kept = settings().value(_SETTING) if self._remembers else None
         widths = _read_widths(kept) or list(_WIDTHS.values())
         for column, width in zip(_WIDTHS, widths, strict=True):
             header.resizeSection(column, width)
-        self.sortByColumn(Column.CODE, Qt.SortOrder.AscendingOrder)
+        header.setSortIndicator(Column.CODE, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._show_header_menu)
 
-    def _current_changed(self, current: QModelIndex) -> None:
-        if current.isValid():
-            # Arriving by Tab makes a row current without choosing it.
-            self.selectRow(current.row())
-            self.chosen.emit(self.current_id)
+    def _show_header_menu(self, place: QPoint) -> None:
+        self.header_menu().exec(self.horizontalHeader().mapToGlobal(place))
+
+    def header_menu(self) -> QMenu:
+        """Every order there is; size has no column of its own."""
+        menu = QMenu(self)
+        for order in Order:
+            words = "dung lượng, lớn trước" if order is Order.SIZE else HEADINGS[order].lower()
+            action = QAction(f"Sắp theo {words}", menu, checkable=True)
+            action.setChecked(self.rows.order is order)
+            action.triggered.connect(lambda _on, order=order: self.sort_by(order))
+            menu.addAction(action)
+        return menu
+
+    def sort_by(self, order: Order) -> None:
+        """Put the rows in an order, the largest first if by size."""
+        if order is Order.SIZE:
+            self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.DescendingOrder)
+            self.rows.sort(Order.SIZE, Qt.SortOrder.DescendingOrder)
+        else:
+            self.sortByColumn(order, Qt.SortOrder.AscendingOrder)
+
+    def _select(self, places: Sequence[int], current: int) -> None:
+        selection, last = QItemSelection(), len(HEADINGS) - 1
+        for first, end in _ranges(places):
+            selection.select(self.rows.index(first, 0), self.rows.index(end, last))
+        model = self.selectionModel()
+        model.setCurrentIndex(self.rows.index(current, Column.TITLE), _FLAGS.NoUpdate)
+        model.select(selection, _FLAGS.ClearAndSelect | _FLAGS.Rows)
+
+    def _remember_choice(self) -> None:
+        ids = frozenset(row.item.id for row in self.chosen_rows)
+        self._kept = (self.current_id, ids, self.verticalScrollBar().value())
+
+    def _restore_choice(self) -> None:
+        current, ids, scrolled = self._kept
+        places = sorted(place for key in ids if (place := self.rows.place_of(key)) >= 0)
+        place = self.rows.place_of(current) if current else -1
+        if places or place >= 0:
+            self._select(places, place if place >= 0 else places[0])
+        if place >= 0 and self.rows.rowCount():
+            self.scrollTo(self.rows.index(place, Column.TITLE))
+        elif scrolled:
+            self.verticalScrollBar().setValue(scrolled)
+        self._tell()
+
+    def _tell(self) -> None:
+        ids = tuple(row.item.id for row in self.chosen_rows)
+        if ids != self._told:
+            self._told = ids
+            self.chosen.emit()
+
+
+def _ranges(places: Sequence[int]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for place in places:
+        if found and place == found[-1][1] + 1:
+            found[-1] = (found[-1][0], place)
+        else:
+            found.append((place, place))
+    return found
 
 
 def _read_widths(kept: object) -> list[int] | None:

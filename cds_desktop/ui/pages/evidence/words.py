@@ -1,10 +1,11 @@
-"""Minh chứng in words: its kind, its size, how private it is, and the row a list shows of it."""
+"""Minh chứng in words: how private it is, what travels of it, and the row a list shows of it."""
 
-from pathlib import PurePath
-
-from cds_desktop.domain.numbers import NO_BREAK_SPACE, show
+from cds_desktop.domain.evidence_words import FileKind, kind_of_name, second_line, size_words
+from cds_desktop.domain.evidence_words import kind_of as file_kind_of
 from cds_desktop.domain.round import EvidenceItem, EvidenceKind, Sensitivity, Travel
 from cds_desktop.ui.widgets import evidence_item as row
+
+__all__ = ["kind_of", "kind_of_file", "list_row", "size_words"]
 
 SENSITIVITY_WORDS = {
     Sensitivity.NONE: "Không",
@@ -18,79 +19,57 @@ SENSITIVITY_CHOICES = {
     Sensitivity.SENSITIVE: "Có dữ liệu cá nhân nhạy cảm",
     Sensitivity.CHILDREN: "Có hình ảnh, dữ liệu của trẻ em",
 }
+SENSITIVITY_TITLES = SENSITIVITY_CHOICES | {Sensitivity.CHILDREN: "Có hình học sinh"}
+SENSITIVITY_MEANS = {
+    Sensitivity.NONE: "",
+    Sensitivity.BASIC: "Ví dụ họ tên, ngày sinh, số điện thoại của giáo viên.",
+    Sensitivity.SENSITIVE: "Ví dụ sức khỏe, tài khoản, vị trí của một người.",
+    Sensitivity.CHILDREN: "Học sinh dưới 16 tuổi: cần cha mẹ đồng ý mới được gửi đi.",
+}
 TRAVEL_CHOICES = {
     Travel.DEFAULT: "Theo mặc định",
     Travel.WITH_FILE: "Gửi cả tệp",
     Travel.INDEX_ONLY: "Chỉ gửi tên, không gửi tệp",
 }
 _KINDS = {
-    ".pdf": row.EvidenceKind.PDF,
-    ".doc": row.EvidenceKind.DOCUMENT,
-    ".docx": row.EvidenceKind.DOCUMENT,
-    ".odt": row.EvidenceKind.DOCUMENT,
-    ".rtf": row.EvidenceKind.DOCUMENT,
-    ".txt": row.EvidenceKind.DOCUMENT,
-    ".xls": row.EvidenceKind.SHEET,
-    ".xlsx": row.EvidenceKind.SHEET,
-    ".ods": row.EvidenceKind.SHEET,
-    ".csv": row.EvidenceKind.SHEET,
-    ".jpg": row.EvidenceKind.IMAGE,
-    ".jpeg": row.EvidenceKind.IMAGE,
-    ".png": row.EvidenceKind.IMAGE,
-    ".gif": row.EvidenceKind.IMAGE,
-    ".webp": row.EvidenceKind.IMAGE,
-    ".heic": row.EvidenceKind.IMAGE,
+    FileKind.PDF: row.EvidenceKind.PDF,
+    FileKind.DOCUMENT: row.EvidenceKind.DOCUMENT,
+    FileKind.SLIDES: row.EvidenceKind.DOCUMENT,
+    FileKind.SHEET: row.EvidenceKind.SHEET,
+    FileKind.IMAGE: row.EvidenceKind.IMAGE,
+    FileKind.LINK: row.EvidenceKind.LINK,
+    FileKind.PAPER: row.EvidenceKind.PAPER,
 }
-_UNITS = (("GB", 1_000_000_000), ("MB", 1_000_000), ("KB", 1_000))
-
-
-def size_words(size_bytes: int) -> str:
-    """ "1,2 MB": units of a thousand, one digit while it is below ten."""
-    for unit, worth in _UNITS:
-        if size_bytes >= worth:
-            tenths = round(size_bytes * 10 / worth)
-            text = f"{tenths // 10},{tenths % 10}" if tenths < 100 and tenths % 10 else str(tenths // 10)
-            return f"{text}{NO_BREAK_SPACE}{unit}"
-    return f"{show(size_bytes)}{NO_BREAK_SPACE}byte"
 
 
 def kind_of(item: EvidenceItem) -> row.EvidenceKind:
-    """What kind of thing it is, by its first file."""
-    if item.kind is EvidenceKind.LINK:
-        return row.EvidenceKind.LINK
-    if item.kind is EvidenceKind.PHYSICAL:
-        return row.EvidenceKind.PAPER
-    if not item.files:
-        return row.EvidenceKind.OTHER
-    return _KINDS.get(PurePath(item.files[0].name).suffix.lower(), row.EvidenceKind.OTHER)
+    """What is drawn for an item without a thumbnail."""
+    return _KINDS.get(file_kind_of(item), row.EvidenceKind.OTHER)
 
 
-def meta_words(item: EvidenceItem) -> str:
-    """ "PDF · 2 tệp · 2,4 MB", or the address, or the box."""
-    kind = kind_of(item).value
-    if item.kind is EvidenceKind.LINK:
-        return f"{kind} · {item.address}" if item.address else kind
-    if item.kind is EvidenceKind.PHYSICAL:
-        return f"{kind} · hộp {item.box}" if item.box else kind
-    count = f"{len(item.files)} tệp" if len(item.files) > 1 else ""
-    size = size_words(sum(file.size_bytes for file in item.files)) if item.files else ""
-    return " · ".join(part for part in (kind, count, size) if part)
+def kind_of_file(name: str) -> row.EvidenceKind:
+    """What is drawn for a file, by its name."""
+    return _KINDS.get(kind_of_name(name), row.EvidenceKind.OTHER)
 
 
-def list_row(item: EvidenceItem, *, used_for: tuple[str, ...] = ()) -> row.EvidenceItem:
+def list_row(
+    item: EvidenceItem, *, used_for: tuple[str, ...] = (), is_missing: bool = False
+) -> row.EvidenceItem:
     """The row of a list beside a criterion."""
+    numbered = item.number or ""
     return row.EvidenceItem(
         key=item.id,
         code=item.code,
-        title=item.title,
+        title=item.title or "Chưa đặt tên",
         kind=kind_of(item),
-        meta=" · ".join([meta_words(item), *used_for]),
+        meta=" · ".join(part for part in (second_line(item), numbered, *used_for) if part),
         warning=_warning(item),
-        is_missing=item.kind is EvidenceKind.FILE and not item.files,
+        is_missing=is_missing or (item.kind is EvidenceKind.FILE and not item.files),
+        file=item.files[0].digest if item.files else "",
     )
 
 
 def _warning(item: EvidenceItem) -> str:
     if item.sensitivity is Sensitivity.NONE or item.travel is not Travel.DEFAULT:
         return ""
-    return f"{SENSITIVITY_CHOICES[item.sensitivity]}"
+    return SENSITIVITY_TITLES[item.sensitivity]

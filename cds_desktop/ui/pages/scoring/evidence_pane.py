@@ -1,38 +1,35 @@
 """Minh chứng of one criterion: add, look at, open, unlink."""
 
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from cds_desktop.actions import Changes
-from cds_desktop.actions.evidence import link_evidence, unlink_evidence
 from cds_desktop.queries import CriterionView, EvidenceLine
 from cds_desktop.storage.workspace import Workspace
-from cds_desktop.ui.background import run_action
-from cds_desktop.ui.pages.evidence.adding import ask_for_files, attach, paste
-from cds_desktop.ui.pages.evidence.opening import open_evidence
-from cds_desktop.ui.pages.evidence.preview import PREVIEWED, EvidencePreview
-from cds_desktop.ui.pages.evidence.words import kind_of, list_row
+from cds_desktop.ui.pages.evidence.adding import Adding, ask_for_files, ask_for_folder
+from cds_desktop.ui.pages.evidence.choosing import choose_existing
+from cds_desktop.ui.pages.evidence.deeds import EvidenceDeeds
+from cds_desktop.ui.pages.evidence.menus import AddDeeds, add_menu, line_menu
+from cds_desktop.ui.pages.evidence.new_item import LinkDialog, NewItemDialog, PaperDialog
+from cds_desktop.ui.pages.evidence.preview import EvidencePreview
+from cds_desktop.ui.pages.evidence.words import list_row
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import icon_button, link, secondary
 from cds_desktop.ui.widgets.card import Card
 from cds_desktop.ui.widgets.drop_area import DropArea
 from cds_desktop.ui.widgets.evidence_list import EvidenceList
 from cds_desktop.ui.widgets.labels import Label
+from cds_desktop.ui.widgets.thumbnails import Thumbnails
 
 WIDE, NARROW = 300, 236
 SHOWN_ROWS = 3
 
 
 class EvidencePane(Card):
-    """`said` carries one sentence; `undoable` one sentence and the deed that takes it back."""
+    """What is done here can be taken back in the window, as everywhere."""
 
-    said = Signal(str)
-    undoable = Signal(str, object)
     close_asked = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -41,6 +38,8 @@ class EvidencePane(Card):
         self._code = ""
         self._lines: dict[str, EvidenceLine] = {}
         self._editable = False
+        self._wanted: tuple[str, ...] = ()
+        self.deeds = EvidenceDeeds(self, workspace)
         self._build()
         self._connect()
         self.set_width(WIDE)
@@ -51,8 +50,12 @@ class EvidencePane(Card):
         return self.items if self._lines else self.add
 
     def set_width(self, width: int) -> None:
-        """Take this much room."""
+        """Take this much room; a narrow pane says less."""
         self.setFixedWidth(width)
+        if width < WIDE:
+            self.drop.set_words("Kéo tệp vào đây", "hoặc dán ảnh (Ctrl+V)")
+        else:
+            self.drop.set_words("Kéo tệp hoặc thư mục vào đây", "hoặc dán ảnh màn hình (Ctrl+V)")
 
     def set_over_page(self, over: bool) -> None:
         """Whether it lies over the page and can be closed."""
@@ -60,23 +63,25 @@ class EvidencePane(Card):
 
     def show_view(self, view: CriterionView) -> None:
         """Show the evidence of a criterion."""
+        is_other = self._code != view.criterion.code
         self._code, self._editable = view.criterion.code, view.editable
         self._lines = {line.evidence.id: line for line in view.evidence}
         self.set_title(f"Minh chứng · {len(view.evidence)}")
         self.drop.set_target(f"vào tiêu chí {self._code}")
+        if is_other:
+            self.drop.show_idle()
         for part in (self.drop, self.add):
             part.setVisible(view.editable)
-        self.nothing.setVisible(not view.editable and not view.evidence)
+        self.nothing.setVisible(not view.evidence)
+        self.items.setVisible(bool(view.evidence))
         self.items.show_items([list_row(line.evidence, used_for=self._parts(line)) for line in view.evidence])
-        self.items.setMinimumHeight(min(SHOWN_ROWS, len(view.evidence)) * 66)
-        if view.evidence and not self.items.current_key:
-            self.items.choose(view.evidence[0].evidence.id)
+        self._choose_wanted(view)
         self._show_chosen()
 
     def add_files(self, paths: list[Path]) -> None:
-        """Attach files to the criterion shown."""
+        """Attach files and folders to the criterion shown."""
         if self._editable and paths:
-            attach(self, self._workspace, self._code, paths, self.said.emit)
+            self._adding().add(paths)
 
     def ask_and_add(self) -> None:
         """Ask for files, then attach them."""
@@ -86,7 +91,7 @@ class EvidencePane(Card):
     def paste(self) -> None:
         """Attach what is on the clipboard."""
         if self._editable:
-            paste(self, self._workspace, self._code, self.said.emit)
+            self._adding().paste()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._editable:
@@ -101,46 +106,77 @@ class EvidencePane(Card):
     def _parts(self, line: EvidenceLine) -> tuple[str, ...]:
         return tuple(code for code in line.used_here if code != self._code)
 
+    def _choose_wanted(self, view: CriterionView) -> None:
+        key = next((key for key in self._wanted if key in self._lines), "")
+        if key:
+            self._wanted = ()
+            self.items.choose(key)
+        elif view.evidence and not self.items.current_key:
+            self.items.choose(view.evidence[0].evidence.id)
+
+    def _adding(self) -> Adding:
+        return Adding(
+            self,
+            self._workspace,
+            self._code,
+            added=self._added,
+            began=self.drop.show_busy,
+            ended=self.drop.show_idle,
+            refused=self.drop.show_refused,
+        )
+
+    def _added(self, ids: tuple[str, ...]) -> None:
+        # The page reads the criterion again by itself: the new one is chosen when it is there.
+        self._wanted = ids
+        if key := next((key for key in ids if key in self._lines), ""):
+            self._wanted = ()
+            self.items.choose(key)
+
     def _build(self) -> None:
         self.add = secondary("Thêm", "plus")
-        self.add.setToolTip("Chọn tệp minh chứng (Ctrl+O)")
+        self.add.setToolTip("Thêm minh chứng (Ctrl+O)")
         self.close_button = icon_button("Đóng", "close")
         self.close_button.hide()
         # The frame of the drop area shows where files go; they may fall anywhere on the pane.
         self.setAcceptDrops(True)
         self.head.addWidget(self.add)
         self.head.addWidget(self.close_button)
-        self.drop = DropArea(invitation="Kéo tệp vào đây", hint="hoặc dán ảnh màn hình (Ctrl+V)")
-        self.nothing = Label("Chưa có minh chứng nào.", Type.SMALL, tone="muted", wrap=True)
-        self.nothing.hide()
-        self.items = EvidenceList()
-        self.items.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.drop = DropArea()
+        self.nothing = Label("Chưa có minh chứng nào cho tiêu chí này.", Type.SMALL, tone="muted", wrap=True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.items = EvidenceList(Thumbnails(self._workspace.evidence_files.path_of, self))
+        self.items.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.items.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.preview = EvidencePreview(self._workspace)
+        self.body.addWidget(self.drop)
+        self.body.addWidget(self.nothing)
+        self.body.addWidget(self.items)
+        self.body.addWidget(self.preview)
+        self.body.addStretch(1)
+        self.body.addWidget(self._build_foot())
+        for part in (self.nothing, self.items, self.preview, self._foot):
+            part.hide()
+
+    def _build_foot(self) -> QWidget:
         self.open = link("Mở tệp", "external-link")
         self.unlink = link("Gỡ")
-        foot = QHBoxLayout()
+        self._foot = QWidget()
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
         foot.addWidget(self.open)
         foot.addStretch(1)
         foot.addWidget(self.unlink)
-        self._foot = QWidget()
-        self._foot.setLayout(foot)
-        foot.setContentsMargins(0, 0, 0, 0)
-        self._column = QVBoxLayout()
-        self._column.setSpacing(Space.S)
-        self._column.addWidget(self.drop)
-        self._column.addWidget(self.nothing)
-        self._column.addWidget(self.items)
-        self._column.addWidget(self.preview, 1)
-        self._column.addWidget(self._foot)
-        self.body.addLayout(self._column, 1)
+        return self._foot
 
     def _connect(self) -> None:
-        self.add.clicked.connect(self.ask_and_add)
+        self.add.clicked.connect(self._show_add_menu)
         self.drop.clicked.connect(self.ask_and_add)
         self.drop.files_dropped.connect(self.add_files)
         self.items.chosen.connect(lambda _key: self._show_chosen())
         self.items.opened.connect(lambda _key: self._open_chosen())
         self.items.remove_asked.connect(lambda _key: self._unlink_chosen())
+        self.items.customContextMenuRequested.connect(self._show_line_menu)
+        self.preview.open_asked.connect(self._open_chosen)
         self.open.clicked.connect(self._open_chosen)
         self.unlink.clicked.connect(self._unlink_chosen)
         self.close_button.clicked.connect(self.close_asked)
@@ -151,34 +187,55 @@ class EvidencePane(Card):
 
     def _show_chosen(self) -> None:
         line = self._chosen
+        has_file = line is not None and bool(line.evidence.files)
         self.preview.show_item(line.evidence if line else None)
-        seen = line is not None and kind_of(line.evidence) in PREVIEWED
-        self.preview.setVisible(seen)
-        self._column.setStretchFactor(self.items, 0 if seen else 1)
+        self.preview.setVisible(has_file)
         self._foot.setVisible(line is not None)
-        self.open.setEnabled(bool(line and (line.evidence.files or line.evidence.address)))
+        if line is not None:
+            is_link = bool(line.evidence.address)
+            self.open.setEnabled(has_file or is_link)
+            self.open.set_words("Mở trang" if is_link else "Mở tệp")
         self.unlink.set_words(f"Gỡ khỏi {self._code}")
         self.unlink.setVisible(self._editable)
+        self.items.set_rows_wanted(min(SHOWN_ROWS, len(self._lines)) if has_file else len(self._lines))
 
     def _open_chosen(self) -> None:
         if line := self._chosen:
-            open_evidence(self, self._workspace, line.evidence)
+            self.deeds.open(line.evidence)
 
     def _unlink_chosen(self) -> None:
         line = self._chosen
-        if line is None or not self._editable:
-            return
-        workspace, key, codes = self._workspace, line.evidence.id, line.used_here
-        words = f"Đã gỡ {line.evidence.code} khỏi {self._code}"
-        undo = partial(_for_each, link_evidence, workspace, key, codes)
-        run_action(
-            self,
-            partial(_for_each, unlink_evidence, workspace, key, codes),
-            done=lambda _changes: self.undoable.emit(words, undo),
+        if line is not None and self._editable:
+            self.deeds.unlink(line.evidence, line.used_here, self._code)
+
+    def _show_line_menu(self, place: QPoint) -> None:
+        if line := self._chosen:
+            menu = line_menu(
+                self, self.deeds, line.evidence, self._code, self._unlink_chosen, editable=self._editable
+            )
+            menu.exec(self.items.viewport().mapToGlobal(place))
+
+    def _show_add_menu(self) -> None:
+        deeds = AddDeeds(
+            files=self.ask_and_add,
+            folder=lambda: self.add_files(ask_for_folder(self)),
+            paste=self.paste,
+            link=lambda: self._add_new(LinkDialog(self._workspace.actor, self.window())),
+            paper=lambda: self._add_new(PaperDialog(self.window())),
+            existing=self._choose_existing,
         )
+        add_menu(self, deeds).exec(self.add.mapToGlobal(self.add.rect().bottomLeft()))
 
+    def _add_new(self, dialog: NewItemDialog) -> None:
+        self.deeds.add_new(dialog, self._code, lambda _code: None)
 
-def _for_each(
-    deed: Callable[[Workspace, str, str], Changes], workspace: Workspace, key: str, codes: tuple[str, ...]
-) -> Changes:
-    return [deed(workspace, key, code) for code in codes][-1]
+    def _choose_existing(self) -> None:
+        code = self._code
+        choose_existing(
+            self,
+            self._workspace,
+            f"Dùng minh chứng đã có cho {code}",
+            "Dùng",
+            lambda items: self.deeds.use_all_for(items, code),
+            leave_out=set(self._lines),
+        )

@@ -1,0 +1,50 @@
+"""Kiểm tra tệp: every kept file is read again; what is lost or changed is said file by file."""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from cds_desktop.actions import Changes, Subject
+from cds_desktop.domain.evidence_words import size_words
+from cds_desktop.queries.evidence_files import FileFault, FilesCheck, check_files
+from cds_desktop.storage.workspace import Workspace
+from cds_desktop.ui.background import Progress, run_long_action, signals
+from cds_desktop.ui.pages.evidence.outcome import OutcomeDialog, OutcomeRow
+
+
+@dataclass(frozen=True)
+class Checked(Changes):
+    """Nothing changed; the files were read."""
+
+    found: FilesCheck | None = None
+
+
+def check_all_files(owner: QWidget, workspace: Workspace) -> None:
+    """Read all files again beside the screen, with "Hủy"; then say what was found."""
+
+    def action(progress: Progress) -> Changes:
+        return Checked(Subject.EVIDENCE, found=check_files(workspace, progress))
+
+    def done(changes: Changes) -> None:
+        if isinstance(changes, Checked) and changes.found is not None:
+            _tell(owner, changes.found)
+
+    run_long_action(owner, action, what="Đang kiểm tra tệp", done=done)
+
+
+def _tell(owner: QWidget, found: FilesCheck) -> None:
+    read = f"{found.file_count} tệp, {size_words(found.size_bytes)}"
+    if not found.file_count:
+        signals.said.emit("Chưa có tệp nào để kiểm tra")
+    elif not found.faults:
+        signals.said.emit(f"Đã đọc lại {read}: không tệp nào hỏng")
+    else:
+        headline = f"Đã đọc lại {read}: {len(found.faults)} tệp cần xem"
+        OutcomeDialog("Kiểm tra tệp", headline, [_row(f) for f in found.faults], owner.window()).open()
+
+
+def _row(fault: FileFault) -> OutcomeRow:
+    words = f"{fault.words[:1].upper()}{fault.words[1:]}"
+    if fault.is_missing:
+        return OutcomeRow(words, "Chọn minh chứng này rồi “Gắn lại tệp…”, hoặc “Thay tệp…”.")
+    return OutcomeRow(words, "Chọn minh chứng này rồi “Thay tệp…” bằng tệp gốc.")
