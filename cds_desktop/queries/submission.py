@@ -9,7 +9,8 @@ from cds_desktop.domain.round import Assessment, Phase
 from cds_desktop.domain.round.phases import is_open
 from cds_desktop.domain.score_words import score_words
 from cds_desktop.queries.reading import read_current
-from cds_desktop.storage.models import PackageRecord
+from cds_desktop.storage.audit import audit_lines
+from cds_desktop.storage.models import PackageRecord, SealRecord
 from cds_desktop.storage.papers import minutes_files, minutes_signatures
 from cds_desktop.storage.workspace import Workspace
 
@@ -41,8 +42,15 @@ class SubmissionView:
     staying_files: int
     minutes_name: str
     minutes_bytes: int
+    signature_count: int
+    data_bytes: int
     message: str
     sent: tuple[SentPackage, ...]
+
+    @property
+    def total_bytes(self) -> int:
+        """How large the package will be, but for its own lists and seals."""
+        return self.data_bytes + self.minutes_bytes + self.travelling_bytes
 
 
 def submission_view(workspace: Workspace) -> SubmissionView:
@@ -51,6 +59,9 @@ def submission_view(workspace: Workspace) -> SubmissionView:
         now = read_current(db)
         minutes = next(iter(minutes_files(db, now.record)), None)
         roles = list(minutes_signatures(db, now.record))
+        seal = db.get(SealRecord, (now.record.id, now.record.revision))
+        sealed = len(seal.data.encode()) if seal else 0
+        data_bytes = sealed + len(now.record.set_text.encode()) + len(audit_lines(db))
         sent = db.query(PackageRecord).filter_by(round_id=now.record.id)
         history = tuple(_sent(record) for record in sent.order_by(PackageRecord.written_at_utc.desc()))
     data = now.assessment
@@ -68,6 +79,8 @@ def submission_view(workspace: Workspace) -> SubmissionView:
         staying_files=sum(len(item.files) for item in data.evidence_items if not item.files_travel),
         minutes_name=minutes.file_name if minutes else "",
         minutes_bytes=minutes.size_bytes if minutes else 0,
+        signature_count=len(roles),
+        data_bytes=data_bytes,
         message=_message(data, score_words(now.score)),
         sent=history,
     )

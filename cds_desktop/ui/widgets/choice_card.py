@@ -42,6 +42,12 @@ class ChoiceCard(HugsLayout, QRadioButton):
         """The way stays visible, grey, with its reason instead of its line."""
         self._say(reason, enabled=False)
 
+    def show_line(self, line: str, *, enabled: bool) -> None:
+        """Change the second line, which says why when the way cannot be chosen."""
+        if (line, enabled) != (self._line.text(), self.isEnabled()):
+            self._line_text = line
+            self._say(line, enabled=enabled)
+
     def show_state(self, state: State | None) -> None:
         """Show a glyph at the right end, or none."""
         self._glyph.setVisible(state is not None)

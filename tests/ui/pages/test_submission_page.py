@@ -1,11 +1,15 @@
 """Nộp hồ sơ with a signed sample school."""
 
+from pathlib import Path
+
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from cds_desktop.domain.package_names import check_words
 from cds_desktop.domain.round import Phase
 from cds_desktop.queries import submission_view
+from cds_desktop.queries.package_targets import PackageTarget
+from cds_desktop.ui.pages.submission import page as page_module
 from cds_desktop.ui.pages.submission.page import SubmissionPage
 from cds_desktop.ui.widgets.form_field import Validity
 
@@ -24,7 +28,7 @@ def test_a_signed_package_is_written_and_read_back(signed, keys, shown_page, set
     assert (tmp_path / "goi-nop.cdsx").is_file()
     assert sent.signed
     assert "Đã ghi, đọc lại và khớp từng tệp" in page.result.words
-    assert check_words(sent.digest) in page.result.words
+    assert check_words(sent.digest) in page.result.words.replace("\u00a0", " ")
     assert page.result.property("tint") == "ok"
     page.copy.click()
     assert f"Mã kiểm tra {check_words(sent.digest)}." in QGuiApplication.clipboard().text()
@@ -52,10 +56,12 @@ def test_a_package_is_checked_in_words_and_a_broken_one_is_refused_in_words(
     assert page.check_result.words.startswith("hong.cdsx: ")
 
 
-def test_a_place_that_is_not_there_is_said_at_its_field(signed, shown_page, tmp_path):
+def test_a_place_that_is_not_there_is_said_at_its_field(signed, shown_page, settle, tmp_path):
     page = shown_page(SubmissionPage, signed)
+    page.unsigned.setChecked(True)
     page.target.edit.setText(str(tmp_path / "khong-co" / "goi.cdsx"))
     page.start_writing()
+    settle()
     assert page.target.field.validity is Validity.ERROR
     assert "Không thấy thư mục" in page.target.field.sentence
 
@@ -74,3 +80,80 @@ def test_what_stays_at_school_is_told(sealed, shown_page):
     view = submission_view(sealed)
     names = [child.accessibleName() for child in page.content.findChildren(QWidget)]
     assert any(f"{view.staying_items} minh chứng" in name and "ở lại trường" in name for name in names)
+
+
+def stick(folder, refusal=""):
+    return PackageTarget(folder, "USB KINGSTON (E:)", "Còn 12,4 GB · FAT32", True, refusal)
+
+
+def test_a_stick_put_in_becomes_a_card_and_is_chosen(signed, shown_page, settle, monkeypatch, tmp_path):
+    home, usb = (
+        PackageTarget(tmp_path / "d", "Máy này · Documents", "Còn 86 GB", False),
+        stick(tmp_path / "e"),
+    )
+    places = [home]
+    monkeypatch.setattr(page_module, "targets_now", lambda *_: tuple(places))
+    page = shown_page(SubmissionPage, signed)
+    assert page.target.edit.text().startswith(str(home.folder))
+    places.insert(0, usb)
+    page._look_for_targets()
+    settle()
+    assert page.target.cards[usb.folder].isChecked()
+    assert page.target.edit.text() == str(usb.folder / submission_view(signed).proposed_name)
+    assert "Khi ghi vào USB" in page.writing.read_back.text()
+    page.target.cards[home.folder].click()
+    assert page.target.edit.text().startswith(str(home.folder))
+    page._look_for_targets()
+    settle()
+    assert page.target.cards[home.folder].isChecked()
+
+
+def test_a_stick_pulled_out_leaves_no_path_that_leads_nowhere(
+    signed, shown_page, settle, monkeypatch, tmp_path
+):
+    home, usb = PackageTarget(tmp_path / "d", "Máy này", "Còn 86 GB", False), stick(tmp_path / "e")
+    places = [usb, home]
+    monkeypatch.setattr(page_module, "targets_now", lambda *_: tuple(places))
+    page = shown_page(SubmissionPage, signed)
+    assert page.target.is_removable
+    places.remove(usb)
+    page._look_for_targets()
+    settle()
+    assert page.target.edit.text().startswith(str(home.folder))
+    assert list(page.target.cards) == [home.folder]
+
+
+def test_a_place_without_room_is_seen_with_its_reason(signed, shown_page, monkeypatch, tmp_path):
+    full = stick(tmp_path / "e", "Không đủ chỗ: còn 1 MB, cần 42 MB")
+    monkeypatch.setattr(page_module, "targets_now", lambda *_: (full,))
+    page = shown_page(SubmissionPage, signed)
+    card = page.target.cards[full.folder]
+    assert not card.isEnabled()
+    assert "Không đủ chỗ" in card.accessibleDescription()
+    assert page.target.edit.text() == ""
+
+
+def test_a_package_that_is_there_already_is_not_written_over(
+    signed, shown_page, settle, monkeypatch, tmp_path
+):
+    home = PackageTarget(tmp_path, "Máy này", "Còn 86 GB", False)
+    monkeypatch.setattr(page_module, "targets_now", lambda *_: (home,))
+    page = shown_page(SubmissionPage, signed)
+    there = tmp_path / submission_view(signed).proposed_name
+    there.write_bytes(b"from another year")
+    page.unsigned.setChecked(True)
+    page.start_writing()
+    settle()
+    assert there.read_bytes() == b"from another year"
+    assert Path(submission_view(signed).sent[0].target) == there.with_stem(f"{there.stem}-2")
+
+
+def test_what_was_written_is_still_said_when_the_page_is_opened_again(signed, shown_page, settle, tmp_path):
+    page = shown_page(SubmissionPage, signed)
+    page.unsigned.setChecked(True)
+    page.target.edit.setText(str(tmp_path / "goi.cdsx"))
+    page.start_writing()
+    settle()
+    again = shown_page(SubmissionPage, signed)
+    assert again.result.words.startswith("Đã ghi, đọc lại và khớp từng tệp")
+    assert str(tmp_path / "goi.cdsx") in again.result.words

@@ -3,12 +3,18 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from cds_desktop.domain.round.phases import is_open
 from cds_desktop.queries import SubmissionView
 from cds_desktop.ui.pages.evidence.words import size_words
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.card import Card
 from cds_desktop.ui.widgets.labels import Label, line
 from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
+
+_WAY = (
+    "Một tệp .cdsx, chép vào USB hoặc gửi thư điện tử. Tệp không khóa: ai có CĐS Desktop đều mở xem được, "
+    "nhưng sửa một byte là lộ."
+)
 
 
 class ContentCard(Card):
@@ -21,10 +27,14 @@ class ContentCard(Card):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self.body.addLayout(self._rows)
+        self.body.addSpacing(Space.M)
+        self.body.addWidget(Label("Gửi bằng cách nào", Type.H3))
+        self.body.addSpacing(Space.XS)
+        self.body.addWidget(Label(_WAY, Type.SMALL, tone="muted", wrap=True))
 
     def show_view(self, view: SubmissionView) -> None:
         """Show the content as it would be packed now."""
-        self._total.setText(size_words(view.travelling_bytes + view.minutes_bytes))
+        self._total.setText(size_words(view.total_bytes))
         while taken := self._rows.takeAt(0):
             if old := taken.widget():
                 old.hide()
@@ -37,10 +47,10 @@ class ContentCard(Card):
 def _parts(view: SubmissionView) -> list[QWidget]:
     minutes = view.minutes_name or "chưa lập"
     parts: list[QWidget] = [
-        _Row(State.DONE, "Số liệu đã chốt và bộ chỉ số", "Luôn có · kèm nhật ký của hồ sơ", ""),
+        _Row(*_numbers(view), size_words(view.data_bytes)),
         _Row(
             _minutes_state(view),
-            "Biên bản, còn thiếu chữ ký" if view.minutes_name and view.blocked else "Biên bản đã ký",
+            _minutes_title(view),
             f"Luôn có · {minutes}",
             size_words(view.minutes_bytes) if view.minutes_bytes else "",
         ),
@@ -55,6 +65,19 @@ def _parts(view: SubmissionView) -> list[QWidget]:
         words = f"{view.staying_items} minh chứng, {view.staying_files} tệp: chỉ gửi tên và mã kiểm tra"
         parts.append(_Row(State.LOCKED, "Minh chứng có dữ liệu cá nhân ở lại trường", words, "0 MB"))
     return parts
+
+
+def _numbers(view: SubmissionView) -> tuple[State, str, str]:
+    if is_open(view.phase):
+        return State.NONE, "Số liệu và bộ chỉ số", "Luôn có · chưa chốt · kèm nhật ký của hồ sơ"
+    return State.DONE, "Số liệu đã chốt và bộ chỉ số", "Luôn có · kèm nhật ký của hồ sơ"
+
+
+def _minutes_title(view: SubmissionView) -> str:
+    if not view.minutes_name:
+        return "Biên bản"
+    signed = f"{view.signature_count} chữ ký" if view.signature_count else "chưa có chữ ký"
+    return f"Biên bản, {signed}" if view.blocked else f"Biên bản đã ký · {signed}"
 
 
 def _minutes_state(view: SubmissionView) -> State:

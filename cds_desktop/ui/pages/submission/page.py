@@ -4,16 +4,16 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from cds_desktop.actions import Changes, Subject
 from cds_desktop.domain.package_names import check_words
 from cds_desktop.domain.round.phases import Phase, is_open
-from cds_desktop.errors import Cancelled, CdsError
-from cds_desktop.queries import SubmissionView, submission_view
-from cds_desktop.storage.workspace import Workspace
-from cds_desktop.ui.background import Progress, run_long_action, run_query, signals
+from cds_desktop.errors import Cancelled, CdsError, DiskFull, FileNotWritable
+from cds_desktop.queries import SentPackage, SubmissionView, submission_view
+from cds_desktop.queries.package_targets import PackageTarget
+from cds_desktop.ui.background import run_long_action, run_query, signals
 from cds_desktop.ui.fault_dialog import UnforeseenFault, show_fault
 from cds_desktop.ui.file_asking import ask_file
 from cds_desktop.ui.pages.checking import Checked, check_file
@@ -23,17 +23,17 @@ from cds_desktop.ui.pages.page import Page
 from cds_desktop.ui.pages.reopening import ReopenLink
 from cds_desktop.ui.pages.signing.key import KeyFields
 from cds_desktop.ui.pages.submission.content import ContentCard
-from cds_desktop.ui.pages.submission.history import SentList
-from cds_desktop.ui.pages.submission.target import TargetField
-from cds_desktop.ui.pages.verification import VerificationPanel
+from cds_desktop.ui.pages.submission.packing import PackageOrder, pack, sent_now, targets_now
+from cds_desktop.ui.pages.submission.writing_card import WritingCard, scrolled
+from cds_desktop.ui.settings import settings
 from cds_desktop.ui.theme import Space, Type
-from cds_desktop.ui.widgets.buttons import Kind, link, primary, secondary
-from cds_desktop.ui.widgets.card import Card, Panel
+from cds_desktop.ui.widgets.buttons import Kind
 from cds_desktop.ui.widgets.labels import Label, line
-from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
-from cds_desktop.ui.widgets.text_area import TextArea
 
 _UNSIGNED = "Gói không ký vẫn nộp được, nhưng không chứng minh được ai gửi. Biên bản bên trong vẫn có chữ ký."
+LOOK_EVERY_MS = 2_500
+_LAST_FOLDER = "submission/last_folder"
+NO_BREAK_SPACE = "\u00a0"
 _WRITTEN = "Đã ghi, đọc lại và khớp từng tệp"
 
 
@@ -64,18 +64,34 @@ class SubmissionPage(Page):
 
     def _build(self) -> None:
         self._view: SubmissionView | None = None
-        self._digest = ""
+        self._digest = self._shown_digest = ""
         self._path = Path()
+        self._is_looking = self._to_drive = False
+        self._watch = QTimer(self)
+        self._watch.setInterval(LOOK_EVERY_MS)
         self.content = ContentCard()
-        self.content.body.addSpacing(Space.L)
         self.content.body.addWidget(self._build_signing())
         self.content.body.addStretch(1)
         self.reopen = ReopenLink(self.workspace)
         self.content.body.addWidget(self.reopen, 0, Qt.AlignmentFlag.AlignLeft)
         self._columns = QHBoxLayout(self)
         self._columns.setSpacing(Space.L)
-        self._columns.addWidget(_scrolled(self.content), 10)
-        self._right = _scrolled(self._build_writing())
+        self._columns.addWidget(scrolled(self.content), 10)
+        card = self.writing = WritingCard()
+        self.blocked, self.unblock, self.target, self.write = (
+            card.blocked,
+            card.unblock,
+            card.target,
+            card.write,
+        )
+        self.result, self.open_folder, self.message = card.result, card.open_folder, card.message
+        self.copy, self.sent, self.check, self.check_result = (
+            card.copy,
+            card.sent,
+            card.check,
+            card.check_result,
+        )
+        self._right = scrolled(card)
         self._columns.addWidget(self._right, 11)
         self.set_margin(Space.L)
 
@@ -88,8 +104,9 @@ class SubmissionPage(Page):
         self._unsigned_words = Label(_UNSIGNED, Type.SMALL, tone="warn", wrap=True)
         part = QWidget()
         column = QVBoxLayout(part)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, Space.M, 0, 0)
         column.setSpacing(Space.S)
+        column.addWidget(line())
         column.addWidget(Label("Ký gói", Type.H3))
         column.addWidget(self.signed)
         column.addWidget(self.key_fields)
@@ -97,67 +114,6 @@ class SubmissionPage(Page):
         column.addWidget(self._unsigned_words)
         self._signing = part
         return part
-
-    def _build_writing(self) -> Card:
-        card = Card("Ghi vào đâu", padding=20)
-        self.blocked = self._build_blocked()
-        self.target = TargetField()
-        self.write = primary("Ghi gói", "upload")
-        self._read_back = Label(
-            "Ghi xong, chương trình đọc lại để đối chiếu.", Type.SMALL, tone="muted", wrap=True
-        )
-        writing = QHBoxLayout()
-        writing.addWidget(self._read_back, 1)
-        writing.addWidget(self.write)
-        self.result = VerificationPanel()
-        self.open_folder = link("Mở thư mục", "folder")
-        self.result.head.addWidget(self.open_folder, 0, Qt.AlignmentFlag.AlignTop)
-        for part in (self.blocked, self.target):
-            card.body.addWidget(part)
-        card.body.addLayout(writing)
-        card.body.addWidget(self.result)
-        self._build_message(card)
-        card.body.addWidget(line())
-        card.body.addWidget(Label("Đã gửi những gì", Type.H3))
-        self.sent = SentList()
-        card.body.addWidget(self.sent)
-        card.body.addStretch(1)
-        self._build_checking(card)
-        return card
-
-    def _build_blocked(self) -> Panel:
-        panel = Panel("warn")
-        self._blocked_words = Label("", wrap=True)
-        row = QHBoxLayout()
-        row.addWidget(StateGlyph(State.ATTENTION, 20), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._blocked_words, 1)
-        panel.body.addLayout(row)
-        self.unblock = primary("Đến Ký", arrow=True)
-        panel.body.addWidget(self.unblock, 0, Qt.AlignmentFlag.AlignLeft)
-        return panel
-
-    def _build_message(self, card: Card) -> None:
-        self.message = TextArea("Lời nhắn gửi kèm", lines=5)
-        self.message.set_fixed_lines(5)
-        self.copy = link("Chép lời nhắn", "mail")
-        head = QHBoxLayout()
-        head.addWidget(Label("Lời nhắn gửi kèm", Type.H3))
-        head.addStretch(1)
-        head.addWidget(self.copy)
-        card.body.addLayout(head)
-        card.body.addWidget(self.message)
-
-    def _build_checking(self, card: Card) -> None:
-        self.check = secondary("Kiểm tra một gói…", "search-check")
-        self.check_result = VerificationPanel()
-        words = Label(
-            "Gói hoặc PDF đã ký của bất kỳ ai, không cần mạng.", Type.SMALL, tone="muted", wrap=True
-        )
-        foot = QHBoxLayout()
-        foot.addWidget(words, 1)
-        foot.addWidget(self.check)
-        card.body.addWidget(self.check_result)
-        card.body.addLayout(foot)
 
     def _connect(self) -> None:
         self.signed.toggled.connect(self._show_way)
@@ -167,7 +123,12 @@ class SubmissionPage(Page):
         self.open_folder.clicked.connect(self._open_folder)
         self.copy.clicked.connect(self._copy)
         self.check.clicked.connect(self._ask_check)
+        self._watch.timeout.connect(self._look_for_targets)
+        self.target.changed.connect(self._show_place)
         self._show_way()
+
+    def panes(self) -> list[QWidget]:
+        return [self.content, self._right]
 
     def _show_way(self) -> None:
         self.key_fields.setVisible(self.signed.isChecked())
@@ -178,21 +139,58 @@ class SubmissionPage(Page):
         self.content.show_view(view)
         can_write = not view.blocked and not self.is_read_only
         self.blocked.setVisible(bool(view.blocked))
-        self._blocked_words.setText(view.blocked)
+        self.writing.blocked_words.setText(view.blocked)
         self.unblock.set_words("Đến Họp và biên bản" if is_open(view.phase) else "Đến Ký")
-        for part in (self.target, self.write, self._read_back, self._signing):
+        for part in (self.target, self.write, self.writing.read_back, self._signing):
             part.setVisible(can_write)
         self.reopen.setVisible(not is_open(view.phase) and not self.is_read_only)
         self.target.propose(view.proposed_name)
+        self._look_for_targets()
         self.write.set_words("Ghi lại gói" if view.sent else "Ghi gói")
         # Once a package was written, nothing more has to be done here.
         self.write.set_kind(Kind.SECONDARY if view.phase is Phase.SUBMITTED else Kind.PRIMARY)
         self.sent.show_packages(view.sent)
         self._digest = view.sent[0].digest if view.sent else ""
         self._show_message(view.message)
+        if view.sent and view.phase is Phase.SUBMITTED:
+            self._show_written(view.sent[0])
+        elif is_open(view.phase):
+            self.result.hide()
+            self._shown_digest = ""
         if self._wants_cursor:
             self._wants_cursor = False
             (self.signed if can_write else self.unblock if view.blocked else self.check).setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._watch.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._watch.stop()
+
+    def _look_for_targets(self) -> None:
+        """Somebody may put in a stick at any moment; a slow drive is not asked twice at once."""
+        if self._view is None or self._is_looking or self._view.blocked or self.is_read_only:
+            return
+        self._is_looking = True
+        needed = self._view.total_bytes
+        last = settings().value(_LAST_FOLDER)
+        folder = Path(last) if isinstance(last, str) and last else None
+        look = partial(targets_now, folder, needed)
+        run_query(self, look, self._show_targets, failed=self._no_targets)
+
+    def _show_targets(self, targets: tuple[PackageTarget, ...]) -> None:
+        self._is_looking = False
+        self.target.show_targets(targets)
+        self._show_place()
+
+    def _no_targets(self, error: CdsError) -> None:
+        self._is_looking = False
+
+    def _show_place(self) -> None:
+        words = "Ghi xong, chương trình đọc lại để đối chiếu."
+        self.writing.read_back.setText(f"Khi ghi vào USB, {words[9:]}" if self.target.is_removable else words)
 
     def _show_message(self, message: str) -> None:
         code = f" Mã kiểm tra {check_words(self._digest)}." if self._digest else ""
@@ -206,9 +204,12 @@ class SubmissionPage(Page):
         if self.signed.isChecked() and (key := self.key_fields.take()) is None:
             return
         self.write.setEnabled(False)
+        assert self._view is not None
+        order = PackageOrder(target, self._view.total_bytes, key, may_rename=self.target.is_proposed)
+        self._to_drive = self.target.is_removable
         run_long_action(
             self,
-            lambda progress: _pack(self.workspace, target, key, progress),
+            lambda progress: pack(self.workspace, order, progress),
             what=f"Đang ghi gói {target.name}",
             done=self._written,
             failed=self._not_written,
@@ -218,24 +219,36 @@ class SubmissionPage(Page):
         from cds_desktop.actions.packages import Packed
 
         self.write.setEnabled(True)
-        self.target.propose_anew()
+        self.target.start_anew()
         if not isinstance(changes, Packed):
             return
         package = changes.package
-        self._path = package.path
-        signed = "gói đã ký" if package.signed else "gói không ký"
-        facts = (
-            f"{size_words(package.size_bytes)} · {package.entry_count} tệp · {signed} · "
-            f"mã kiểm tra {check_words(package.manifest_sha256)}"
-        )
-        advice = "Chép vào USB thì rút USB an toàn trước khi tháo."
-        self.result.show_result(True, _WRITTEN, [facts, advice], str(package.path))
+        settings().setValue(_LAST_FOLDER, str(package.path.parent))
+        self._show_written(sent_now(package, self.workspace.now()))
+
+    def _show_written(self, package: SentPackage) -> None:
+        """What was written and read back; it stays in sight as long as it is the newest."""
+        if package.digest == self._shown_digest:
+            return
+        self._shown_digest, self._path = package.digest, Path(package.target)
+        moment = f"{package.written_at_utc.astimezone():%H:%M ngày %d/%m/%Y}"
+        facts = [
+            size_words(package.size_bytes),
+            f"{package.file_count} tệp",
+            moment,
+            "gói đã ký" if package.signed else "gói không ký",
+            f"mã kiểm tra {check_words(package.digest).replace(' ', NO_BREAK_SPACE)}",
+            *(["rút USB an toàn được rồi"] if self._to_drive else []),
+        ]
+        self.result.show_result(True, _WRITTEN, [f"{' · '.join(facts)}."], package.target)
         self.open_folder.show()
 
     def _not_written(self, error: CdsError) -> None:
         self.write.setEnabled(True)
         if isinstance(error, Cancelled):
             signals.said.emit("Đã hủy. Chưa có gói nào được ghi.")
+        elif isinstance(error, FileNotWritable | DiskFull):
+            self.target.show_fault(f"{error.title}. {error.detail or error.advice}")
         elif not isinstance(error, UnforeseenFault) and not self.key_fields.show_fault(error):
             show_fault(self.window(), error)
 
@@ -275,20 +288,3 @@ class SubmissionPage(Page):
         self.check_result.show_result(valid, title, lines)
         # It stands last: on a low screen it would lie out of sight.
         QTimer.singleShot(0, self, lambda: self._right.ensureWidgetVisible(self.check_result, 0, Space.L))
-
-
-def _scrolled(card: Card) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(card)
-    return area
-
-
-def _pack(workspace: Workspace, target: Path, key: tuple[Path, str] | None, progress: Progress) -> Changes:
-    # The libraries for signing and packing are loaded in the worker, not with the page.
-    from cds_desktop.actions.packages import pack_submission
-    from cds_desktop.signing.keys import open_pkcs12
-
-    return pack_submission(workspace, target, open_pkcs12(*key) if key else None, progress)
