@@ -8,10 +8,10 @@ import pytest
 
 from cds_desktop.actions.assess import enter_answer
 from cds_desktop.actions.minutes import draft_minutes, draw_up_minutes, enter_meeting, export_minutes
-from cds_desktop.actions.rounds import RoundDetails, open_round, reopen_round
+from cds_desktop.actions.rounds import open_round, reopen_round
 from cds_desktop.actions.signatures import sign_minutes, whose_turn
 from cds_desktop.actions.verifying import verify
-from cds_desktop.domain.round import Answer, Role
+from cds_desktop.domain.round import Answer, Role, RoundDetails
 from cds_desktop.errors import (
     CdsError,
     DocumentAltered,

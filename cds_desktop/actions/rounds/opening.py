@@ -137,6 +137,7 @@ def reopen_round(workspace: Workspace) -> Changes:
         require_phase(Phase(round_.phase), (Phase.SEALED, Phase.SUBMITTED, Phase.RETURNED), "Mở lại để sửa")
         round_.revision += 1
         round_.phase = Phase.COLLECTING.value
+        undoable(db, "mở lại hồ sơ để sửa")
     return Changes(Subject.ROUND)
 
 

@@ -3,11 +3,12 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from cds_desktop.actions import Changes
 from cds_desktop.actions.rounds import reopen_round
 from cds_desktop.storage.workspace import Workspace
-from cds_desktop.ui.background import run_action
+from cds_desktop.ui.background import run_action, signals
 from cds_desktop.ui.theme import Space
 from cds_desktop.ui.widgets.buttons import Button, Kind
 from cds_desktop.ui.widgets.card import Panel
@@ -22,29 +23,21 @@ SEALED = "Số liệu đã chốt, chỉ để xem."
 
 
 class ReopenLink(Button):
-    """Mở lại để sửa, after a last word on what it means."""
+    """Mở lại để sửa: no question is asked, because it can be taken back."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__("Mở lại để sửa", Kind.LINK, "undo", parent=parent)
         self._workspace = workspace
-        self.clicked.connect(self._ask)
+        self.setToolTip(_MEANS)
+        self.setAccessibleDescription(_MEANS)
+        self.clicked.connect(self.reopen)
 
     def reopen(self) -> None:
         """Open the round for changes again."""
-        run_action(self, partial(reopen_round, self._workspace))
+        run_action(self, partial(reopen_round, self._workspace), done=self._say)
 
-    def _ask(self) -> None:
-        question = QMessageBox(self.window())
-        question.setWindowTitle("Mở lại để sửa")
-        question.setText("Mở lại hồ sơ để sửa?")
-        question.setInformativeText(_MEANS)
-        yes = question.addButton("Mở lại", QMessageBox.ButtonRole.AcceptRole)
-        no = question.addButton("Để nguyên", QMessageBox.ButtonRole.RejectRole)
-        question.setDefaultButton(no)
-        question.setEscapeButton(no)
-        question.exec()
-        if question.clickedButton() is yes:
-            self.reopen()
+    def _say(self, changes: Changes) -> None:
+        signals.did.emit("Đã mở lại hồ sơ để sửa")
 
 
 class SealedNotice(Panel):
