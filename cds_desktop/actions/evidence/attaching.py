@@ -1,7 +1,7 @@
 """Đính kèm: many files become many items, a few at a time, and all of them are one deed."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
@@ -19,7 +19,7 @@ from cds_desktop.actions.evidence.records import (
     taken_codes,
 )
 from cds_desktop.actions.rounds import open_round_record
-from cds_desktop.domain.evidence_codes import propose_code
+from cds_desktop.domain.evidence_codes import free_codes
 from cds_desktop.domain.indicator_set import load
 from cds_desktop.domain.round import Phase
 from cds_desktop.domain.text import clean
@@ -131,6 +131,8 @@ class _Batch:
     size: int
     results: dict[int, AttachedFile] = field(default_factory=dict)
     waiting: dict[int, _Waiting] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)
+    codes: Iterator[str] | None = None
     since: float = 0.0
     step: str = field(default_factory=lambda: uuid4().hex)
 
@@ -150,11 +152,19 @@ class _Batch:
         detail = " ".join(digest[:16] for digest in digests)
         with self.workspace.change("attach_evidence", self.used_for, detail) as db:
             round_ = open_round_record(db, _DEED, Phase.COLLECTING)
-            known, taken = _items_with(db, round_, digests), taken_codes(db, round_)
-            found = {at: self._record_one(db, round_, file, known, taken) for at, file in waiting.items()}
+            known = _items_with(db, round_, digests)
+            codes = self._free_codes(db, round_)
+            found = {at: self._record_one(db, round_, file, known, codes) for at, file in waiting.items()}
             words = _words([*self.results.values(), *found.values()], self.used_for)
             undoable(db, words, joins=self.step, within=timedelta.max)
         self.results |= found
+
+    def _free_codes(self, db: Session, round_: RoundRecord) -> Iterator[str]:
+        """One walk through the numbers for the whole batch, past whatever is taken by now."""
+        self.taken |= taken_codes(db, round_)
+        if self.codes is None:
+            self.codes = free_codes(load(round_.set_text), self.used_for, self.taken)
+        return self.codes
 
     def _record_one(
         self,
@@ -162,7 +172,7 @@ class _Batch:
         round_: RoundRecord,
         file: _Waiting,
         known: dict[str, EvidenceRecord],
-        taken: set[str],
+        codes: Iterator[str],
     ) -> AttachedFile:
         twin = known.get(file.kept.digest)
         if twin is not None and self.when_known is not WhenKnown.ADD:
@@ -172,9 +182,8 @@ class _Batch:
             return AttachedFile(
                 file.source, twin.code, reused=not is_skipped, evidence_id=twin.id, skipped=is_skipped
             )
-        record = _new_record(self.workspace, round_, file.kept, self.used_for, taken)
+        record = _new_record(self.workspace, round_, file.kept, self.used_for, next(codes))
         db.add(record)
-        taken.add(record.code)
         known.setdefault(file.kept.digest, record)
         return AttachedFile(file.source, record.code, note=file.note, evidence_id=record.id)
 
@@ -236,12 +245,12 @@ def _items_with(db: Session, round_: RoundRecord, digests: Sequence[str]) -> dic
 
 
 def _new_record(
-    workspace: Workspace, round_: RoundRecord, kept: KeptFile, used_for: str, taken: set[str]
+    workspace: Workspace, round_: RoundRecord, kept: KeptFile, used_for: str, code: str
 ) -> EvidenceRecord:
     record = EvidenceRecord(
         id=uuid4().hex,
         round_id=round_.id,
-        code=propose_code(load(round_.set_text), used_for, taken),
+        code=code,
         title=clean(Path(kept.name).stem) or kept.name,
         added_at_utc=workspace.now(),
         files=[file_record(kept)],
