@@ -116,7 +116,7 @@ class Toast(QFrame):
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._link = Button("Hoàn tác", Kind.LINK)
         self._keys = Label("Ctrl+Z", Type.SMALL, tone="surface")
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(Space.L, Space.S - 1, Space.L, Space.S - 1)
         row.setSpacing(Space.S)
         row.addWidget(self._words)
@@ -182,7 +182,7 @@ class Toast(QFrame):
     def _place(self) -> None:
         room = max(120, self._host.width() - 2 * Space.XL)
         self._words.setMinimumWidth(0)
-        others = self.layout().totalSizeHint().width() - self._words.sizeHint().width()
+        others = self._row.totalSizeHint().width() - self._words.sizeHint().width()
         wanted = self._words.fontMetrics().horizontalAdvance(self._words.full_text()) + 2
         self._words.setFixedWidth(max(40, min(wanted, room - others)))
         self.adjustSize()

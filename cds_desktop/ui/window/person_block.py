@@ -52,7 +52,7 @@ class PersonBlock(RowButton):
         """With name and role, or only the icon."""
         self._words.setVisible(wide)
         margin = Space.S if wide else 7
-        self.layout().setContentsMargins(margin, 0, margin, 0)
+        self._row.setContentsMargins(margin, 0, margin, 0)
         self.setFixedHeight(Size.ROW_PERSON if wide else Size.CONTROL)
         self.updateGeometry()
 
@@ -70,7 +70,7 @@ class PersonBlock(RowButton):
         column.setSpacing(0)
         column.addWidget(self._name)
         column.addWidget(self._role)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setSpacing(Space.M)
         icon = IconView("person", "muted")
         row.addWidget(icon, 0, Qt.AlignmentFlag.AlignVCenter)

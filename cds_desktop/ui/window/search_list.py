@@ -63,10 +63,10 @@ class FoundDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         entry: Findable = index.data(Qt.ItemDataRole.UserRole)
-        tokens, area = theme.current(), QRectF(option.rect)  # type: ignore[attr-defined]
+        tokens, area = theme.current(), QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+        if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.accent_tint))
             painter.drawRoundedRect(area.adjusted(4, 1, -4, -1), 6, 6)
