@@ -9,11 +9,13 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from cds_desktop.domain.numbers import show
+from cds_desktop.ui import theme
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import link
 from cds_desktop.ui.widgets.labels import Label
 
 SHORT = 12
+TARGET = 32
 _STEPS: dict[int, int] = {
     Qt.Key.Key_Up: -1,
     Qt.Key.Key_Left: -1,
@@ -161,13 +163,18 @@ class _Line(QWidget):
         self.button = QRadioButton()
         self._words = Label("", wrap=True)
         self._worth = Label("", Type.SMALL, tone="muted")
+        top = Qt.AlignmentFlag.AlignTop
+        # The first line of words stands level with the button, and apart from the option above.
+        above = (TARGET - theme.line_height(Type.BODY)) // 2
+        self._words.setContentsMargins(0, above, 0, above)
+        self.button.setMinimumHeight(TARGET)
+        self._worth.setMinimumHeight(TARGET)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.S)
-        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.button, 0, top)
         row.addWidget(self._words, 1)
-        row.addWidget(self._worth)
-        self.setMinimumHeight(32)
+        row.addWidget(self._worth, 0, top)
         self.show_option(option)
 
     def show_option(self, option: Option) -> None:
