@@ -98,10 +98,11 @@ class OpenCriteria(QWidget):
         self.distribute.clicked.connect(self.distribute_asked)
 
     def show_open(self, count: int, *, editable: bool, has_people: bool) -> None:
-        """How many criteria nobody holds; one quiet line when there is none."""
+        """How many criteria nobody holds; one quiet line when there is none, none before there are people."""
+        self.setVisible(has_people)
         self.glyph.set_state(State.ATTENTION if count else State.DONE)
         words = f"Chưa có người phụ trách · {count}" if count else "Tiêu chí nào cũng có người phụ trách."
         self.words.setText(words)
         self.words.set_tone("warn" if count else "muted")
         self.show_them.setVisible(bool(count))
-        self.distribute.setVisible(bool(count) and editable and has_people)
+        self.distribute.setVisible(bool(count) and editable)

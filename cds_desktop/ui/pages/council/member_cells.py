@@ -23,6 +23,7 @@ from cds_desktop.ui.widgets.row_button import paint_focus
 
 Hint = QAbstractItemDelegate.EndEditHint
 EDITOR_HEIGHT = 36
+LEAST_LINE = 220
 _WRAP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 
 
@@ -65,7 +66,9 @@ class CellDelegate(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         area = QRect(option.rect)
-        width = max(area.width(), editor.minimumSizeHint().width())
+        # A short column is no reason to type blindly.
+        wanted = LEAST_LINE if isinstance(editor, QLineEdit) else editor.minimumSizeHint().width()
+        width = min(max(area.width(), wanted), self._view.viewport().width() - area.left())
         top = area.center().y() - EDITOR_HEIGHT // 2
         editor.setGeometry(area.left(), top, width, EDITOR_HEIGHT)
 
@@ -83,6 +86,26 @@ class CellDelegate(QStyledItemDelegate):
         return super().eventFilter(editor, event)
 
 
+class _ChoiceBox(ComboBox):
+    """Tells a choice out of the open list from one made by typing its first letter."""
+
+    chosen = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._was_open = False
+        self.activated.connect(self._activated)
+
+    def showPopup(self) -> None:
+        self._was_open = True
+        super().showPopup()
+
+    def _activated(self) -> None:
+        if self._was_open:
+            self._was_open = False
+            self.chosen.emit()
+
+
 class ChoiceDelegate(CellDelegate):
     """Edits a cell with a list: pairs of value and words."""
 
@@ -91,11 +114,11 @@ class ChoiceDelegate(CellDelegate):
         self._choices = choices
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        box = ComboBox(parent)
+        box = _ChoiceBox(parent)
         for value, words in self._choices:
             box.addItem(words, value)
         box.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
-        box.activated.connect(lambda: self._take(box))
+        box.chosen.connect(lambda: self._take(box))
         return box
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -108,4 +131,4 @@ class ChoiceDelegate(CellDelegate):
 
     def _take(self, box: QComboBox) -> None:
         self.commitData.emit(box)
-        self.closeEditor.emit(box)
+        self.closeEditor.emit(box, Hint.SubmitModelCache)

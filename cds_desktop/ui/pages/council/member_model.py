@@ -86,7 +86,7 @@ class MemberModel(QAbstractTableModel):
         row = len(self._members)
         role = Role.MEMBER if self._members else Role.CHAIR
         self.beginInsertRows(QModelIndex(), row, row)
-        self._members.append(Member(id=uuid4().hex, full_name="", salutation=SALUTATIONS[0], role=role))
+        self._members.append(Member(id=uuid4().hex, full_name="", role=role))
         self.endInsertRows()
         self.fresh.add(self._members[row].id)
         return row

@@ -53,7 +53,7 @@ def criteria_of(
         others = [member.full_name for member in holders if member.id not in chosen]
         line = f"Cùng {', '.join(others)}" if mine and others else ", ".join(others)
         state = _state(mine, len(chosen)) if chosen else None
-        rows.append(PlanRow(code, title, code, line, is_open=not holders, state=state))
+        rows.append(PlanRow(code, title, code, line, is_open=bool(members) and not holders, state=state))
     return tuple(rows)
 
 
@@ -62,7 +62,7 @@ def criteria_with_people(criteria: Sequence[Criterion], members: Sequence[Member
     rows = []
     for code, title in criteria:
         people = tuple(member.full_name for member in members if code in member.criteria)
-        rows.append(PlanRow(code, title, code, people=people, is_open=not people))
+        rows.append(PlanRow(code, title, code, people=people, is_open=bool(members) and not people))
     return tuple(rows)
 
 
