@@ -102,7 +102,7 @@ class ScoringPage(Page):
         self.footer.review_asked.connect(lambda: self.go_to.emit("review", ""))
         self.footer.undo_asked.connect(self._undo)
         self.work.header.evidence.clicked.connect(self._toggle_evidence)
-        self._connect_evidence()
+        self.evidence.close_asked.connect(self._hide_evidence)
         for keys, slot in (
             ("Alt+Left", self.footer.previous.click),
             ("Alt+Right", self.footer.next.click),
@@ -114,12 +114,6 @@ class ScoringPage(Page):
             ("Esc", self._escape),
         ):
             self._add_key(keys, slot)
-
-    def _connect_evidence(self) -> None:
-        self.evidence.close_asked.connect(self._hide_evidence)
-        # What the pane says is said by the window.
-        if said := getattr(self.evidence, "said", None):
-            said.connect(signals.said)
 
     def _add_key(self, keys: str | QKeySequence.StandardKey, slot: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
