@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -60,6 +60,7 @@ def open_help(parent: QWidget, page: "Page | None") -> None:
     words = (page.title, page.help_text, page.keys) if page else ("Bắt đầu", BEFORE_A_ROUND, ())
     dialog = HelpDialog(*words, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.resize(dialog.width(), min(dialog.sizeHint().height(), max(360, parent.height() - 2 * Space.XXL)))
     dialog.open()
 
 
@@ -90,11 +91,18 @@ def _grid(keys: Sequence[tuple[str, str]]) -> QGridLayout:
 
 
 def _scrolling(inside: QWidget) -> QScrollArea:
-    area = QScrollArea()
+    area = _KeysArea()
     area.setWidget(inside)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setAccessibleName("Phím tắt")
-    area.setMinimumHeight(min(400, inside.sizeHint().height()))
+    area.setMinimumHeight(140)
     return area
+
+
+class _KeysArea(QScrollArea):
+    """Wants to show all keys at once, and scrolls where the window is low."""
+
+    def sizeHint(self) -> QSize:
+        return self.widget().sizeHint() + QSize(16, 4)
