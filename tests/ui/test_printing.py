@@ -80,7 +80,7 @@ def test_each_page_keeps_its_size_place_and_direction(print_all):
 
 
 def test_strips_meet_without_a_gap(print_all, monkeypatch):
-    monkeypatch.setattr(printing, "PIXELS_PER_BAND", 20_000)
+    monkeypatch.setattr(printing, "STRIPS_PER_PAGE", 61)
     printed = print_all(paper(UPRIGHT))
     rows = pixels(printed, 0, 150 / 72)
     dark = [y for y, row in enumerate(rows) if row[len(row) // 2] < 128]
