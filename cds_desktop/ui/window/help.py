@@ -105,4 +105,5 @@ class _KeysArea(QScrollArea):
     """Wants to show all keys at once, and scrolls where the window is low."""
 
     def sizeHint(self) -> QSize:
-        return self.widget().sizeHint() + QSize(16, 4)
+        inside = self.widget()
+        return inside.sizeHint() + QSize(16, 4) if inside is not None else super().sizeHint()
