@@ -13,6 +13,7 @@ from cds_desktop.domain.round import EvidenceItem
 from cds_desktop.domain.text import clean
 from cds_desktop.queries import EvidenceRow
 from cds_desktop.ui.pages.evidence.deeds import EvidenceDeeds
+from cds_desktop.ui.pages.evidence.narrow import may_be_narrow
 from cds_desktop.ui.pages.evidence.panel import scrolled
 from cds_desktop.ui.pages.evidence.words import SENSITIVITY_CHOICES, TRAVEL_CHOICES
 from cds_desktop.ui.theme import Space, Type
@@ -124,7 +125,7 @@ class BulkPanel(Card):
         days = {item.issued_on for item in self._items}
         self.day.start_anew(days.pop() if len(days) == 1 else None)
         self.day.line.setModified(False)
-        self.day.line.setPlaceholderText(_VARIOUS if days else "ngày/tháng/năm")
+        self.day.line.setPlaceholderText("khác nhau" if days else "ngày/tháng/năm")
 
     def _shared(self, name: str) -> Any:
         values = {getattr(item, name) for item in self._items}
@@ -155,6 +156,7 @@ class BulkPanel(Card):
 
 def _choices(choices: dict[Any, str]) -> ComboBox:
     box = ComboBox()
+    may_be_narrow(box)
     box.addItem(_VARIOUS, None)
     for value, words in choices.items():
         box.addItem(words, value)

@@ -2,8 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QPoint
 
 from cds_desktop.domain.round import EvidenceItem
 from cds_desktop.errors import CdsError
@@ -16,21 +15,20 @@ from cds_desktop.ui.pages.evidence.menus import file_menu
 from cds_desktop.ui.pages.evidence.notices import EarlierVersions, MissingNotice
 from cds_desktop.ui.pages.evidence.preview import EvidencePreview
 from cds_desktop.ui.pages.evidence.words import kind_of_file
-from cds_desktop.ui.theme import Space
 from cds_desktop.ui.widgets.evidence_item import EvidenceItem as DrawnItem
 from cds_desktop.ui.widgets.file_strip import FileStrip, StripFile
 from cds_desktop.ui.widgets.thumbnails import Thumbnails
 
 
-class FilesPart(QWidget):
-    """Looks at the files of an item and asks for deeds on them."""
+class FilesPart(QObject):
+    """Looks at the files of an item and asks for deeds on them; `parts` are laid out by the panel."""
 
     def __init__(
         self,
         workspace: Workspace,
         deeds: EvidenceDeeds,
         thumbnails: Thumbnails,
-        parent: QWidget | None = None,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._workspace, self._deeds = workspace, deeds
@@ -50,20 +48,13 @@ class FilesPart(QWidget):
         self.strip.setVisible(len(item.files) > 1)
         self._show_file()
         look = partial(evidence_files_of, self._workspace, item.id)
-        run_query(self, look, self._show_versions, failed=_has_gone)
+        run_query(self.preview, look, self._show_versions, failed=_has_gone)
 
     def _build(self, thumbnails: Thumbnails) -> None:
         self.preview = EvidencePreview(self._workspace)
         self.strip = FileStrip(thumbnails)
         self.missing = MissingNotice()
         self.versions = EarlierVersions()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.S)
-        column.addWidget(self.missing)
-        column.addWidget(self.preview)
-        column.addWidget(self.strip)
-        column.addWidget(self.versions)
 
     def _connect(self) -> None:
         deeds = self._deeds
@@ -87,7 +78,7 @@ class FilesPart(QWidget):
     def _chosen(self) -> None:
         self._show_file()
         look = partial(evidence_files_of, self._workspace, self._item.id)
-        run_query(self, look, self._show_versions, failed=_has_gone)
+        run_query(self.preview, look, self._show_versions, failed=_has_gone)
 
     def _show_file(self) -> None:
         if self._row is None:
@@ -106,7 +97,7 @@ class FilesPart(QWidget):
             self.versions.show_versions(found.files[place].earlier, editable=self._editable)
 
     def _show_menu(self, place: int, where: QPoint) -> None:
-        file_menu(self, self._deeds, self._item, place, editable=self._editable).exec(where)
+        file_menu(self.preview, self._deeds, self._item, place, editable=self._editable).exec(where)
 
 
 def _drawn(row: EvidenceRow) -> list[StripFile]:

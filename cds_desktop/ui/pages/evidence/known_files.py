@@ -62,7 +62,7 @@ class KnownFilesDialog(QDialog):
             top = QHBoxLayout()
             top.addWidget(Label("Với mọi tệp", Type.SMALL_STRONG), 1)
             top.addWidget(self.for_all)
-            top.addSpacing(Space.L)
+            top.addSpacing(Space.S)
             column.addLayout(top)
         column.addWidget(self._build_rows(), 1)
         column.addLayout(dialog_buttons(self, "Xong"))
@@ -71,6 +71,8 @@ class KnownFilesDialog(QDialog):
         content = QWidget()
         grid = QGridLayout(content)
         grid.setContentsMargins(0, 0, Space.S, 0)
+        grid.setHorizontalSpacing(Space.M)
+        grid.setVerticalSpacing(0)
         grid.setColumnStretch(0, 1)
         for number, (file, box) in enumerate(zip(self._known, self.boxes, strict=False)):
             words = f"Đã có {file.code} “{file.title}”"

@@ -37,7 +37,7 @@ class EvidencePanel(Card):
         self._workspace, self._deeds = workspace, deeds
         self._row: EvidenceRow | None = None
         self.setAccessibleName("Minh chứng đang chọn")
-        self.files = FilesPart(workspace, deeds, thumbnails)
+        self.files = FilesPart(workspace, deeds, thumbnails, self)
         self._build()
         self._connect()
 
@@ -120,7 +120,11 @@ class EvidencePanel(Card):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
-        column.addWidget(self.files)
+        column.addWidget(self.files.missing)
+        # All the room there is, as far as the preview can use it.
+        column.addWidget(self.files.preview, 1000)
+        column.addWidget(self.files.strip)
+        column.addWidget(self.files.versions)
         column.addWidget(self._facts)
         column.addWidget(self.invitation)
         column.addWidget(self.privacy)

@@ -51,12 +51,7 @@ class EvidencePreview(QStackedWidget):
         return self._pdf.page_count if self.currentWidget() is self._pdf else 0
 
     def sizeHint(self) -> QSize:
-        # As high as what is shown asks for at this width; the layout may give less.
-        width = max(self.width(), NARROWEST)
-        part = self.currentWidget()
-        if part is self._picture:
-            return QSize(width, self._picture.height_for(width))
-        return QSize(width, round(width * (1.35 if part is self._pdf else 0.75)))
+        return QSize(NARROWEST, 2 * LOWEST)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, LOWEST)
@@ -64,7 +59,7 @@ class EvidencePreview(QStackedWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            self.updateGeometry()
+            self._limit()
 
     def show_item(self, item: EvidenceItem | None, number: int = 0) -> None:
         """Show a file of an item, or what the item is when it has none."""
@@ -114,7 +109,15 @@ class EvidencePreview(QStackedWidget):
 
     def _turn_to(self, part: QWidget) -> None:
         self.setCurrentWidget(part)
-        self.updateGeometry()
+        self._limit()
+
+    def _limit(self) -> None:
+        # As high as what is shown can use at this width; the layout may give less.
+        width = max(self.width(), NARROWEST)
+        part = self.currentWidget()
+        picture = part is self._picture
+        wanted = self._picture.height_for(width) if picture else width * (1.4 if part is self._pdf else 0.8)
+        self.setMaximumHeight(max(LOWEST, round(wanted)))
 
     def _tell(self, kind: row.EvidenceKind, words: str, can_open: bool = True) -> None:
         self._kind.show_kind(kind, words, can_open=can_open)

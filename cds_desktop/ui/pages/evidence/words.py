@@ -22,9 +22,9 @@ SENSITIVITY_CHOICES = {
 SENSITIVITY_TITLES = SENSITIVITY_CHOICES | {Sensitivity.CHILDREN: "Có hình học sinh"}
 SENSITIVITY_MEANS = {
     Sensitivity.NONE: "",
-    Sensitivity.BASIC: "Ví dụ họ tên, ngày sinh, số điện thoại của giáo viên.",
-    Sensitivity.SENSITIVE: "Ví dụ sức khỏe, tài khoản, vị trí của một người.",
-    Sensitivity.CHILDREN: "Học sinh dưới 16 tuổi: cần cha mẹ đồng ý mới được gửi đi.",
+    Sensitivity.BASIC: "Họ tên, ngày sinh, số điện thoại của ai đó.",
+    Sensitivity.SENSITIVE: "Sức khỏe, tài khoản, nơi ở của ai đó.",
+    Sensitivity.CHILDREN: "Thấy mặt, tên hoặc thông tin của học sinh.",
 }
 TRAVEL_CHOICES = {
     Travel.DEFAULT: "Theo mặc định",

@@ -151,7 +151,7 @@ class EvidencePane(Card):
         self.body.addWidget(self.drop)
         self.body.addWidget(self.nothing)
         self.body.addWidget(self.items)
-        self.body.addWidget(self.preview)
+        self.body.addWidget(self.preview, 1000)
         self.body.addStretch(1)
         self.body.addWidget(self._build_foot())
         for part in (self.nothing, self.items, self.preview, self._foot):
