@@ -222,7 +222,7 @@ class SigningPage(Page):
         QTimer.singleShot(0, self, self._show_fields)
 
     def _show_fields(self) -> None:
-        self._way_card.scroll.ensureWidgetVisible(self.key_fields, 0, 0)
+        self._way_card.pane.ensureWidgetVisible(self.key_fields, 0, 0)
 
     def _ready_again(self) -> None:
         self.sign.setEnabled(True)
@@ -248,7 +248,7 @@ class SigningPage(Page):
             self.doctor.show_checks(self._after_signing(good), aloud=False)
         if self._just_signed:
             self._just_signed = False
-            self._way_card.scroll.verticalScrollBar().setValue(0)
+            self._way_card.pane.verticalScrollBar().setValue(0)
 
     def _after_signing(self, good: bool) -> list[SigningCheck]:
         now = f"Kiểm tra lúc {self.workspace.now().astimezone():%H:%M}"

@@ -29,10 +29,10 @@ class WayCard(Card):
         self.empty = EmptyState(
             "Chưa có biên bản để ký", "Chốt số liệu và lập biên bản trước, rồi trở lại đây.", [self.start]
         )
-        self.scroll = self._build_scroll()
+        self.pane = self._build_scroll()
         self._above_foot = line()
         self._foot = self._build_foot()
-        for part in (self.empty, self.scroll):
+        for part in (self.empty, self.pane):
             self.body.addWidget(part, 1)
         self.body.addWidget(self._above_foot)
         self.body.addWidget(self._foot)
@@ -42,7 +42,7 @@ class WayCard(Card):
         self.set_title(CHOOSE if signable else SIGNED if complete else WAITING)
         self.title.setVisible(has_paper)
         self.empty.setVisible(not has_paper)
-        for part in (self.scroll, self._above_foot, self._foot):
+        for part in (self.pane, self._above_foot, self._foot):
             part.setVisible(has_paper)
         for part in (self.ways, self.key_fields, self.sign):
             part.setVisible(signable)
