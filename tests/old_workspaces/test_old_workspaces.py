@@ -95,6 +95,14 @@ def test_an_old_workspace_can_be_worked_with(opened: Workspace) -> None:
     assert check_workspace(opened).faults == ()
 
 
+def test_what_the_first_version_held_is_found_without_tone_marks(tmp_path: Path) -> None:
+    with open_workspace(Path(shutil.copytree(HERE / "v1", tmp_path / "old"))) as workspace:
+        with workspace.read() as db:
+            (key,) = db.scalars(select(EvidenceRecord.search_key))
+            assert db.scalars(select(EarlierFileRecord)).all() == []
+        assert key == "ke hoach chuyen doi so ke hoach.txt"
+
+
 def _content(workspace: Workspace) -> dict[str, dict[str, object]]:
     with workspace.read() as db:
         round_id = db.scalars(select(RoundRecord.id)).one()
