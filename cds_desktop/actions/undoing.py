@@ -20,6 +20,8 @@ _SUBJECTS = {
     "criterion_text": Subject.TEXTS,
 }
 
+_WITH_FILES = ("earlier_file", "evidence_file")
+
 
 def undo(workspace: Workspace) -> Changes:
     """Hoàn tác: bring every row of the last deed back to what it was."""
@@ -53,13 +55,13 @@ def _run(
 
 def _require_files(workspace: Workspace, rows: tuple[RowChange, ...]) -> None:
     """A record never comes back without its file."""
-    for digest in _digests(rows, "after"):
+    for digest in _digests(rows, "after") - _digests(rows, "before"):
         if not workspace.evidence_files.has(digest):
             raise NotAllowedNow("Tệp minh chứng đã được dọn khỏi máy nên không lấy lại được.")
 
 
 def _digests(rows: tuple[RowChange, ...], side: str) -> set[str]:
-    found = (getattr(row, side) for row in rows if row.table == "evidence_file")
+    found = (getattr(row, side) for row in rows if row.table in _WITH_FILES)
     return {row["digest"] for row in found if row}
 
 
