@@ -17,6 +17,7 @@ from cds_desktop.ui.widgets.labels import Label
 if TYPE_CHECKING:
     from cds_desktop.signing.keys import SigningKey
 
+PASSWORD_WIDTH = 240
 _LAST_FOLDER = "signing/last_folder"
 
 
@@ -35,7 +36,7 @@ class KeyFields(QWidget):
         self.password = PasswordField()
         self.file_field = FormField("Tệp chứng thư", self.file)
         self.password_field = FormField("Mật khẩu của tệp chứng thư", self.password)
-        self.password_field.setFixedWidth(240)
+        self.password.setFixedWidth(PASSWORD_WIDTH)
         self._help = Label("Không lưu mật khẩu. Nhấn Enter để ký.", Type.SMALL, tone="muted", wrap=True)
         file_row = QHBoxLayout()
         file_row.setSpacing(Space.S)
@@ -45,12 +46,13 @@ class KeyFields(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
         column.addLayout(file_row)
-        password_row = QHBoxLayout()
-        password_row.setSpacing(Space.M)
-        password_row.addWidget(self.password_field)
+        self._password_row = QHBoxLayout()
+        self._password_row.setSpacing(Space.M)
+        self.password_field.setMaximumWidth(PASSWORD_WIDTH)
+        self._password_row.addWidget(self.password_field, 1)
         self._help.setFixedHeight(Size.CONTROL + Space.XS)
-        password_row.addLayout(beside_field(self._help), 1)
-        column.addLayout(password_row)
+        self._password_row.addLayout(beside_field(self._help), 1)
+        column.addLayout(self._password_row)
         self._choose.clicked.connect(self._ask)
         self.password.returnPressed.connect(self.entered)
         self.password.editingFinished.connect(self._left)
@@ -58,7 +60,7 @@ class KeyFields(QWidget):
         for field in (self.file_field, self.password_field):
             edit = field.editor
             assert isinstance(edit, QLineEdit)
-            edit.textEdited.connect(lambda _text, marked=field: marked.set_validity(Validity.NONE))
+            edit.textEdited.connect(self._mended)
 
     def set_help(self, words: str) -> None:
         """What stands beside the password field."""
@@ -77,8 +79,7 @@ class KeyFields(QWidget):
             self._choose.setFocus()
             return None
         if not self.password.text():
-            self.password_field.set_validity(Validity.ERROR, "Nhập mật khẩu của tệp chứng thư.")
-            self.password.setFocus()
+            self._show_password_fault("Nhập mật khẩu của tệp chứng thư.")
             return None
         taken = path, self.password.text()
         self.password.clear()
@@ -92,14 +93,28 @@ class KeyFields(QWidget):
         """Mark the field an error speaks of; `False` when it speaks of none."""
         sentence = f"{error.title}. {error.advice}"
         if isinstance(error, WrongPassword):
-            self.password_field.set_validity(Validity.ERROR, sentence)
-            self.password.setFocus()
+            self._show_password_fault(sentence)
             return True
         if isinstance(error, KeyFileUnreadable | CertificateExpired):
             self.file_field.set_validity(Validity.ERROR, sentence)
             self._choose.setFocus()
             return True
         return False
+
+    def _show_password_fault(self, sentence: str) -> None:
+        # The sentence takes the whole width, where the help stood.
+        self._help.hide()
+        self._password_row.setStretch(1, 0)
+        self.password_field.setMaximumWidth(16_777_215)
+        self.password_field.set_validity(Validity.ERROR, sentence)
+        self.password.setFocus()
+
+    def _mended(self) -> None:
+        for field in (self.file_field, self.password_field):
+            field.set_validity(Validity.NONE)
+        self.password_field.setMaximumWidth(PASSWORD_WIDTH)
+        self._password_row.setStretch(1, 1)
+        self._help.show()
 
     def _left(self) -> None:
         # Enter ends the editing as well, but then the password is already taken.
@@ -117,7 +132,7 @@ class KeyFields(QWidget):
         if name:
             settings().setValue(_LAST_FOLDER, str(Path(name).parent))
             self.file.setText(name)
-            self.file_field.set_validity(Validity.NONE)
+            self._mended()
             self.password.setFocus()
             self.chosen.emit()
 
