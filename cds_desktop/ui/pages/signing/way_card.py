@@ -36,6 +36,9 @@ class WayCard(Card):
             self.body.addWidget(part, 1)
         self.body.addWidget(self._above_foot)
         self.body.addWidget(self._foot)
+        # Nothing is offered before the first look brought how things stand.
+        for part in (self.empty, self.pane, self._above_foot, self._foot):
+            part.hide()
 
     def show_stage(self, *, has_paper: bool, signable: bool, complete: bool) -> None:
         """What can be done now: draw up the minutes first, sign, wait, or go on."""
