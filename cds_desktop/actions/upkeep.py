@@ -12,7 +12,7 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 def remove_spare_files(workspace: Workspace) -> Changes:
-    """Bỏ tệp thừa: no evidence item, now or earlier, and no sealed revision names them, and they have lain 30 days."""
+    """Bỏ tệp thừa: no item names them, now or earlier, no sealed revision does, and they lay 30 days."""
     with workspace.read() as db:
         known = {digest for (digest,) in db.query(EvidenceFileRecord.digest)}
         known.update(digest for (digest,) in db.query(EarlierFileRecord.digest))
