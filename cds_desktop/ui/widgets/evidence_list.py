@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from cds_desktop.ui.theme import Size
 from cds_desktop.ui.widgets.evidence_item import ITEM_ROLE, EvidenceItem, EvidenceKind
 from cds_desktop.ui.widgets.evidence_painting import EvidenceDelegate
+from cds_desktop.ui.widgets.menu_key import asks_for_menu
 from cds_desktop.ui.widgets.thumbnails import Thumbnails
 
 __all__ = ["EvidenceItem", "EvidenceKind", "EvidenceList", "EvidenceModel"]
@@ -125,6 +126,8 @@ class EvidenceList(QListView):
             self.opened.emit(self.current_key)
         elif key == Qt.Key.Key_Delete and self.current_key:
             self.remove_asked.emit(self.current_key)
+        elif asks_for_menu(event):
+            self.customContextMenuRequested.emit(self.visualRect(self.currentIndex()).center())
         else:
             super().keyPressEvent(event)
 

@@ -24,6 +24,7 @@ from cds_desktop.ui.widgets.buttons import icon_button
 from cds_desktop.ui.widgets.evidence_item import EvidenceItem
 from cds_desktop.ui.widgets.evidence_painting import paint_thumbnail
 from cds_desktop.ui.widgets.labels import ElidedLabel
+from cds_desktop.ui.widgets.menu_key import asks_for_menu
 from cds_desktop.ui.widgets.state_glyph import State, paint_state
 from cds_desktop.ui.widgets.thumbnails import Thumbnails
 
@@ -134,6 +135,8 @@ class _StripList(QListWidget):
             self.remove_asked.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem():
             self.itemActivated.emit(self.currentItem())
+        elif asks_for_menu(event):
+            self.customContextMenuRequested.emit(self.visualRect(self.currentIndex()).center())
         else:
             super().keyPressEvent(event)
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from cds_desktop.actions.minutes import draw_up_minutes
 from cds_desktop.actions.signatures import sign_minutes
@@ -77,3 +77,12 @@ def make_files(tmp_path: Path) -> Callable[..., list[Path]]:
         return paths
 
     return make
+
+
+@pytest.fixture
+def said(qapp: QApplication) -> Iterator[list[str]]:
+    """The sentences said about deeds that can be taken back."""
+    found: list[str] = []
+    background.signals.did.connect(found.append)
+    yield found
+    background.signals.did.disconnect(found.append)

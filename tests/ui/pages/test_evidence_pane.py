@@ -1,6 +1,5 @@
 """Minh chứng beside a criterion: add, choose existing, look, unlink."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -8,21 +7,11 @@ from PySide6.QtWidgets import QApplication
 from cds_desktop.actions.evidence import attach_evidence
 from cds_desktop.actions.undoing import undo
 from cds_desktop.queries import criterion_view, evidence_table
-from cds_desktop.ui import background
 from cds_desktop.ui.pages.evidence.choosing import ChooseDialog
 from cds_desktop.ui.pages.evidence.known_files import KnownFilesDialog
 from cds_desktop.ui.pages.evidence.outcome import OutcomeDialog
 from cds_desktop.ui.pages.scoring import ScoringPage
 from cds_desktop.ui.widgets.drop_area import DropState
-
-
-@pytest.fixture
-def said(qapp):
-    """The sentences said about deeds that can be taken back."""
-    found: list[str] = []
-    background.signals.did.connect(found.append)
-    yield found
-    background.signals.did.disconnect(found.append)
 
 
 def open_dialog(kind):

@@ -3,7 +3,7 @@
 from pathlib import Path, PurePath
 
 import shiboken6
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -20,6 +20,7 @@ from cds_desktop.ui.widgets.picture_preview import PicturePreview
 from cds_desktop.ui.widgets.text_preview import TextPreview
 
 LONGEST_SIDE = 1600
+PATIENCE_MS = 400
 NARROWEST, LOWEST = 200, 72
 _TEXTS = frozenset({".txt", ".csv", ".md", ".log", ".tsv"})
 
@@ -41,6 +42,11 @@ class EvidencePreview(QStackedWidget):
         for part in (self._picture, self._pdf, self._text, self._kind):
             self.addWidget(part)
         self.setAccessibleName("Xem trước")
+        # What was shown before stays for a moment: most files are there at once.
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(lambda: self._tell(row.EvidenceKind.OTHER, "Đang mở tệp…", False))
         self._kind.open_asked.connect(self.open_asked)
         self._pdf.failed.connect(lambda words: self._tell(row.EvidenceKind.PDF, words))
         self.show_item(None)
@@ -65,6 +71,7 @@ class EvidencePreview(QStackedWidget):
         """Show a file of an item, or what the item is when it has none."""
         if item is None or not 0 <= number < len(item.files):
             self._shown = ""
+            self._patience.stop()
             self._tell(kind_of(item) if item else row.EvidenceKind.OTHER, _words_without_file(item), False)
             return
         file = item.files[number]
@@ -74,6 +81,7 @@ class EvidencePreview(QStackedWidget):
 
     def _look(self, file: EvidenceFile) -> None:
         digest, kind = file.digest, kind_of_file(file.name)
+        self._patience.start()
         files, suffix = self._files, PurePath(file.name).suffix.lower()
 
         def work() -> Path | Look:
@@ -89,6 +97,7 @@ class EvidencePreview(QStackedWidget):
 
         def show(seen: Path | Look) -> None:
             if shiboken6.isValid(self) and self._shown == digest:
+                self._patience.stop()
                 self._show(kind, seen)
 
         look(work, show, is_wanted=lambda: self._shown == digest)

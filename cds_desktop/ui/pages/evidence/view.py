@@ -20,6 +20,7 @@ from cds_desktop.ui.pages.evidence.table import HEADINGS, Column, EvidenceTableM
 from cds_desktop.ui.pages.evidence.table_painting import EvidenceTableDelegate
 from cds_desktop.ui.settings import settings
 from cds_desktop.ui.theme import Size
+from cds_desktop.ui.widgets.menu_key import asks_for_menu
 
 _WIDTHS = {
     Column.CODE: 104,
@@ -107,6 +108,8 @@ class EvidenceView(QTableView):
         }.get(Qt.Key(event.key()))
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_chosen()
+        elif asks_for_menu(event):
+            self.menu_asked.emit(self._row_on_screen())
         elif event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
             self.selectionModel().select(self.currentIndex(), _FLAGS.Toggle | _FLAGS.Rows)
         elif signal is not None and self.current_id:
@@ -115,10 +118,11 @@ class EvidenceView(QTableView):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        place = event.globalPos()
-        if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
-        self.menu_asked.emit(place)
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        self.menu_asked.emit(self._row_on_screen() if by_key else event.globalPos())
+
+    def _row_on_screen(self) -> QPoint:
+        return self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
