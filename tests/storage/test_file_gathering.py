@@ -1,6 +1,8 @@
 """What was dropped becomes a list of files; what is left out says why, and nothing leads out of a folder."""
 
 import os
+import shutil
+import sys
 import stat
 import tempfile
 from collections.abc import Iterator
@@ -140,7 +142,19 @@ def test_folders_deeper_than_calls_may_nest_are_walked(tmp_path: Path) -> None:
         here = inner
     os.close(os.open("a.pdf", os.O_CREAT | os.O_WRONLY, dir_fd=here))
     os.close(here)
-    assert [out.path.name for out in gather_files([tmp_path]).left_out] == ["a.pdf"]
+    try:
+        assert [out.path.name for out in gather_files([tmp_path]).left_out] == ["a.pdf"]
+    finally:
+        _remove_deep_folder(tmp_path / "x")
+
+
+def _remove_deep_folder(folder: Path) -> None:
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(5000)  # pytest itself removes its folders call within call
+    try:
+        shutil.rmtree(folder)
+    finally:
+        sys.setrecursionlimit(limit)
 
 
 def test_thousands_of_files_are_told_of_now_and_then_and_may_be_cancelled(tmp_path: Path) -> None:
