@@ -2,8 +2,8 @@
 
 import os
 import shutil
-import sys
 import stat
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
