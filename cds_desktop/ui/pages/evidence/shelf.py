@@ -47,7 +47,9 @@ class EvidenceShelf(QStackedWidget):
         count = f"{shown}/{total} minh chứng" if shown != total else f"{total} minh chứng"
         words = f"{count} · {size_words(table.size_bytes)} · {table.file_count} tệp"
         missing = sum(row.state == "missing_file" for row in table.rows)
-        self.totals.setText(f"{words}, {missing} minh chứng không thấy tệp" if missing else words)
+        self.totals.setText(
+            f"{words}, {missing} minh chứng không thấy tệp" if missing else f"{words}, không thiếu tệp nào"
+        )
 
     def _build_listed(self) -> QWidget:
         part = QWidget()

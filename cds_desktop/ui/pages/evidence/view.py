@@ -48,7 +48,7 @@ class EvidenceView(QTableView):
         self._remembers = remembers
         self.rows = EvidenceTableModel(self)
         self._told: tuple[str, ...] = ()
-        self._kept: tuple[str, frozenset[str], int] = ("", frozenset(), 0)
+        self._kept: tuple[str, int, frozenset[str], int] = ("", -1, frozenset(), 0)
         self.setModel(self.rows)
         self.setItemDelegate(EvidenceTableDelegate(self))
         self.setAccessibleName("Bảng minh chứng")
@@ -200,18 +200,24 @@ class EvidenceView(QTableView):
 
     def _remember_choice(self) -> None:
         ids = frozenset(row.item.id for row in self.chosen_rows)
-        self._kept = (self.current_id, ids, self.verticalScrollBar().value())
+        number = self.currentIndex().row()
+        self._kept = (self.current_id, number, ids, self.verticalScrollBar().value())
 
     def _restore_choice(self) -> None:
-        current, ids, scrolled = self._kept
+        current, number, ids, scrolled = self._kept
         places = sorted(place for key in ids if (place := self.rows.place_of(key)) >= 0)
         place = self.rows.place_of(current) if current else -1
         if places or place >= 0:
             self._select(places, place if place >= 0 else places[0])
-        if place >= 0 and self.rows.rowCount():
+        if place >= 0:
             self.scrollTo(self.rows.index(place, Column.TITLE))
-        elif scrolled:
-            self.verticalScrollBar().setValue(scrolled)
+            self._tell()
+            return
+        if number >= 0 and not places and (last := self.rows.rowCount() - 1) >= 0:
+            # The row has gone: the keyboard goes on at its place.
+            cursor = self.rows.index(min(number, last), Column.TITLE)
+            self.selectionModel().setCurrentIndex(cursor, _FLAGS.NoUpdate)
+        self.verticalScrollBar().setValue(scrolled)
         self._tell()
 
     def _tell(self) -> None:
