@@ -9,6 +9,13 @@ from bench.attaching import measure_attaching
 from bench.minutes import measure_minutes
 from bench.packing import measure_packing
 from bench.saving import measure_saving
+from bench.screens import (
+    measure_monkey,
+    measure_preview,
+    measure_stalls,
+    measure_switching,
+    measure_table,
+)
 from bench.table import Line, print_table
 from bench.window import measure_window
 
@@ -18,6 +25,11 @@ MEASURES = {
     "attach": measure_attaching,
     "save": measure_saving,
     "minutes": measure_minutes,
+    "switching": measure_switching,
+    "table": measure_table,
+    "preview": measure_preview,
+    "stalls": measure_stalls,
+    "monkey": measure_monkey,
 }
 
 

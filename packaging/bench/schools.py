@@ -23,7 +23,7 @@ def sample_school(folder: Path) -> Workspace:
     return workspace
 
 
-def add_links(workspace: Workspace, count: int) -> None:
+def add_links(workspace: Workspace, count: int, used_for: tuple[str, ...] = ("1.6.1",)) -> None:
     """Evidence without files, for the sake of number."""
     for number in range(count):
         item = EvidenceItem(
@@ -31,7 +31,7 @@ def add_links(workspace: Workspace, count: int) -> None:
             code=f"H9-9.9-{number:04}",
             title=f"Trang thông tin số {number}",
             kind=EvidenceKind.LINK,
-            used_for=("1.6.1",),
+            used_for=used_for,
             address=f"https://truong.example/{number}",
         )
         add_evidence(workspace, item)

@@ -1,13 +1,14 @@
 """A monkey at the window: seeded random clicks, keys, words, files and sizes; it tells what broke."""
 
 import random
+import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QEventLoop, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QEventLoop, QMimeData, QObject, QPoint, QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -65,6 +66,12 @@ class Report:
         )
 
 
+class Turns(QObject):
+    """Asks for the next turn, of whatever event loop runs then."""
+
+    asked = Signal()
+
+
 class Monkey:
     """Plays with one window; every step is a turn of whatever event loop is running, dialogs included."""
 
@@ -78,6 +85,8 @@ class Monkey:
         self._measured_at = measured_at
         self._last = ""
         self._loop = QEventLoop()
+        self._turns = Turns()
+        self._turns.asked.connect(self._turn, Qt.ConnectionType.QueuedConnection)
         self._deeds: tuple[tuple[int, Callable[[], None]], ...] = (
             (34, self._click), (20, self._key), (12, self._type), (8, self._control_key), (6, self._wheel),
             (4, self._go), (3, self._double_click), (3, self._right_click), (2, self._resize),
@@ -88,7 +97,7 @@ class Monkey:
         """Do so many steps; faults are gathered, never raised."""
         self._end = steps
         with listening(self._found), edges_closed(self._random, self._files):
-            QTimer.singleShot(0, self._turn)
+            self._turns.asked.emit()
             self._loop.exec()
             self._come_to_rest()
         # What lies on the clipboard must not outlive the application.
@@ -99,11 +108,12 @@ class Monkey:
         if self.report.steps >= self._end:
             self._leave()
             return
-        waits = not background.is_idle() and self._random.random() > IMPATIENT
         # The next turn is asked for first: this one may end inside a dialog that stays open.
-        QTimer.singleShot(1 if waits else 0, self._turn)
-        if not waits:
+        self._turns.asked.emit()
+        if background.is_idle() or self._random.random() < IMPATIENT:
             self._step()
+        else:
+            time.sleep(0.001)
 
     def _step(self) -> None:
         self.report.steps += 1
@@ -124,7 +134,7 @@ class Monkey:
         if self._front() is self._window:
             self._loop.quit()
             return
-        QTimer.singleShot(1, self._leave)
+        self._turns.asked.emit()
         self._close_fault()
         self._press(Qt.Key.Key_Escape)
 
