@@ -144,3 +144,16 @@ def _seconds(do) -> float:
     start = perf_counter()
     do()
     return perf_counter() - start
+
+
+def test_a_window_made_wide_again_lets_the_lists_scroll_and_not_the_page(shown_page, begun, settle):
+    page = shown_page(TodoPage, begun)
+
+    page.resize(700, 600)
+    settle()
+    assert page._scroll.verticalScrollBar().maximum() > 0
+    page.resize(1150, 633)
+    settle()
+
+    assert page._scroll.verticalScrollBar().maximum() == 0
+    assert page.tasks.rows.verticalScrollBar().maximum() > 0

@@ -25,6 +25,7 @@ class RowList(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rows: list[QWidget] = []
+        self._is_whole = False
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -36,9 +37,8 @@ class RowList(QScrollArea):
         """As high as its rows, for a page that scrolls itself; else the list scrolls."""
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if whole else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(policy)
-        self._inside.removeEventFilter(self)
+        self._is_whole = whole
         if whole:
-            self._inside.installEventFilter(self)
             self._hug()
         else:
             self.setMinimumHeight(120)
@@ -46,9 +46,11 @@ class RowList(QScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, kind)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+        resized = event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize)
+        if self._is_whole and watched is self._inside and resized:
             self._hug()
-        return False
+        # A scroll area watches its inside itself.
+        return super().eventFilter(watched, event)
 
     def _hug(self) -> None:
         width = max(1, self.viewport().width())
