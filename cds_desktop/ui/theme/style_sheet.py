@@ -32,6 +32,10 @@ QPushButton[kind="link"]:hover, QPushButton[kind="icon"]:hover {
 QPushButton[kind="link"]:focus { border: 2px solid $accent; padding: 0 8px; }
 QPushButton[kind="icon"]:focus { border: 2px solid $accent; padding: 0; min-width: 30px; max-width: 30px; }
 QPushButton[kind="link"]:disabled { color: $muted; }
+QPushButton[arrow="true"] { padding-right: 37px; }
+QPushButton[arrow="true"]:focus { padding-right: 36px; }
+QPushButton[kind="link"][arrow="true"] { padding-right: 31px; }
+QPushButton[kind="link"][arrow="true"]:focus { padding-right: 30px; }
 QPushButton[painted="true"], QRadioButton[painted="true"] { min-height: 0; padding: 0; border: 0; }
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox { background: $surface; color: $text;
   border: 1px solid $control; border-radius: 6px; selection-background-color: $accent;
@@ -70,7 +74,7 @@ QComboBox QAbstractItemView, QListView[kind="popup"] { border: 1px solid $contro
   outline: 0; }
 QComboBox QAbstractItemView::item, QListView[kind="popup"]::item { min-height: 32px; padding: 0 8px; }
 QListView[kind="popup"]::item:focus { border: 0; padding: 0 8px; }
-QCheckBox, QRadioButton { spacing: 8px; min-height: 28px; padding-right: 5px; outline: 0;
+QCheckBox, QRadioButton { spacing: 8px; min-height: 28px; padding: 0 5px 0 3px; outline: 0;
   border: 2px solid transparent; border-radius: 6px; background: transparent; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QCheckBox:disabled, QRadioButton:disabled { color: $muted; }

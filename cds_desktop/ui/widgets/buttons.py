@@ -2,8 +2,8 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from cds_desktop.ui import icons, theme
@@ -24,6 +24,9 @@ _ICON_COLORS = {
     Kind.LINK: "accent",
     Kind.ICON: "text",
 }
+
+# The style sheet keeps this much room at the right of a button with an arrow.
+_ARROW, _ARROW_GAP = 17, 5
 
 
 class Button(QPushButton):
@@ -46,6 +49,7 @@ class Button(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setIconSize(QSize(18, 18))
         self.setProperty("kind", kind.value)
+        self.setProperty("arrow", arrow)
         self.set_words(text)
         self._show_icon()
         theme.on_change(self._show_icon)
@@ -62,14 +66,13 @@ class Button(QPushButton):
         theme.restyle(self)
 
     def set_words(self, text: str) -> None:
-        """Change the words; an arrow asked for at the start is kept."""
+        """Change the words; an arrow asked for at the start stays beside them."""
         self.setAccessibleName(text)
         if self._kind is Kind.ICON:
             self.setToolTip(text)
             return
         # An ampersand in data is a character here, not a shortcut.
-        shown = text.replace("&", "&&")
-        self.setText(f"{shown} →" if self._arrow else shown)
+        self.setText(text.replace("&", "&&"))
 
     def set_icon(self, name: str) -> None:
         """Change the icon; an empty name removes it."""
@@ -82,10 +85,15 @@ class Button(QPushButton):
             return
         super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.EnabledChange and self.isEnabled():
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._arrow:
+            return
+        words = self.fontMetrics().horizontalAdvance(self.text().replace("&&", "&"))
+        left = (self.width() + words - _ARROW + _ARROW_GAP) / 2
+        color = _ICON_COLORS[self._kind] if self.isEnabled() else "muted"
+        square = QRectF(round(left), (self.height() - _ARROW) // 2, _ARROW, _ARROW)
+        icons.paint_icon(QPainter(self), square, "arrow-right", QColor(getattr(theme.current(), color)))
 
     def _show_icon(self) -> None:
         if self._icon_name:

@@ -95,7 +95,7 @@ class DateEdit(QLineEdit):
         return date(today.year(), today.month(), today.day())
 
     def _show_icon(self) -> None:
-        self._open.setIcon(icons.icon("table", "muted", 16))
+        self._open.setIcon(icons.icon("calendar", "muted", 16))
 
     def _typed(self) -> None:
         # "5/3/20" may still become "5/3/2027": only a whole year is told while typing.

@@ -172,7 +172,7 @@ def test_next_and_previous_lead_through_all_criteria(sample, shown_page, settle)
     page = shown_page(ScoringPage, sample, "1.1")
     seen = [page.code]
     for _ in range(40):
-        if page.footer.next.text() == "Đến Rà soát →":
+        if page.footer.next.text() == "Đến Rà soát":
             break
         page.footer.next.click()
         settle()

@@ -46,13 +46,22 @@ def test_a_cut_title_keeps_its_full_text(shown):
 
 def test_buttons_answer_to_enter_and_have_names(shown, qtbot):
     button = shown(primary("Chấm tiếp", arrow=True))
-    assert button.text() == "Chấm tiếp →"
+    assert button.text() == "Chấm tiếp"
     assert button.accessibleName() == "Chấm tiếp"
     with qtbot.waitSignal(button.clicked):
         qtbot.keyClick(button, Qt.Key.Key_Return)
     search = icon_button("Tìm", "search")
     assert search.kind is Kind.ICON
     assert (search.text(), search.toolTip(), search.accessibleName()) == ("", "Tìm", "Tìm")
+
+
+def test_an_arrow_stands_beside_the_words_and_takes_its_own_room(shown):
+    plain, arrowed = shown(primary("Chấm tiếp")), shown(primary("Chấm tiếp", arrow=True))
+
+    room = arrowed.sizeHint().width() - plain.sizeHint().width()
+    assert 20 <= room <= 26
+    arrowed.setFocus()
+    assert arrowed.sizeHint().width() - plain.sizeHint().width() == room
 
 
 def test_focus_moves_nothing(shown):
