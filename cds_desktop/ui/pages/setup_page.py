@@ -155,7 +155,8 @@ class SetupPage(Page):
         self._unchecked_words.setText(
             f"{len(rows)} dòng của bộ chỉ số chưa đối chiếu với bản giấy. Biên bản lập lúc này là dự thảo."
         )
-        self._unchecked_rows.setText("\n".join([*view.open_faults, ", ".join(rows)]))
+        faults = [f"{fault[:1].upper()}{fault[1:]}." for fault in view.open_faults]
+        self._unchecked_rows.setText("\n".join([*faults, ", ".join(rows)]))
 
     @property
     def _may_edit(self) -> bool:
