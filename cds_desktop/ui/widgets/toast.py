@@ -5,7 +5,14 @@ from enum import Enum
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPropertyAnimation, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsOpacityEffect,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QWidget,
+)
 
 from cds_desktop.ui import theme
 from cds_desktop.ui.theme import Space, Type
@@ -46,6 +53,9 @@ class Toast(QFrame):
         self._build()
         self._connect()
         parent.installEventFilter(self)
+        if isinstance(parent, QStackedWidget):
+            # The page that comes to the front would lie over the message.
+            parent.currentChanged.connect(self.raise_)
         self.hide()
 
     @property

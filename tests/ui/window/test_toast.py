@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from cds_desktop.ui import background
 from cds_desktop.ui.widgets.toast import Offer, Toast
 
 
@@ -71,3 +72,13 @@ def test_it_fades_only_where_motion_is_wanted(toast, qtbot, monkeypatch):
         toast.say("Đã lưu")
     assert toast.isVisible()
     qtbot.waitUntil(lambda: not toast.isVisible(), timeout=1_000)
+
+
+def test_a_message_stays_above_the_page_that_comes_to_the_front(open_main, sample, settle):
+    window = open_main(sample)
+    background.signals.said.emit("Đã chép lời nhắn")
+    window.go_to("review")
+    settle()
+
+    place = window.toast.mapTo(window, window.toast.rect().center())
+    assert window.toast.isAncestorOf(window.childAt(place)) or window.childAt(place) is window.toast
