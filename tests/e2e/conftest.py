@@ -31,12 +31,17 @@ def keys(tmp_path: Path, school: Sample) -> dict[str, Path]:
 
 
 @pytest.fixture
-def shots(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shots(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    record_property: Callable[[str, object], None],
+) -> Path:
     """Where pictures of the pages go: never into the project."""
     chosen = os.environ.get(SHOTS_VARIABLE)
     folder = Path(chosen) / request.node.name if chosen else tmp_path_factory.mktemp("pictures")
     folder.mkdir(parents=True, exist_ok=True)
     print(f"\npictures of {request.node.name}: {folder}")
+    record_property("pictures", str(folder))
     return folder
 
 
