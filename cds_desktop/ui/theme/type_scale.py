@@ -41,8 +41,9 @@ def load_families() -> tuple[str, ...]:
     return tuple(dict.fromkeys([*FALLBACK_FAMILIES[:1], *found, *FALLBACK_FAMILIES[1:]]))
 
 
+@cache
 def font(style: Type = Type.BODY) -> QFont:
-    """The font of one text style."""
+    """The font of one text style, the same object for all: to change it, copy it."""
     result = QFont(list(load_families()))
     result.setPixelSize(style.pixels)
     result.setWeight(QFont.Weight(style.weight))

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from cds_desktop.ui import icons, theme
 from cds_desktop.ui.theme import Size, Type
 from cds_desktop.ui.widgets.state_glyph import State, paint_state, state_color
+from cds_desktop.ui.widgets.wrapped_text import elided
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -161,8 +162,7 @@ class StepButton(QPushButton):
         return Type.STRONG if self.isChecked() else Type.BODY
 
     def _text(self, painter: QPainter, row: QRectF, text: str, style: Type, color: str) -> None:
-        used = theme.font(style)
-        shown = QFontMetricsF(used).elidedText(text, Qt.TextElideMode.ElideRight, row.width())
-        painter.setFont(used)
+        shown, _ = elided(text, style, row.width())
+        painter.setFont(theme.font(style))
         painter.setPen(QColor(color))
         painter.drawText(row, _LEFT, shown)

@@ -42,6 +42,14 @@ def paint_lines(
         painter.drawText(row, left, words)
 
 
+@lru_cache(maxsize=4096)
+def elided(text: str, style: Type, width: float) -> tuple[str, float]:
+    """`text` cut with "…" where it is wider than `width`, and how wide that is."""
+    metrics = QFontMetricsF(theme.font(style))
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    return shown, metrics.horizontalAdvance(shown)
+
+
 def width_of(text: str, style: Type) -> int:
     """Whole pixels one line of `text` takes."""
     return int(QFontMetricsF(theme.font(style)).horizontalAdvance(text)) + 1 if text else 0

@@ -57,7 +57,11 @@ class ScoringPage(Page):
 
     def reload(self) -> None:
         """Read tree, criterion and its neighbours in one look."""
-        run_query(self, partial(scoring_look, self.workspace, self.code), self._show_look)
+        self._read()
+
+    def _read(self, shown: tuple[object, ...] = ()) -> None:
+        look = partial(scoring_look, self.workspace, self.code)
+        run_query(self, look, partial(self._show_look, shown))
 
     def panes(self) -> list[QWidget]:
         """Tree, work, evidence."""
@@ -180,12 +184,19 @@ class ScoringPage(Page):
         self._wants_cursor = take_cursor
         if (view := self.ahead.view(code)) is not None:
             self._show(view)
-        self.reload()
+            self._read(shown=self._state_of(view))
+        else:
+            self._read()
 
-    def _show_look(self, look: ScoringLook) -> None:
+    def _show_look(self, shown: tuple[object, ...], look: ScoringLook) -> None:
         self.code = self.code or look.view.criterion.code
         self.ahead.keep(look)
-        self._show(look.view)
+        if shown != self._state_of(look.view):
+            self._show(look.view)
+
+    def _state_of(self, view: CriterionView) -> tuple[object, ...]:
+        """Everything the page shows of a criterion."""
+        return view, self.ahead.rows, self.code, person.current_id(self.workspace)
 
     def _show(self, stored: CriterionView) -> None:
         view = replace(stored, editable=stored.editable and not self.is_read_only)

@@ -92,9 +92,10 @@ class TreeModel(QAbstractListModel):
         wanted = self._found() if self._words else [row for row in self._all if self._is_unfolded(row)]
         wanted = self._of_holder(wanted) if self._holder else wanted
         if [(r.kind, r.code) for r in wanted] == [(r.kind, r.code) for r in self._rows]:
+            changed = [n for n, row in enumerate(wanted) if row != self._rows[n]]
             self._rows = wanted
-            if wanted:
-                self.dataChanged.emit(self.index(0), self.index(len(wanted) - 1))
+            for place in changed:
+                self.dataChanged.emit(self.index(place), self.index(place))
             return
         self.beginResetModel()
         self._rows = wanted

@@ -1,7 +1,7 @@
 """Cây tiêu chí, painted: glyph, code, title if there is room, points."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cds_desktop.queries import TreeRow
@@ -10,9 +10,10 @@ from cds_desktop.ui.pages.scoring.tree_model import ROW_ROLE, STATES
 from cds_desktop.ui.theme import Radius, Size, Type
 from cds_desktop.ui.widgets.row_button import paint_focus
 from cds_desktop.ui.widgets.state_glyph import paint_state
+from cds_desktop.ui.widgets.wrapped_text import elided
 
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -74,13 +75,9 @@ def _look(strong: bool) -> Type:
     return Type.STRONG if strong else Type.BODY
 
 
-def _text(
-    painter: QPainter, area: QRectF, text: str, look: Type, color: str, align: Qt.AlignmentFlag = _LEFT
-) -> float:
-    font = theme.font(look)
-    metrics = QFontMetricsF(font)
-    painter.setFont(font)
+def _text(painter: QPainter, area: QRectF, text: str, look: Type, color: str, align: int = _LEFT) -> float:
+    shown, width = elided(text, look, area.width() + 1)
+    painter.setFont(theme.font(look))
     painter.setPen(QColor(color))
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width() + 1)
-    painter.drawText(area, align | Qt.TextFlag.TextDontClip, shown)
-    return metrics.horizontalAdvance(shown)
+    painter.drawText(area, align, shown)
+    return width
