@@ -14,7 +14,6 @@ from cds_desktop.storage.layout import DATABASE_NAME
 Progress = Callable[[int, int], None]
 
 MOST_FILES = 20_000
-_TELL_EVERY = 200
 _JUNCTION = 0xA0000003
 _HIDDEN_ATTRIBUTES = 0x2 | 0x4  # Windows: hidden, system.
 _SYSTEM_NAMES = frozenset({"thumbs.db", "desktop.ini", "__macosx", "$recycle.bin", "icon\r"})
@@ -58,7 +57,7 @@ class _Gathering:
 
     def tell(self) -> None:
         self.seen += 1
-        if self.progress and self.seen % _TELL_EVERY == 0:
+        if self.progress:
             self.progress(self.seen, 0)
 
     def refuse(self, path: Path, reason: str) -> None:
@@ -69,6 +68,7 @@ def gather_files(paths: Sequence[Path], progress: Progress | None = None) -> Gat
     """Gom tệp: all files meant by `paths`; links out of a folder are not followed, nothing is opened."""
     gathering = _Gathering(progress)
     for path in paths:
+        gathering.tell()
         _take_chosen(gathering, path)
     files = tuple(gathering.files)
     return Gathered(files, tuple(gathering.left_out), sum(gathering.files.values()))

@@ -79,13 +79,25 @@ class History:
         if not step.rows:
             return
         self._undone.clear()
-        last = self._done[-1] if self._done else None
-        if last and step.joins and step.joins == last.joins and step.at - last.at <= step.within:
-            self._done.pop()
-            step = replace(step, rows=collapse((*last.rows, *step.rows)))
+        if (place := self._place_joined_by(step)) >= 0:
+            step = replace(step, rows=collapse((*self._done.pop(place).rows, *step.rows)))
         if step.rows:
             self._done.append(step)
             del self._done[:-_DEPTH]
+
+    def _place_joined_by(self, step: Step) -> int:
+        """Place of the step that this one goes on with, or -1: the last, or an earlier one of a long deed."""
+        between: set[Key] = set()
+        for place in range(len(self._done) - 1, -1, -1) if step.joins else ():
+            earlier = self._done[place]
+            keys = {row.key for row in earlier.rows}
+            if earlier.joins == step.joins and step.at - earlier.at <= step.within:
+                # What was done meanwhile keeps its turn only if it concerned other rows.
+                return place if between.isdisjoint(keys | {row.key for row in step.rows}) else -1
+            if step.within != timedelta.max:
+                return -1
+            between |= keys
+        return -1
 
     def clear(self) -> None:
         """Something was done that cannot be taken back, nor can what was before it."""

@@ -1,5 +1,6 @@
 """Hồ sơ làm việc: one folder that holds everything; open it, read it, change it."""
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -52,6 +53,7 @@ class Workspace:
         self._lock = lock
         self._is_closed = False
         self._has_lost_lock = False
+        self._changing = threading.RLock()
         self._reading = reading_engine(self._database, query)
         self._writing: Engine | None = writing_engine(self._database) if lock else None
         if self._writing is not None:
@@ -71,10 +73,15 @@ class Workspace:
         """One change: a transaction that ends with its line of the nhật ký, or leaves no trace at all."""
         if self._writing is None:
             raise WorkspaceReadOnly
+        # What is typed may be stored while files are being copied: one change after the other.
+        with self._changing:
+            yield from self._change(self._writing, deed, subject, detail)
+
+    def _change(self, engine: Engine, deed: str, subject: str, detail: str) -> Iterator[Session]:
         if self._has_lost_lock:
             raise WorkspaceInUse("hồ sơ đã được mở ở nơi khác khi ổ đĩa vắng mặt")
         self._require_database()
-        with storage_faults(self._database), Session(self._writing, expire_on_commit=False) as db, db.begin():
+        with storage_faults(self._database), Session(engine, expire_on_commit=False) as db, db.begin():
             db.connection()  # Takes the write lock now: what is read below stays true until the commit.
             yield db
             now = self.now()

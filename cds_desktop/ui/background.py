@@ -1,76 +1,50 @@
-"""Two lanes beside the screen, one writes and one reads; what they give arrives on the screen's thread."""
+"""Lanes beside the screen, which write and read; what they give arrives on the screen's thread."""
 
 import logging
-import threading
-import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 
 from cds_desktop.actions import Changes
 from cds_desktop.errors import Cancelled, CdsError, WorkspaceGone
+from cds_desktop.ui import under_way
 from cds_desktop.ui.fault_dialog import UnforeseenFault, show_fault
+from cds_desktop.ui.signals import LongWork, Signals, signals
+from cds_desktop.ui.under_way import Progress
+
+__all__ = ["LongWork", "Progress", "Signals", "signals"]
 
 T = TypeVar("T")
-Progress = Callable[[int, int], None]
 Failed = Callable[[CdsError], None]
 
 _log = logging.getLogger(__name__)
-_SECONDS_BETWEEN_NEWS = 0.05
 
 
 class Lane(Enum):
-    """Which worker does it; each does one thing after the other."""
+    """Which worker does it; each does one thing after the other.
+
+    What takes long has lanes of its own: what is typed meanwhile is stored and shown at once.
+    """
 
     WRITING = "ghi"
     READING = "đọc"
+    LONG_WRITING = "ghi lâu"
+    LONG_READING = "đọc lâu"
 
-
-@dataclass(frozen=True)
-class LongWork:
-    """How far a long action is; `total=0` while nobody knows."""
-
-    what: str
-    done: int = 0
-    total: int = 0
-
-
-class Signals(QObject):
-    """What every page may listen to; all are emitted on the screen's thread.
-
-    `said` carries a sentence for the toast, `did` one about the last deed, which can be taken back.
-    `gone` carries the fault of a workspace that is out of reach; `back` comes when it is reached again.
-    """
-
-    changed = Signal(object)
-    saved = Signal(object)
-    said = Signal(str)
-    did = Signal(str)
-    long_work = Signal(object)
-    gone = Signal(object)
-    back = Signal()
-    _arrived = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._arrived.connect(self._open, Qt.ConnectionType.QueuedConnection)
-
-    def hand_over(self, deliver: Callable[[], None]) -> None:
-        """Call `deliver` on the screen's thread, soon."""
-        self._arrived.emit(deliver)
-
-    @Slot(object)
-    def _open(self, deliver: Callable[[], None]) -> None:
-        deliver()
+    @property
+    def is_look(self) -> bool:
+        """Whether nothing is lost when it is not done."""
+        return self in (Lane.READING, Lane.LONG_READING)
 
 
 @dataclass
@@ -78,12 +52,10 @@ class _State:
     executors: dict[Lane, ThreadPoolExecutor] = field(default_factory=dict)
     tickets: WeakKeyDictionary[QWidget, dict[object, int]] = field(default_factory=WeakKeyDictionary)
     under_way: int = 0
-    cancel: threading.Event | None = None
     is_ending: bool = False
     database: Path | None = None
 
 
-signals = Signals()
 _state = _State()
 
 
@@ -107,21 +79,34 @@ def run_long_action(
     failed: Failed | None = None,
 ) -> None:
     """Do one deed that takes its time: the window shows how far it is, with "Hủy"."""
-    cancel = threading.Event()
-    _state.cancel = cancel
-    signals.long_work.emit(LongWork(what))
-
-    def end() -> None:
-        if _state.cancel is cancel:
-            _state.cancel = None
-            signals.long_work.emit(None)
+    run = under_way.begin(what)
 
     def finish(changes: Changes) -> None:
-        end()
+        under_way.end(run)
         _finish(owner, changes, done)
 
-    progress = _progress(what, cancel)
-    _submit(Lane.WRITING, owner, lambda: action(progress), finish, failed, at_failure=end)
+    work = partial(action, under_way.progress_of(run))
+    _submit(Lane.LONG_WRITING, owner, work, finish, failed, at_failure=lambda: under_way.end(run))
+
+
+def run_long_query(
+    owner: QWidget,
+    query: Callable[[Progress], T],
+    show: Callable[[T], None],
+    *,
+    what: str,
+    failed: Failed | None = None,
+) -> None:
+    """Look at something that takes its time, beside all other looks, with "Hủy"; nothing is changed."""
+    run = under_way.begin(what, is_look=True)
+
+    def finish(found: T) -> None:
+        under_way.end(run)
+        if shiboken6.isValid(owner):
+            show(found)
+
+    work = partial(query, under_way.progress_of(run))
+    _submit(Lane.LONG_READING, owner, work, finish, failed, at_failure=lambda: under_way.end(run))
 
 
 def run_query(
@@ -142,15 +127,17 @@ def run_query(
     _submit(Lane.READING, owner, query, show_if_wanted, failed, is_wanted=is_wanted)
 
 
-def cancel_long_action() -> None:
-    """Hủy: the long action ends at its next word about how far it is."""
-    if _state.cancel is not None:
-        _state.cancel.set()
+def cancel_long_action(*, every: bool = False) -> None:
+    """Hủy: the long work that is shown, or all of it, ends at its next word about how far it is."""
+    if every:
+        under_way.cancel_all()
+    else:
+        under_way.cancel_first()
 
 
 def is_long_action_running() -> bool:
     """Whether closing now would interrupt something."""
-    return _state.cancel is not None
+    return under_way.is_any()
 
 
 def watch_database(database: Path | None) -> None:
@@ -164,8 +151,9 @@ def is_idle() -> bool:
 
 
 def shut_down() -> None:
-    """End both lanes: what was to be written is written, and its faults are told."""
+    """End all lanes: what was to be written is written, and its faults are told."""
     _state.is_ending = True
+    under_way.cancel_looks()
     try:
         # A result that arrives now may ask for one more write; nobody looks any more.
         while _state.executors:
@@ -203,7 +191,9 @@ def _submit(
         result, error = _attempt(work) if is_wanted() else (None, Cancelled())
         signals.hand_over(lambda: deliver(result, error))
 
-    if _state.is_ending and lane is Lane.READING:
+    if _state.is_ending and lane.is_look:
+        if at_failure is not None:
+            at_failure()
         return
     _state.under_way += 1
     _executor(lane).submit(run)
@@ -248,26 +238,6 @@ def _fail(owner: QWidget, error: CdsError, failed: Failed | None) -> None:
     is_told = isinstance(error, WorkspaceGone)
     if (failed is None or isinstance(error, UnforeseenFault)) and not is_told:
         show_fault(owner.window() if alive else None, error)
-
-
-def _progress(what: str, cancel: threading.Event) -> Progress:
-    last_told = 0.0
-
-    def tell(done: int, total: int) -> None:
-        nonlocal last_told
-        if cancel.is_set():
-            raise Cancelled
-        now = time.monotonic()
-        if done >= total or now - last_told >= _SECONDS_BETWEEN_NEWS:
-            last_told = now
-            signals.hand_over(lambda: _show_progress(cancel, LongWork(what, done, total)))
-
-    return tell
-
-
-def _show_progress(cancel: threading.Event, work: LongWork) -> None:
-    if _state.cancel is cancel:
-        signals.long_work.emit(work)
 
 
 def _executor(lane: Lane) -> ThreadPoolExecutor:

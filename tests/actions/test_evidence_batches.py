@@ -1,12 +1,15 @@
 """Many at once: one step to undo, files that are known, edits of many, merging."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from cds_desktop.actions.assess import write_text
 from cds_desktop.actions.evidence import (
     EvidenceEdits,
     WhenKnown,
@@ -20,9 +23,9 @@ from cds_desktop.actions.evidence import (
     use_evidence,
 )
 from cds_desktop.actions.undoing import redo, undo
-from cds_desktop.domain.round import EvidenceItem, EvidenceKind, Sensitivity, Travel
+from cds_desktop.domain.round import CriterionText, EvidenceItem, EvidenceKind, Sensitivity, Travel
 from cds_desktop.errors import Cancelled, DiskFull, NotAllowedNow, NotFound, WorkspaceUnreadable
-from cds_desktop.queries import evidence_table
+from cds_desktop.queries import criterion_view, evidence_table
 from cds_desktop.storage.integrity import check_workspace
 from cds_desktop.storage.workspace import Workspace
 
@@ -311,3 +314,48 @@ def test_the_search_key_follows_every_deed(school: Workspace, tmp_path: Path) ->
     undo(school)
     undo(school)
     assert not is_found("de an")
+
+
+def test_a_batch_stays_one_step_when_something_is_typed_meanwhile(school: Workspace, tmp_path: Path) -> None:
+    before = items(school)
+
+    def type_once(done: int, _total: int) -> None:
+        if done == 70:
+            write_text(school, "1.3", CriterionText(plan="Gõ trong khi chép"))
+
+    attach_evidence(school, "1.6", files(tmp_path, 120), type_once)
+    assert [step.deed for step in school.history.undoable[-2:]] == ["write_text", "attach_evidence"]
+    assert school.history.undoable[-1].words == "thêm 120 minh chứng"
+    undo(school)
+    assert items(school) == before
+    assert criterion_view(school, "1.3").text.plan == "Gõ trong khi chép"
+
+
+def test_typing_is_stored_beside_a_batch_that_goes_in(school: Workspace, tmp_path: Path) -> None:
+    with ThreadPoolExecutor(2) as lanes:
+        copying = lanes.submit(attach_evidence, school, "1.6", files(tmp_path, 200))
+        typing = [lanes.submit(write_text, school, "1.3", CriterionText(plan=f"Lần {n}")) for n in range(40)]
+        assert copying.result().added == 200
+        assert all(deed.result() for deed in typing)
+    assert not check_workspace(school).faults
+    while school.history.undoable:
+        undo(school)
+
+
+def test_files_whose_rows_find_no_room_are_told_as_not_taken(
+    school: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = items(school)
+    change = school.change
+
+    @contextmanager
+    def full(deed: str, *args: str) -> Iterator[object]:
+        with change(deed, *args) as db:
+            yield db
+            raise DiskFull(str(school.folder))
+
+    monkeypatch.setattr(school, "change", full)
+    done = attach_evidence(school, "1.6", files(tmp_path, 3))
+    assert [type(file.refusal) for file in done.files] == [DiskFull] * 3
+    assert done.stopped == "Ổ đĩa đầy: giữ 0 tệp đã chép xong, còn 3 tệp chưa chép."
+    assert items(school) == before

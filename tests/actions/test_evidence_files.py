@@ -59,9 +59,9 @@ def test_files_are_added_once_each_and_a_bad_one_stops_no_other(
     sources = [tmp_path / "mất.txt", write(tmp_path, "d.txt"), write(tmp_path, "lại.txt", "a.txt")]
     changes = add_files_to(school, item, sources)
     assert names(school, item) == "abcd"
-    assert [note[:32] for note in changes.notes] == [
-        "Không nhận được tệp “mất.txt”: k",
-        "Tệp “lại.txt”: minh chứng này đã",
+    assert [note[:31] for note in changes.notes] == [
+        "Không nhận được tệp “mất.txt”: ",
+        "Tệp “lại.txt” đã có là H1-1.6-0",
     ]
     assert school.history.undoable[-1].words.startswith("thêm tệp vào H1-1.6-")
 

@@ -8,7 +8,7 @@ import shiboken6
 from PySide6.QtWidgets import QWidget
 
 from cds_desktop.actions import Changes, Subject
-from cds_desktop.errors import NotFound
+from cds_desktop.errors import Cancelled, NotFound
 from cds_desktop.ui import background
 from cds_desktop.ui.fault_dialog import FaultDialog
 
@@ -132,8 +132,8 @@ def test_cancelling_long_work_stops_it_at_its_next_word_and_says_so(owner, settl
     background.signals.said.disconnect(said.append)
 
     assert done_parts == [0, 1, 2, 3]
-    assert told[0] == background.LongWork("Đang chép")
-    assert told[-1] is None
+    # What ends at once shows no bar.
+    assert told == []
     assert said == ["Đã hủy. Không có gì thay đổi; có thể làm lại bất cứ lúc nào."]
 
 
@@ -145,3 +145,77 @@ def test_shutting_down_waits_for_what_is_still_to_be_written(owner):
 
     assert written == list(range(20))
     assert background.is_idle()
+
+
+def test_a_long_look_changes_nothing_shows_how_far_it_is_and_may_be_cancelled(owner, settle, qtbot):
+    told: list[object] = []
+    saved: list[object] = []
+    ended: list[object] = []
+    background.signals.long_work.connect(told.append)
+    background.signals.saved.connect(saved.append)
+    going = threading.Event()
+
+    def look(progress: background.Progress) -> int:
+        for part in range(1, 1000):
+            progress(part, 0)
+            if part == 3:
+                assert going.wait(10)
+        return 1
+
+    background.run_long_query(owner, look, ended.append, what="Đang xem", failed=ended.append)
+    qtbot.waitUntil(lambda: bool(told), timeout=5_000)
+    background.cancel_long_action()
+    going.set()
+    settle()
+    background.signals.long_work.disconnect(told.append)
+    background.signals.saved.disconnect(saved.append)
+
+    assert isinstance(told[0], background.LongWork)
+    assert told[0].what == "Đang xem"
+    assert told[-1] is None
+    assert [type(end) for end in ended] == [Cancelled]
+    assert saved == []
+
+
+def test_what_is_typed_while_something_is_copied_or_read_is_stored_and_shown_at_once(owner, qtbot, settle):
+    going = threading.Event()
+    done: list[str] = []
+
+    def wait(progress: background.Progress) -> Changes:
+        going.wait(10)
+        return Changes(Subject.EVIDENCE)
+
+    background.run_long_action(owner, wait, what="Đang chép", done=lambda _: done.append("chép"))
+    background.run_long_query(owner, wait, lambda _: done.append("xem"), what="Đang xem")
+    background.run_action(owner, lambda: Changes(Subject.ANSWERS), done=lambda _: done.append("gõ"))
+    background.run_query(owner, lambda: "đọc", done.append)
+    qtbot.waitUntil(lambda: len(done) == 2, timeout=5_000)
+
+    assert set(done) == {"gõ", "đọc"}
+    assert background.is_long_action_running()
+    going.set()
+    settle()
+    assert set(done) == {"gõ", "đọc", "chép", "xem"}
+    assert not background.is_long_action_running()
+
+
+def test_shutting_down_ends_long_looks_and_waits_for_long_deeds(owner):
+    done: list[str] = []
+    started = threading.Event()
+
+    def look(progress: background.Progress) -> None:
+        started.set()
+        while True:
+            progress(0, 0)
+
+    def deed(progress: background.Progress) -> Changes:
+        assert started.wait(10)
+        done.append("chép")
+        return Changes(Subject.EVIDENCE)
+
+    background.run_long_query(owner, look, done.append, what="Đang xem", failed=lambda _: None)
+    background.run_long_action(owner, deed, what="Đang chép")
+    background.shut_down()
+
+    assert done == ["chép"]
+    assert not background.is_long_action_running()

@@ -1,7 +1,7 @@
 """Đính kèm: many files become many items, a few at a time, and all of them are one deed."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
@@ -103,15 +103,14 @@ def attach_evidence(
         round_ = open_round_record(db, _DEED)
         if used_for:
             require_code(round_, used_for)
-    batch = _Batch(workspace, used_for, when_known, len(sources))
-    stopped = ""
+    batch = _Batch(workspace, used_for, when_known, tuple(sources))
     try:
-        stopped = _copy_all(batch, sources, progress, bytes_progress)
+        _copy_all(batch, progress, bytes_progress)
     finally:
         batch.record()
-    if stopped and not batch.results:
+    if isinstance(batch.ended_by, Cancelled) and not batch.results:
         raise Cancelled
-    return batch.outcome(sources, stopped)
+    return batch.outcome()
 
 
 @dataclass
@@ -128,7 +127,8 @@ class _Batch:
     workspace: Workspace
     used_for: str
     when_known: WhenKnown
-    size: int
+    sources: tuple[Path, ...]
+    ended_by: CdsError | None = None
     results: dict[int, AttachedFile] = field(default_factory=dict)
     waiting: dict[int, _Waiting] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
@@ -148,6 +148,20 @@ class _Batch:
         if not self.waiting:
             return
         waiting, self.waiting = self.waiting, {}
+        try:
+            self._record(waiting)
+        except (WorkspaceReadOnly, WorkspaceUnreadable):
+            raise
+        except CdsError as error:
+            # Copied, but no row names them: as good as not taken.
+            self.refuse(waiting, error)
+
+    def refuse(self, places: Iterable[int], error: CdsError) -> None:
+        """None of these went in, and none that come later will."""
+        self.ended_by = error
+        self.results |= {at: AttachedFile(self.sources[at], refusal=error) for at in places}
+
+    def _record(self, waiting: dict[int, _Waiting]) -> None:
         digests = [file.kept.digest for file in waiting.values()]
         detail = " ".join(digest[:16] for digest in digests)
         with self.workspace.change("attach_evidence", self.used_for, detail) as db:
@@ -187,35 +201,47 @@ class _Batch:
         known.setdefault(file.kept.digest, record)
         return AttachedFile(file.source, record.code, note=file.note, evidence_id=record.id)
 
-    def outcome(self, sources: Sequence[Path], stopped: str) -> Attached:
+    def outcome(self) -> Attached:
         """What became of every file, in the order given; those not tried after "Hủy" are left out."""
-        files = tuple(self.results[at] for at in range(len(sources)) if at in self.results)
+        files = tuple(self.results[at] for at in range(len(self.sources)) if at in self.results)
         codes = tuple(dict.fromkeys(file.code for file in files if file.code))
+        stopped = self._stopped()
         sentences = (stopped, *(file.sentence for file in files))
         return Attached(Subject.EVIDENCE, codes, tuple(filter(None, sentences)), files, stopped)
 
+    def _stopped(self) -> str:
+        if self.ended_by is None:
+            return ""
+        why = "Ổ đĩa đầy" if isinstance(self.ended_by, DiskFull) else self.ended_by.title
+        kept = sum(1 for file in self.results.values() if file.code)
+        refused = sum(1 for f in self.results.values() if f.refusal and f.refusal is not self.ended_by)
+        left = len(self.sources) - kept - refused
+        return f"{why}: giữ {kept} tệp đã chép xong, còn {left} tệp chưa chép."
 
-def _copy_all(
-    batch: _Batch, sources: Sequence[Path], progress: Progress | None, bytes_progress: Progress | None
-) -> str:
-    """Copy file after file; the sentence that says why it ended early."""
-    for at, source in enumerate(sources):
+
+def _copy_all(batch: _Batch, progress: Progress | None, bytes_progress: Progress | None) -> None:
+    """Copy file after file, until all are tried or nothing more can go in."""
+    total = len(batch.sources)
+    for at, source in enumerate(batch.sources):
+        if batch.ended_by is not None:
+            batch.refuse(range(at, total), batch.ended_by)
+            return
         try:
             if progress:
-                progress(at, len(sources))
-            tell = within(progress, bytes_progress, at, len(sources))
+                progress(at, total)
+            tell = within(progress, bytes_progress, at, total)
             note = note_on(source)
             batch.add(at, source, batch.workspace.evidence_files.keep(source, tell), note)
-        except Cancelled:
-            return f"Đã hủy: giữ {at} tệp đã chép xong, còn {len(sources) - at} tệp chưa chép."
+        except Cancelled as error:
+            batch.ended_by = error
+            return
         except DiskFull as error:
-            batch.results |= {n: AttachedFile(sources[n], refusal=error) for n in range(at, len(sources))}
-            return f"Ổ đĩa đầy: giữ {at} tệp đã chép xong, còn {len(sources) - at} tệp chưa chép."
+            batch.refuse(range(at, total), error)
+            return
         except (WorkspaceReadOnly, WorkspaceUnreadable):
             raise
         except CdsError as error:
             batch.results[at] = AttachedFile(source, refusal=error)
-    return ""
 
 
 def within(

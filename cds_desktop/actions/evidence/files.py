@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cds_desktop.actions import Changes, Subject
-from cds_desktop.actions.evidence.attaching import AttachedFile, Progress, within
+from cds_desktop.actions.evidence.attaching import Attached, AttachedFile, Progress, within
 from cds_desktop.actions.evidence.records import (
     evidence_record,
     file_at,
@@ -17,6 +17,7 @@ from cds_desktop.actions.rounds import open_round_record
 from cds_desktop.errors import (
     Cancelled,
     CdsError,
+    DiskFull,
     NotFound,
     NotTheSameFile,
     SourceFileLost,
@@ -37,19 +38,20 @@ _DEED = "Sửa tệp của minh chứng"
 
 def add_files_to(
     workspace: Workspace, evidence_id: str, sources: Sequence[Path], progress: Progress | None = None
-) -> Changes:
+) -> Attached:
     """Thêm tệp vào minh chứng: a file it has already is not added twice; a bad one stops no other."""
     with workspace.read() as db:
         record = evidence_record(db, open_round_record(db, _DEED), evidence_id)
         known = {file.digest for file in record.files}
-    kept, notes = _keep_all(workspace, sources, known, progress)
+    kept, files = _keep_all(workspace, record, sources, known, progress)
+    notes = tuple(file.sentence for file in files if file.sentence)
     if not kept:
-        return Changes(Subject.EVIDENCE, (record.code,), notes)
+        return Attached(Subject.EVIDENCE, (record.code,), notes, files)
     with workspace.change("add_files_to", evidence_id, " ".join(file.digest[:16] for file in kept)) as db:
         record = evidence_record(db, open_round_record(db, _DEED), evidence_id)
         write_files(record, [*record.files, *map(file_record, kept)])
         undoable(db, f"thêm {f'{len(kept)} ' if len(kept) > 1 else ''}tệp vào {record.code}")
-    return Changes(Subject.EVIDENCE, (record.code,), notes)
+    return Attached(Subject.EVIDENCE, (record.code,), notes, files)
 
 
 def remove_file(workspace: Workspace, evidence_id: str, position: int) -> Changes:
@@ -131,8 +133,12 @@ def reattach_file(
 
 
 def _keep_all(
-    workspace: Workspace, sources: Sequence[Path], known: set[str], progress: Progress | None
-) -> tuple[list[KeptFile], tuple[str, ...]]:
+    workspace: Workspace,
+    record: EvidenceRecord,
+    sources: Sequence[Path],
+    known: set[str],
+    progress: Progress | None,
+) -> tuple[list[KeptFile], tuple[AttachedFile, ...]]:
     kept: list[KeptFile] = []
     results: list[AttachedFile] = []
     for done, source in enumerate(sources):
@@ -141,18 +147,20 @@ def _keep_all(
                 progress(done, len(sources))
             note = note_on(source)
             file = workspace.evidence_files.keep(source, within(progress, None, done, len(sources)))
+        except DiskFull as error:
+            results += (AttachedFile(rest, refusal=error) for rest in sources[done:])
+            break
         except (Cancelled, WorkspaceReadOnly, WorkspaceUnreadable):
             raise
         except CdsError as error:
             results.append(AttachedFile(source, refusal=error))
             continue
-        if file.digest in known:
-            note = "minh chứng này đã có tệp đó, không thêm lần nữa"
-        else:
+        is_known = file.digest in known
+        if not is_known:
             known.add(file.digest)
             kept.append(file)
-        results.append(AttachedFile(source, note=note))
-    return kept, tuple(result.sentence for result in results if result.sentence)
+        results.append(AttachedFile(source, record.code, False, None, note, record.id, is_known))
+    return kept, tuple(results)
 
 
 def _set_aside(workspace: Workspace, record: EvidenceRecord, file: EvidenceFileRecord) -> None:

@@ -30,7 +30,12 @@ def known_files(
     """Tệp đã có among `sources`: only those of a size that is known are read, unreadable ones passed over."""
     with workspace.read() as db:
         by_digest, sizes = _kept(db)
-    likely = [source for source in sources if _size_of(source) in sizes]
+    likely = []
+    for seen, source in enumerate(sources):
+        if progress:
+            progress(seen, 0)
+        if _size_of(source) in sizes:
+            likely.append(source)
     found = []
     for done, source in enumerate(likely):
         if progress:

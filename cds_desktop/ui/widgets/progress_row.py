@@ -24,9 +24,11 @@ class ProgressRow(QWidget):
     ) -> None:
         """Show how far it is; `total=0` means that the end is not known yet."""
         self._what.setText(what)
+        self._bar.show()
+        self.cancel.show()
         self._bar.setRange(0, total)
         self._bar.setValue(done)
-        count = f"{done}/{total} {unit}" if total else ""
+        count = f"{done}/{total} {unit}" if total else f"{done} {unit}" if done else ""
         said = " · ".join(part for part in (count, time_left) if part)
         self._count.setText(said)
         self._bar.setAccessibleName(f"{what}: {said}" if said else what)
@@ -35,6 +37,8 @@ class ProgressRow(QWidget):
         """Say how it ended, e.g. what was kept after cancelling."""
         self._what.setText(sentence)
         self._count.setText("")
+        # What ended has no place on a bar any more.
+        self._bar.hide()
         self.cancel.setVisible(False)
         announce(self, sentence)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from cds_desktop.actions import Changes, Subject
 from cds_desktop.actions.evidence import (
     Attached,
+    AttachedFile,
     Gathered,
     KnownFile,
     WhenKnown,
@@ -20,9 +22,9 @@ from cds_desktop.actions.evidence import (
     gather_files,
     known_files,
 )
-from cds_desktop.errors import Cancelled, CdsError, WorkspaceGone
+from cds_desktop.errors import Cancelled, CdsError, DiskFull, WorkspaceGone
 from cds_desktop.storage.workspace import Workspace
-from cds_desktop.ui.background import Progress, run_long_action, run_query, signals
+from cds_desktop.ui.background import Progress, run_long_action, run_long_query, signals
 from cds_desktop.ui.fault_dialog import UnforeseenFault, show_fault
 from cds_desktop.ui.file_asking import ask_files, ask_folder
 from cds_desktop.ui.pages.evidence.known_files import KnownFilesDialog
@@ -47,6 +49,7 @@ def ask_for_folder(owner: QWidget) -> list[Path]:
 
 
 _NOTHING = Gathered((), ())
+_LARGE_BYTES = 20_000_000
 
 
 @dataclass(frozen=True)
@@ -73,9 +76,10 @@ class Adding:
 
     def add(self, paths: Sequence[Path]) -> None:
         """Take files and folders."""
-        self.began("Đang xem các tệp")
+        what = "Đang xem các tệp"
+        self.began(what)
         look = partial(_look, self.workspace, tuple(paths))
-        run_query(self.owner, look, self._sort_out, failed=self._failed)
+        run_long_query(self.owner, look, self._sort_out, what=what, failed=self._failed)
 
     def paste(self) -> None:
         """Take the files or the picture on the clipboard; say so when there is neither."""
@@ -112,7 +116,10 @@ class Adding:
         workspace, code = self.workspace, self.code
 
         def action(progress: Progress) -> Changes:
-            attached = attach_evidence(workspace, code, paths, progress, when_known=choice)
+            by_files, by_bytes = _measured(paths, progress)
+            attached = attach_evidence(
+                workspace, code, paths, by_files, when_known=choice, bytes_progress=by_bytes
+            )
             # What is to be said of single files is listed, not said in one long line.
             return replace(attached, notes=())
 
@@ -128,23 +135,32 @@ class Adding:
         self.ended()
         if not isinstance(changes, Attached):
             return
-        place = f" vào {self.code}" if self.code else ""
         added = [file for file in changes.files if file.code and not (file.reused or file.skipped)]
         reused = [file for file in changes.files if file.reused]
-        if added:
-            words = added[0].code if len(added) == 1 else f"{len(added)} minh chứng"
-            signals.did.emit(f"Đã thêm {words}{place}")
-        elif reused:
-            words = reused[0].code if len(reused) == 1 else f"{len(reused)} minh chứng"
-            signals.did.emit(f"Đã dùng lại {words}{place and f' cho {self.code}'}")
+        stopped = changes.stopped
+        if stopped and not any(isinstance(file.refusal, DiskFull) for file in changes.files):
+            # Hủy: what was kept is said where it can be taken back.
+            signals.did.emit(stopped.rstrip("."))
+            stopped = ""
+        elif words := self._what_was_done(added, reused):
+            signals.did.emit(words)
         self.added(tuple(dict.fromkeys(file.evidence_id for file in (*added, *reused))))
-        self._tell_refusals(len(added), changes, gathered)
+        self._tell_refusals(len(added), replace(changes, stopped=stopped), gathered)
+
+    def _what_was_done(self, added: Sequence[AttachedFile], reused: Sequence[AttachedFile]) -> str:
+        files = added or reused
+        if not files:
+            return ""
+        words = files[0].code if len(files) == 1 else f"{len(files)} minh chứng"
+        if added:
+            return f"Đã thêm {words} vào {self.code}" if self.code else f"Đã thêm {words}"
+        return f"Đã dùng lại {words} cho {self.code}" if self.code else f"Đã dùng lại {words}"
 
     def _tell_refusals(self, added: int, changes: Attached, gathered: Gathered) -> None:
         rows = outcome_rows(changes.files, gathered.left_out, changes.stopped)
         if len(rows) == 1 and self.refused is not None and rows[0].is_refusal:
             self.refused(rows[0].title, rows[0].advice)
-        elif len(rows) == 1 and not rows[0].is_refusal:
+        elif len(rows) == 1 and not rows[0].is_refusal and not changes.stopped:
             signals.said.emit(f"{rows[0].title}. {rows[0].advice}")
         elif rows:
             OutcomeDialog.tell(self.owner, added, rows)
@@ -157,9 +173,33 @@ class Adding:
             show_fault(self.owner.window(), error)
 
 
-def _look(workspace: Workspace, paths: tuple[Path, ...]) -> _Found:
-    gathered = gather_files(paths)
-    return _Found(gathered, known_files(workspace, gathered.files))
+def _look(workspace: Workspace, paths: tuple[Path, ...], progress: Progress) -> _Found:
+    gathered = gather_files(paths, progress)
+    return _Found(gathered, known_files(workspace, gathered.files, progress))
+
+
+def _measured(paths: Sequence[Path], progress: Progress) -> tuple[Progress, Progress | None]:
+    """Progress by files; by bytes where single files are so large that the count would stand still."""
+    sizes = [_size_of(path) for path in paths]
+    total = sum(sizes)
+    if total < _LARGE_BYTES * len(paths):
+        return progress, None
+    starts = [0, *accumulate(sizes)]
+    at = 0
+
+    def by_files(done: int, _files: int) -> None:
+        nonlocal at
+        at = starts[done]
+        progress(at, total)
+
+    return by_files, lambda done, _size: progress(at + done, total)
+
+
+def _size_of(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError):
+        return 0
 
 
 def _attach_picture(workspace: Workspace, code: str, image: QImage, progress: Progress) -> Attached:

@@ -1,35 +1,32 @@
 """Kiểm tra tệp: every kept file is read again; what is lost or changed is said file by file."""
 
-from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from cds_desktop.actions import Changes, Subject
 from cds_desktop.domain.evidence_words import size_words
+from cds_desktop.errors import Cancelled, CdsError, WorkspaceGone
 from cds_desktop.queries.evidence_files import FileFault, FilesCheck, check_files
 from cds_desktop.storage.workspace import Workspace
-from cds_desktop.ui.background import Progress, run_long_action, signals
+from cds_desktop.ui.background import Failed, run_long_query, signals
+from cds_desktop.ui.fault_dialog import UnforeseenFault, show_fault
 from cds_desktop.ui.pages.evidence.outcome import OutcomeDialog, OutcomeRow
-
-
-@dataclass(frozen=True)
-class Checked(Changes):
-    """Nothing changed; the files were read."""
-
-    found: FilesCheck | None = None
 
 
 def check_all_files(owner: QWidget, workspace: Workspace) -> None:
     """Read all files again beside the screen, with "Hủy"; then say what was found."""
+    look = partial(check_files, workspace)
+    run_long_query(owner, look, partial(_tell, owner), what="Đang kiểm tra tệp", failed=_say_failure(owner))
 
-    def action(progress: Progress) -> Changes:
-        return Checked(Subject.EVIDENCE, found=check_files(workspace, progress))
 
-    def done(changes: Changes) -> None:
-        if isinstance(changes, Checked) and changes.found is not None:
-            _tell(owner, changes.found)
+def _say_failure(owner: QWidget) -> Failed:
+    def failed(error: CdsError) -> None:
+        if isinstance(error, Cancelled):
+            signals.said.emit("Đã hủy kiểm tra tệp")
+        elif not isinstance(error, UnforeseenFault | WorkspaceGone):
+            show_fault(owner.window(), error)
 
-    run_long_action(owner, action, what="Đang kiểm tra tệp", done=done)
+    return failed
 
 
 def _tell(owner: QWidget, found: FilesCheck) -> None:

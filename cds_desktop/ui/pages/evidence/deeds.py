@@ -1,6 +1,7 @@
 """Việc với minh chứng: what can be done with chosen items, the same on the page and beside a criterion."""
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -12,7 +13,9 @@ from PySide6.QtWidgets import QWidget
 
 from cds_desktop.actions import Changes
 from cds_desktop.actions.evidence import (
+    Attached,
     EvidenceEdits,
+    Gathered,
     add_evidence,
     add_files_to,
     change_evidence_items,
@@ -30,12 +33,20 @@ from cds_desktop.actions.evidence import (
 from cds_desktop.domain.round import EvidenceItem
 from cds_desktop.queries import TreeRow, criterion_tree
 from cds_desktop.storage.workspace import Workspace
-from cds_desktop.ui.background import Progress, run_action, run_long_action, run_query, signals
+from cds_desktop.ui.background import (
+    Progress,
+    run_action,
+    run_long_action,
+    run_long_query,
+    run_query,
+    signals,
+)
 from cds_desktop.ui.file_asking import ask_file
 from cds_desktop.ui.pages.evidence.adding import FILES, ask_for_files
 from cds_desktop.ui.pages.evidence.choosing import KeepDialog, choose_existing
 from cds_desktop.ui.pages.evidence.new_item import NewItemDialog
 from cds_desktop.ui.pages.evidence.opening import open_evidence, open_folder_with
+from cds_desktop.ui.pages.evidence.outcome import OutcomeDialog, outcome_rows
 from cds_desktop.ui.pages.evidence.uses import UsesDialog
 
 Deed = Callable[[], Changes]
@@ -153,8 +164,24 @@ class EvidenceDeeds:
     def add_files(self, item: EvidenceItem, paths: Sequence[Path]) -> None:
         """Add files and folders to one item."""
         if paths:
-            deed = partial(_add_files, self._workspace, item.id, tuple(paths))
-            self._do_long(deed, f"Đã thêm tệp vào {item.code}", f"Đang chép tệp vào {item.code}")
+            look = partial(gather_files, tuple(paths))
+            then = partial(self._add_gathered, item)
+            run_long_query(self._owner, look, then, what="Đang xem các tệp")
+
+    def _add_gathered(self, item: EvidenceItem, gathered: Gathered) -> None:
+        def deed(progress: Progress) -> Changes:
+            attached = add_files_to(self._workspace, item.id, gathered.files, progress)
+            return replace(attached, notes=())
+
+        def done(changes: Changes) -> None:
+            if not isinstance(changes, Attached):
+                return
+            if changes.added:
+                _say(f"Đã thêm {_file_count(changes.added)} vào {item.code}", changes)
+            if rows := outcome_rows(changes.files, gathered.left_out):
+                OutcomeDialog.tell(self._owner, changes.added, rows, what="tệp")
+
+        run_long_action(self._owner, deed, what=f"Đang chép tệp vào {item.code}", done=done)
 
     def add_picture(self, item: EvidenceItem, image: QImage) -> None:
         """Add a pasted picture to one item."""
@@ -200,6 +227,10 @@ def _say(words: str, _changes: Changes) -> None:
     signals.did.emit(words)
 
 
+def _file_count(count: int) -> str:
+    return "tệp" if count == 1 else f"{count} tệp"
+
+
 def _count(items: Sequence[EvidenceItem]) -> str:
     return items[0].code if len(items) == 1 else f"{len(items)} minh chứng"
 
@@ -209,12 +240,6 @@ def _add(workspace: Workspace, item: EvidenceItem, image: QImage) -> Changes:
         return add_evidence(workspace, item)
     with TemporaryDirectory() as folder:
         return add_evidence(workspace, item, [_saved(image, Path(folder), "Ảnh chụp trang")])
-
-
-def _add_files(
-    workspace: Workspace, evidence_id: str, paths: tuple[Path, ...], progress: Progress
-) -> Changes:
-    return add_files_to(workspace, evidence_id, gather_files(paths).files, progress)
 
 
 def _add_picture(workspace: Workspace, evidence_id: str, image: QImage, progress: Progress) -> Changes:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cds_desktop.actions.evidence import AttachedFile, LeftOut
+from cds_desktop.errors import DiskFull
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import primary
 from cds_desktop.ui.widgets.labels import Label, line
@@ -33,9 +34,10 @@ def outcome_rows(
     files: Sequence[AttachedFile], left_out: Sequence[LeftOut] = (), stopped: str = ""
 ) -> list[OutcomeRow]:
     """What has to be said, refusals first."""
-    rows = [OutcomeRow(stopped, "Thêm lại các tệp còn thiếu khi sẵn sàng.")] if stopped else []
+    rows = [_stop(stopped, files)] if stopped else []
     rows += [_left_out(thing) for thing in left_out]
-    rows += [_refusal(file) for file in files if file.refusal]
+    # What the whole copying ended by is said once, not for each of thousands.
+    rows += [_refusal(file) for file in files if file.refusal and not (stopped and _is_full(file))]
     rows += [_note(file) for file in files if not file.refusal and file.sentence]
     return rows
 
@@ -54,9 +56,11 @@ class OutcomeDialog(QDialog):
         self._build(headline)
 
     @classmethod
-    def tell(cls, owner: QWidget, added: int, rows: Sequence[OutcomeRow]) -> None:
-        """Say over the window what became of files that were added."""
-        headline = _headline(added, sum(row.is_refusal for row in rows))
+    def tell(
+        cls, owner: QWidget, added: int, rows: Sequence[OutcomeRow], *, what: str = "minh chứng"
+    ) -> None:
+        """Say over the window what became of files that were added, as evidence or to an item."""
+        headline = _headline(added, sum(row.is_refusal for row in rows), what)
         cls("Thêm minh chứng", headline, rows, owner.window()).open()
 
     def _build(self, headline: str) -> None:
@@ -98,11 +102,22 @@ def _row(row: OutcomeRow) -> QHBoxLayout:
     return layout
 
 
-def _headline(added: int, refused: int) -> str:
-    parts = [f"đã thêm {added} minh chứng"] if added else []
+def _headline(added: int, refused: int, what: str) -> str:
+    parts = [f"đã thêm {added} {what}"] if added else []
     parts += [f"không nhận được {refused} tệp"] if refused else []
     words = ", ".join(parts) or "kết quả thêm tệp"
     return f"{words[:1].upper()}{words[1:]}"
+
+
+def _stop(stopped: str, files: Sequence[AttachedFile]) -> OutcomeRow:
+    advice = "Thêm lại các tệp còn thiếu khi sẵn sàng."
+    if any(_is_full(file) for file in files):
+        advice = "Giải phóng chỗ trống trên ổ đĩa chứa hồ sơ, rồi thêm lại các tệp còn thiếu."
+    return OutcomeRow(stopped.rstrip("."), advice, State.ATTENTION)
+
+
+def _is_full(file: AttachedFile) -> bool:
+    return isinstance(file.refusal, DiskFull)
 
 
 def _refusal(file: AttachedFile) -> OutcomeRow:
