@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -21,6 +21,9 @@ from cds_desktop.ui.widgets.labels import line
 from cds_desktop.ui.widgets.step_button import Step, StepButton
 
 __all__ = ["Step", "StepperRail"]
+
+# Lower than this a narrow rail keeps its room for the steps.
+_LOW = 520
 
 
 class StepperRail(QFrame):
@@ -78,10 +81,15 @@ class StepperRail(QFrame):
             button.set_narrow(narrow)
         for part in (self._brand, self._saved, self._settings):
             part.set_narrow(narrow)
+        self._fit()
 
     def show_saved(self, words: str) -> None:
         """Show when the last change was written, e.g. "Đã lưu lúc 14:32"."""
         self._saved.set_words(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and watched in self._buttons:
@@ -90,6 +98,9 @@ class StepperRail(QFrame):
                 self._move_focus(self._buttons.index(watched) + by)
                 return True
         return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        self._saved.setVisible(not self._narrow or self.height() >= _LOW)
 
     def _build(self, app_name: str) -> None:
         self._brand = _RailLine("logo", app_name, Type.H3, Size.HEADER, tone="text", icon_tone="accent")
