@@ -20,6 +20,7 @@ from cds_desktop.ui.pages.page import Page
 from cds_desktop.ui.pages.reopening import SealedNotice
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.card import Card, Panel
+from cds_desktop.ui.widgets.form_field import Validity
 from cds_desktop.ui.widgets.labels import Label
 
 TWO_COLUMNS_FROM = 1020
@@ -36,6 +37,11 @@ class SetupPage(Page):
     )
     subjects = frozenset({Subject.SCHOOL, Subject.ROUND, Subject.MINUTES})
 
+    def enter(self, code: str = "") -> None:
+        """The cursor goes to the first thing that is missing, else to the first field."""
+        self._wants_cursor = True
+        super().enter(code)
+
     def reload(self) -> None:
         run_query(self, partial(queries.round_view, self.workspace), self._show)
 
@@ -51,6 +57,7 @@ class SetupPage(Page):
 
     def _build(self) -> None:
         self._view: RoundView | None = None
+        self._wants_cursor = False
         self.school, self.office = SchoolForm(), OfficeForm()
         self.deadlines, self.plan = DeadlinesForm(), PlanForm()
         self.sealed = SealedNotice(self.workspace)
@@ -72,6 +79,7 @@ class SetupPage(Page):
         scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -141,10 +149,19 @@ class SetupPage(Page):
             self.school.mark_missing()
         if self._round_store.is_settled:
             self.office.show_office(view.receiving_office)
+            self.office.mark_missing()
             self.deadlines.set_school_year(view.school_year)
             self.deadlines.show_deadlines(view.deadlines)
             self.plan.show_round(view)
         self._show_set(view)
+        self._take_cursor()
+
+    def _take_cursor(self) -> None:
+        if self._wants_cursor:
+            self._wants_cursor = False
+            fields = self.school.fields.values()
+            first = next((field for field in fields if field.validity is Validity.WARN), self.school.fields["name"])
+            first.editor.setFocus()
 
     def _show_set(self, view: RoundView) -> None:
         again = f" · lần {view.revision}" if view.revision > 1 else ""

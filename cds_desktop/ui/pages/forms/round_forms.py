@@ -66,6 +66,13 @@ class OfficeForm(QWidget):
         self.name.suggest(name)
         self.name_upper.suggest((self.name.text() or name).upper())
 
+    def mark_missing(self) -> None:
+        """Say below an empty name what it is needed for."""
+        if self.name.text().strip():
+            self.name_field.set_validity(Validity.NONE)
+        else:
+            self.name_field.set_validity(Validity.WARN, "Còn thiếu; cần khi nộp hồ sơ.")
+
     def first_missing(self) -> FormField | None:
         """The name, when it is empty; it says so."""
         empty = not self.name.text().strip()
