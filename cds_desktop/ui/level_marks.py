@@ -8,8 +8,13 @@ if TYPE_CHECKING:
     from cds_desktop.queries import Meter
 
 
-def show_on_meter(widget: LevelMeter, meter: "Meter", failed: tuple[str, ...] = ()) -> None:
-    """Fill a meter; `failed` are mandatory conditions not met, of which the group shows its own."""
+def show_on_meter(
+    widget: LevelMeter, meter: "Meter", failed: tuple[str, ...] = (), *, begun: bool = True
+) -> None:
+    """Fill a meter; `failed` are mandatory conditions not met, of which the group shows its own.
+
+    A round not yet `begun` has no level.
+    """
     title = f"Nhóm {meter.code}" if widget.compact else f"Nhóm {meter.code} · {meter.title}"
     marks = [
         LevelMark(
@@ -23,6 +28,5 @@ def show_on_meter(widget: LevelMeter, meter: "Meter", failed: tuple[str, ...] = 
     own = [code for code in failed if code in meter.conditions]
     level = min(meter.level, meter.cap) if own and meter.cap is not None else meter.level
     condition = f"điều kiện {', '.join(own)} không đạt" if own else ""
-    widget.show_value(
-        meter.points, f"Mức {level}", unscored=meter.unscored_points, failed_condition=condition
-    )
+    label = f"Mức {level}" if begun or condition else "Chưa chấm"
+    widget.show_value(meter.points, label, unscored=meter.unscored_points, failed_condition=condition)

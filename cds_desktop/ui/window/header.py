@@ -139,7 +139,7 @@ class Header(QFrame):
             self.meters.append(meter)
             self._meters_row.addWidget(meter)
         for widget, shown in zip(self.meters, overview.meters, strict=False):
-            show_on_meter(widget, shown, overview.mandatory_failed)
+            show_on_meter(widget, shown, overview.mandatory_failed, begun=overview.begun)
 
     def _arrange(self) -> None:
         roomy = self._window_width >= Size.NARROW_BELOW

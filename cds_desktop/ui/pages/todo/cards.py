@@ -68,10 +68,11 @@ class StandingCard(Card):
             self._meters_column.insertWidget(len(self.meters), meter)
             self.meters.append(meter)
         for widget, shown in zip(self.meters, standing.meters, strict=False):
-            show_on_meter(widget, shown, standing.mandatory_failed)
+            show_on_meter(widget, shown, standing.mandatory_failed, begun=standing.begun)
         items = sum(meter.unscored_items for meter in standing.meters)
         self._show_level(standing, items)
-        self._failed.setText(standing.failed_words)
+        # "Mức 1" is never torn apart.
+        self._failed.setText(standing.failed_words.replace("Mức ", "Mức\u00a0"))
         self._failed_row.setVisible(bool(standing.failed_words))
         points = sum(meter.unscored_points for meter in standing.meters)
         words = f"Phần gạch chéo: {points_text(points)} điểm của {items} nội dung chưa chấm."
@@ -87,7 +88,7 @@ class StandingCard(Card):
         self._level.setText(f"Mức {standing.level}")
         said = [standing.level_title, "tạm tính" if standing.provisional else "đã chốt"]
         self._title.setText(" · ".join(word for word in said if word))
-        self._rule.setText(standing.reason)
+        self._rule.setText(standing.reason.replace("Mức ", "Mức\u00a0"))
 
     def _build_verdict(self) -> QVBoxLayout:
         self._level = Label("", Type.DISPLAY)
