@@ -44,6 +44,7 @@ class MainWindow(QMainWindow):
         self.workspace: Workspace | None = None
         self.pages: dict[str, Page] = {}
         self.current_key = ""
+        self.saved_at: datetime | None = None
         self._rail_choices = memory.rail_choices()
         self._search: QWidget | None = None
         self._long_work: QWidget | None = None
@@ -94,7 +95,7 @@ class MainWindow(QMainWindow):
         """The page of a key, made when it is first asked for."""
         if key not in self.pages:
             assert self.workspace is not None
-            page = PLACES[key].page()(self.workspace)
+            page = PLACES[key].page()(self.workspace, self._stack)
             page.go_to.connect(self.go_to)
             self.pages[key] = page
             self._stack.addWidget(page)
@@ -235,6 +236,7 @@ class MainWindow(QMainWindow):
         self.undoing.reason = ""
         self.undoing.show_state()
         self.sitting.forget()
+        self.saved_at = None
         self.rail.show_saved("")
         if self._search is not None:
             self._search.deleteLater()
@@ -271,6 +273,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name} – CĐS Desktop" if name else "CĐS Desktop")
 
     def _show_saved(self, at: datetime) -> None:
+        self.saved_at = at
         self.rail.show_saved(saved_words(at, datetime.now().astimezone()))
 
     def _show_long_work(self, work: background.LongWork | None) -> None:
@@ -289,6 +292,6 @@ def _may_interrupt(parent: QWidget) -> bool:
     from cds_desktop.ui.window.long_work import ask_to_interrupt
 
     if ask_to_interrupt(parent):
-        background.cancel_long_action()
+        background.cancel_long_action(every=True)
         return True
     return False

@@ -10,6 +10,7 @@ from cds_desktop.ui.theme import Size, Space, Type
 from cds_desktop.ui.widgets.buttons import link, primary, secondary
 from cds_desktop.ui.widgets.icon_view import IconView
 from cds_desktop.ui.widgets.labels import Label
+from cds_desktop.ui.window.rail_steps import saved_words
 
 
 class Footer(QFrame):
@@ -59,7 +60,7 @@ class Footer(QFrame):
     def show_saved(self, at: datetime) -> None:
         """Say when something was stored last."""
         self._tick.show()
-        self._saved.setText(f"Đã lưu lúc {at:%H:%M}")
+        self._saved.setText(saved_words(at, datetime.now().astimezone()))
 
     def show_undo(self, words: str) -> None:
         """What "Hoàn tác" takes back; nothing takes the link away."""

@@ -53,6 +53,8 @@ class ScoringPage(Page):
 
     def enter(self, code: str = "") -> None:
         """Open a criterion or item; without a code stay where the page was."""
+        if (saved_at := getattr(self.window(), "saved_at", None)) is not None:
+            self.footer.show_saved(saved_at)
         self._open(code or self.code)
 
     def reload(self) -> None:
