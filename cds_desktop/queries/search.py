@@ -72,7 +72,7 @@ def _criteria(now: CurrentRound) -> Sequence[Findable]:
 
 
 def _evidence(item: EvidenceItem) -> Findable:
-    facts = [item.number, f"dùng cho {', '.join(item.used_for)}" if item.used_for else "chưa dùng"]
+    facts = [f"Dùng cho {', '.join(item.used_for)}" if item.used_for else "Chưa dùng", item.number]
     detail = " · ".join(fact for fact in facts if fact)
     return findable(FoundKind.EVIDENCE, item.code, item.code, item.title, detail, item.issuer)
 

@@ -74,7 +74,7 @@ QComboBox QAbstractItemView, QListView[kind="popup"] { border: 1px solid $contro
   outline: 0; }
 QComboBox QAbstractItemView::item, QListView[kind="popup"]::item { min-height: 32px; padding: 0 8px; }
 QListView[kind="popup"]::item:focus { border: 0; padding: 0 8px; }
-QCheckBox, QRadioButton { spacing: 8px; min-height: 28px; padding: 0 5px 0 3px; outline: 0;
+QCheckBox, QRadioButton { spacing: 8px; min-height: 28px; padding: 0 5px 0 2px; outline: 0;
   border: 2px solid transparent; border-radius: 6px; background: transparent; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QCheckBox:disabled, QRadioButton:disabled { color: $muted; }

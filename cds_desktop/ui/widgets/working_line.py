@@ -4,7 +4,7 @@ from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextDocumentFragment
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from cds_desktop.ui import theme
 from cds_desktop.ui.theme import Space
@@ -89,7 +89,12 @@ class WorkingLine(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(Space.S + 2, 0, Space.S + 2, 0)
         self._row.setSpacing(Space.S)
-        self._row.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignVCenter)
+        # The glyph stands beside the first line, however many there are.
+        first = QVBoxLayout()
+        first.setContentsMargins(0, (32 - self._glyph.height()) // 2, 0, 0)
+        first.addWidget(self._glyph)
+        self._row.addLayout(first)
+        self._row.setAlignment(first, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self._words, 1)
 
     def _show(self, tint: str, state: State | None, words: str) -> None:

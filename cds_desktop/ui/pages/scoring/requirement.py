@@ -65,5 +65,7 @@ class Requirement(QWidget):
         row.setAlignment(level, top)
         row.addWidget(self._code, 0, top)
         row.addWidget(self._text, 1, top)
+        # Small words and marks stand in the middle of the first line.
+        self._short.setFixedHeight(self._chip.sizeHint().height())
         for part in (self._short, self._chip, self._mark):
             row.addWidget(part, 0, top)
