@@ -1,5 +1,6 @@
 """A monkey on one workspace, in a process of its own: python -m bench.monkey_once FOLDER STEPS SEED."""
 
+import gc
 import json
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ from ui.monkey import Monkey, Report
 def play(folder: Path, steps: int, seed: int) -> Report:
     """Play, close the window, check the workspace."""
     app.application()
+    gc.disable()
     workspace = open_workspace(folder)
     opened = look_at(workspace)
     assert opened.overview is not None

@@ -83,7 +83,7 @@ def measure_monkey(folder: Path) -> list[Line]:
         lines += [
             Line(f"monkey, seed {seed}, {STEPS} steps, faults", len(report["faults"]), "", 0),
             Line(
-                f"monkey, seed {seed}, memory kept after {STEPS // 5} steps",
+                f"monkey, seed {seed}, memory since step {STEPS // 5}",
                 report["growth_mb"],
                 "MB",
                 20,

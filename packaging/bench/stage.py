@@ -1,5 +1,6 @@
 """The window on a workspace in this process, and how long it takes from a key to the last paint."""
 
+import gc
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -23,6 +24,7 @@ NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 def stage(folder: Path, width: int = 1366, height: int = 768) -> Iterator["Stage"]:
     """The main window on a workspace, shown and filled."""
     app.application()
+    gc.disable()  # as the program does; a run is short
     workspace = open_workspace(folder)
     opened = look_at(workspace)
     assert opened.overview is not None

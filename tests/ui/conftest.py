@@ -1,9 +1,11 @@
 """Shared by the tests of screens: offscreen, with settings of their own, on real workspaces."""
 
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -22,6 +24,9 @@ from cds_desktop.ui.theme import Scheme
 from cds_desktop.ui.window import MainWindow
 from cds_desktop.ui.window.log_file import stop_log
 from cds_desktop.ui.window.opening import look_at
+from ui.edges import garbage_left
+
+COLLECTED_EVERY = 10
 
 
 @pytest.fixture(autouse=True)
@@ -31,8 +36,21 @@ def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CDS_DATA_DIR", str(tmp_path / "data"))
 
 
+@pytest.fixture(autouse=True, scope="session")
+def garbage_collected_here() -> Iterator[Callable[[], None]]:
+    """As in the program: only this thread collects; a lane would end widgets on its own."""
+    ended = count(1)
+
+    def collect() -> None:
+        if next(ended) % COLLECTED_EVERY == 0:
+            gc.collect()
+
+    with garbage_left():
+        yield collect
+
+
 @pytest.fixture(autouse=True)
-def clean_desk(qapp: QApplication) -> Iterator[None]:
+def clean_desk(qapp: QApplication, garbage_collected_here: Callable[[], None]) -> Iterator[None]:
     """Every test starts light and ends with both lanes empty and no dialog left."""
     if theme.is_dark() or not qapp.styleSheet():
         theme.apply(qapp, Scheme.LIGHT)
@@ -41,6 +59,7 @@ def clean_desk(qapp: QApplication) -> Iterator[None]:
     stop_log()
     for dialog in [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog)]:
         dialog.close()
+    garbage_collected_here()
 
 
 @pytest.fixture

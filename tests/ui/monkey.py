@@ -1,5 +1,6 @@
 """A monkey at the window: seeded random clicks, keys, words, files and sizes; it tells what broke."""
 
+import gc
 import random
 import time
 from collections import Counter
@@ -15,6 +16,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QImage,
     QInputMethodEvent,
+    QPixmapCache,
     QWheelEvent,
 )
 from PySide6.QtTest import QTest
@@ -22,7 +24,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from cds_desktop.ui import background
 from cds_desktop.ui.fault_dialog import FaultDialog, UnforeseenFault
-from ui.edges import edges_closed, listening
+from ui.edges import edges_closed, garbage_left, listening
 from ui.memory import resident_mb
 
 WORDS = (
@@ -37,6 +39,7 @@ KEYS = (
 WITH_CONTROL = "ZZZYYAFOPV0123456789N"
 SIZES = ((1366, 768), (1024, 700), (911, 512), (1600, 900), (800, 480))
 IMPATIENT = 0.15
+COLLECTED_EVERY = 200
 
 
 @dataclass
@@ -84,6 +87,7 @@ class Monkey:
         self._files = sorted(path for path in files.iterdir() if path.is_file())
         self._measured_at = measured_at
         self._last = ""
+        self._is_resting = False
         self._loop = QEventLoop()
         self._turns = Turns()
         self._turns.asked.connect(self._turn, Qt.ConnectionType.QueuedConnection)
@@ -96,7 +100,7 @@ class Monkey:
     def play(self, steps: int) -> Report:
         """Do so many steps; faults are gathered, never raised."""
         self._end = steps
-        with listening(self._found), edges_closed(self._random, self._files):
+        with garbage_left(), listening(self._found), edges_closed(self._random, self._files):
             self._turns.asked.emit()
             self._loop.exec()
             self._come_to_rest()
@@ -105,6 +109,8 @@ class Monkey:
         return self.report
 
     def _turn(self) -> None:
+        if self._is_resting:
+            return
         if self.report.steps >= self._end:
             self._leave()
             return
@@ -117,8 +123,9 @@ class Monkey:
 
     def _step(self) -> None:
         self.report.steps += 1
-        if self.report.steps in self._measured_at:
-            self.report.memory_mb[self.report.steps] = resident_mb()
+        if self.report.steps % COLLECTED_EVERY == 0:
+            gc.collect()
+        self._measure_when_due()
         if self._close_fault() or (self._front() is not self._window and self._random.random() < 0.2):
             self._press(Qt.Key.Key_Escape)
             return
@@ -130,13 +137,28 @@ class Monkey:
         self._last = name
         deed()
 
+    def _measure_when_due(self) -> None:
+        """Memory is compared in one and the same state: the start page in the first size, nothing open."""
+        due = [step for step in self._measured_at if step not in self.report.memory_mb]
+        if due and self.report.steps >= due[0] and self._front() is self._window and background.is_idle():
+            self._window.resize(*SIZES[0])
+            self._press(Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+            self._is_resting = True
+            self._come_to_rest()
+            self._is_resting = False
+            self._turns.asked.emit()
+            QPixmapCache.clear()
+            self.report.memory_mb[due[0]] = resident_mb()
+
     def _leave(self) -> None:
-        if self._front() is self._window:
+        self._measure_when_due()
+        if self._front() is self._window and background.is_idle():
             self._loop.quit()
             return
         self._turns.asked.emit()
         self._close_fault()
-        self._press(Qt.Key.Key_Escape)
+        if self._front() is not self._window:
+            self._press(Qt.Key.Key_Escape)
 
     def _come_to_rest(self) -> None:
         while not background.is_idle():
