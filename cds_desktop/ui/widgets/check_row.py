@@ -55,7 +55,7 @@ class CheckRow(RowButton):
     def heightForWidth(self, width: int) -> int:
         words, fact = self._lines(width)
         gap = self._gap() if fact else 0
-        return max(self._smallest(), _TOP + len(words) * _TITLE + gap + len(fact) * _FACT + 5)
+        return max(self._smallest(), _TOP + len(words) * _TITLE + gap + len(fact) * _FACT + self._below())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -112,6 +112,9 @@ class CheckRow(RowButton):
 
     def _smallest(self) -> int:
         return Size.ROW_CHECK if self.link else Size.ROW_TASK
+
+    def _below(self) -> int:
+        return _TOP + 2 if self.link else 5
 
     def _gap(self) -> int:
         return 1 if self.link else 0

@@ -97,8 +97,11 @@ class ChoiceCard(HugsLayout, QRadioButton):
         self._glyph.hide()
         words = QVBoxLayout()
         words.setSpacing(0)
+        # A higher neighbour must not pull the two apart.
+        words.addStretch(1)
         words.addWidget(self._title)
         words.addWidget(self._line)
+        words.addStretch(1)
         head = QHBoxLayout()
         head.setSpacing(Space.M)
         head.addStrut(Size.ROW_CHECK - 2 * Space.M + 4)
