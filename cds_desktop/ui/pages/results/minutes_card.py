@@ -17,6 +17,8 @@ from cds_desktop.ui.widgets.icon_view import IconView
 from cds_desktop.ui.widgets.labels import Label
 from cds_desktop.ui.widgets.state_glyph import State
 
+_SIDE = Space.L + Space.XS
+
 
 class MinutesCard(Card):
     """`open_asked` carries a file or a folder, `verify_asked` a file."""
@@ -25,7 +27,8 @@ class MinutesCard(Card):
     verify_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Biên bản tự đánh giá", padding=Space.L, spacing=Space.M, parent=parent)
+        super().__init__("Biên bản tự đánh giá", spacing=Space.M, parent=parent)
+        self.body.setContentsMargins(_SIDE, Space.L, _SIDE, Space.L)
         self._document: Path | None = None
         self.body.addLayout(self._build_file())
         self.body.addLayout(self._build_buttons())

@@ -24,6 +24,7 @@ from cds_desktop.ui.widgets.buttons import secondary
 from cds_desktop.ui.widgets.card import Card, Panel
 from cds_desktop.ui.widgets.empty_state import EmptyState
 from cds_desktop.ui.widgets.labels import Label
+from cds_desktop.ui.widgets.scrolled_inside import ScrolledInside
 from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
 
 
@@ -69,7 +70,7 @@ class ResultsPage(Page):
         for part in (self._build_reopened(), self.standing):
             self._left.addWidget(part)
         self._left.addWidget(self.minutes, 1)
-        self._inside = QWidget()
+        self._inside = ScrolledInside()
         self._row = QHBoxLayout(self._inside)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(Space.L)

@@ -86,7 +86,7 @@ class BarsCard(Card):
 
 
 def _bar_row(bar: CriterionBar, scale: object) -> ScoreRow:
-    row = ScoreRow(f"{bar.code} {bar.title}")
+    row = ScoreRow(f"{bar.code} · {bar.title}")
     row.show_points(bar.points, bar.max_points, scale)  # type: ignore[arg-type]
     return row
 

@@ -30,7 +30,7 @@ class ChecksCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Kiểm tra", padding=Space.XS, spacing=Space.S, parent=parent)
-        self.body.setContentsMargins(Space.XS, Space.M, Space.XS, Space.XS)
+        self.body.setContentsMargins(Space.XS, Space.S, Space.XS, Space.XS)
         self.head.setContentsMargins(Space.M, 0, Space.M, 0)
         self.title.setMinimumHeight(34)
         self._checked_at = Label("", Type.SMALL, tone="muted")

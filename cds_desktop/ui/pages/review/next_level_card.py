@@ -134,5 +134,5 @@ class NextLevelCard(Card):
         for row in rows:
             self._rows.addWidget(row)
         again = (row for row in rows if row.accessibleName().partition(" · ")[0] == code)
-        if code and (row := next(again, None)) is not None:
-            row.setFocus()
+        if code and (same := next(again, None)) is not None:
+            same.setFocus()

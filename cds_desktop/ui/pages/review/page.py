@@ -19,6 +19,7 @@ from cds_desktop.ui.pages.review.checks_card import ChecksCard
 from cds_desktop.ui.pages.review.next_level_card import NextLevelCard
 from cds_desktop.ui.pages.row_list import tab_through
 from cds_desktop.ui.theme import Size, Space
+from cds_desktop.ui.widgets.scrolled_inside import ScrolledInside
 
 
 class ReviewPage(Page):
@@ -58,7 +59,7 @@ class ReviewPage(Page):
         self._has_come = False
         self.sealed = SealedNotice(self.workspace)
         self.checks, self.bars, self.next_level = ChecksCard(), BarsCard(), NextLevelCard()
-        inside = QWidget()
+        inside = ScrolledInside()
         self._right = QVBoxLayout(inside)
         self._right.setContentsMargins(0, 0, 0, 0)
         self._right.setSpacing(Space.L)
