@@ -95,7 +95,7 @@ def _key_checks(
     key_file: Path | None, password: str, signer: Signer | None, now: datetime
 ) -> tuple[list[SigningCheck], "CertificateSummary | None"]:
     if key_file is None:
-        return [SigningCheck(Finding.WAITING, "Tệp chứng thư", "Chưa chọn tệp .p12 hoặc .pfx.")], None
+        return [SigningCheck(Finding.WAITING, "Tệp chứng thư", "Chưa chọn tệp .p12 hoặc .pfx")], None
     from cds_desktop.signing.keys import open_pkcs12
 
     try:
@@ -168,7 +168,7 @@ def _paper_check(paper: _Paper, now: datetime) -> SigningCheck:
         words = "Tệp trong hồ sơ bị mất hoặc bị sửa. Khôi phục từ bản sao lưu."
         return SigningCheck(Finding.BAD, "Biên bản không còn nguyên", words)
     if not paper.signed:
-        return SigningCheck(Finding.GOOD, "Biên bản còn nguyên như khi lập", "Chưa có chữ ký nào.")
+        return SigningCheck(Finding.GOOD, "Biên bản còn nguyên như khi lập", "Chưa có chữ ký nào")
     from cds_desktop.signing.pdf_signatures import check
 
     if check(paper.pdf, paper.signed, now=now).intact:

@@ -165,5 +165,5 @@ def test_a_way_closed_by_a_digital_signature_says_so(sealed, keys, shown_page):
     sign_minutes(sealed, Role.SECRETARY, keys["secretary"], PASSWORD)
     page = shown_page(SigningPage, sealed)
     assert page.ways.scan.accessibleDescription() == (
-        "Không dùng được: Không dùng được nữa: đã có 1 chữ ký số"
+        "Không dùng được: Biên bản đã có 1 chữ ký số"
     )

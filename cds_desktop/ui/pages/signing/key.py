@@ -44,7 +44,7 @@ class KeyFields(QWidget):
         file_row.addLayout(beside_field(self._choose))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.M)
+        column.setSpacing(Space.S + 2)
         column.addLayout(file_row)
         self._password_row = QHBoxLayout()
         self._password_row.setSpacing(Space.M)

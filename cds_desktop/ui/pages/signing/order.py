@@ -20,7 +20,7 @@ def _item(number: int, row: SignatureRow) -> PathItem:
         moment = f"{row.signed_at_utc.astimezone():%d/%m/%Y, %H:%M}"
         return PathItem(name, State.DONE, f"{what} · {kind}", f"Đã ký {moment}")
     if row.is_turn:
-        after = "; ký sau cùng và khóa văn bản" if row.signer.locks else ""
+        after = ", ký xong thì khóa" if row.signer.locks else ""
         return PathItem(name, State.GOING, what, f"Đến lượt ký{after}", is_current=True)
     after = "Ký sau cùng và khóa văn bản" if row.signer.locks else "Chưa đến lượt"
     return PathItem(name, State.NONE, what, after)

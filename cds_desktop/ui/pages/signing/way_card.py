@@ -1,6 +1,6 @@
 """The middle of the signing page: the ways, the key, how the signature will look, what came of it."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cds_desktop.ui.pages.signing.key import KeyFields
@@ -12,7 +12,9 @@ from cds_desktop.ui.widgets.buttons import primary, secondary
 from cds_desktop.ui.widgets.card import Card
 from cds_desktop.ui.widgets.empty_state import EmptyState
 from cds_desktop.ui.widgets.labels import Label, line
+from cds_desktop.ui.widgets.scrolled_inside import ScrolledInside
 
+_SIDE = Space.L + Space.XS
 CHOOSE, SIGNED, WAITING = "Ký bằng cách nào?", "Biên bản đã đủ chữ ký", "Biên bản chờ ký"
 
 
@@ -20,7 +22,7 @@ class WayCard(Card):
     """Everything about one signature, from the way to the result."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(CHOOSE, padding=20, parent=parent)
+        super().__init__(CHOOSE, parent=parent)
         self.ways = Ways()
         self.key_fields = KeyFields()
         self.stamp = StampView()
@@ -30,33 +32,34 @@ class WayCard(Card):
             "Chưa có biên bản để ký", "Chốt số liệu và lập biên bản trước, rồi trở lại đây.", [self.start]
         )
         self.pane = self._build_scroll()
-        self._above_foot = line()
         self._foot = self._build_foot()
-        for part in (self.empty, self.pane):
-            self.body.addWidget(part, 1)
-        self.body.addWidget(self._above_foot)
+        # The titles of the three cards stand on one line.
+        self.body.setContentsMargins(_SIDE, Space.L, _SIDE - Space.XS, Space.L)
+        self.body.addWidget(self.empty, 1)
+        self.body.addWidget(self.pane, 1)
         self.body.addWidget(self._foot)
         # Nothing is offered before the first look brought how things stand.
-        for part in (self.empty, self.pane, self._above_foot, self._foot):
+        for part in (self.empty, self.pane, self._foot):
             part.hide()
 
     def show_stage(self, *, has_paper: bool, signable: bool, complete: bool) -> None:
         """What can be done now: draw up the minutes first, sign, wait, or go on."""
         self.set_title(CHOOSE if signable else SIGNED if complete else WAITING)
         self.title.setVisible(has_paper)
-        self.empty.setVisible(not has_paper)
-        for part in (self.pane, self._above_foot, self._foot):
-            part.setVisible(has_paper)
         for part in (self.ways, self.key_fields, self.sign):
             part.setVisible(signable)
         self.go_on.setVisible(has_paper and complete)
+        # Last: shown with all three buttons for a moment, the foot would widen the page.
+        self.empty.setVisible(not has_paper)
+        self.pane.setVisible(has_paper)
+        self._foot.setVisible(has_paper)
 
     def take_in(self, part: QWidget) -> None:
         """A column that has no room beside this card stands below the look of the signature."""
         self._column.insertWidget(self._column.indexOf(self.stamp) + 1, part)
 
     def _build_scroll(self) -> QScrollArea:
-        inside = _Inside()
+        inside = ScrolledInside()
         column = self._column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, Space.XS, 0)
         column.setSpacing(Space.S + 2)
@@ -75,16 +78,14 @@ class WayCard(Card):
         self.sign = primary("Ký biên bản", "pen")
         self.go_on = primary("Đến Nộp hồ sơ", arrow=True)
         part = QWidget()
-        row = QHBoxLayout(part)
-        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, Space.XS, 0)
+        column.setSpacing(Space.M)
+        column.addWidget(line())
+        row = QHBoxLayout()
         row.setSpacing(Space.S)
+        column.addLayout(row)
         row.addWidget(self.turn, 1)
         for button in (self.look, self.sign, self.go_on):
             row.addWidget(button)
         return part
-
-
-class _Inside(QWidget):
-    def minimumSizeHint(self) -> QSize:
-        # Wrapped words ask for the height of the narrowest width; here their width is known.
-        return QSize(super().minimumSizeHint().width(), 0)

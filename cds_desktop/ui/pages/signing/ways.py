@@ -34,7 +34,7 @@ class Ways(QWidget):
         self.token.set_unavailable(_NOT_HERE)
         self.elsewhere.set_unavailable(_NOT_HERE)
         if count:
-            self.scan.set_unavailable(f"Không dùng được nữa: đã có {count} chữ ký số")
+            self.scan.set_unavailable(f"Biên bản đã có {count} chữ ký số")
         else:
             self.scan.set_unavailable(_NOT_HERE)
 
