@@ -8,26 +8,28 @@ from cds_desktop.queries import SubmissionView
 from cds_desktop.ui.pages.evidence.words import size_words
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.card import Card
-from cds_desktop.ui.widgets.labels import Label, line
+from cds_desktop.ui.widgets.labels import ElidedLabel, Label, line
 from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
 
 _WAY = (
     "Một tệp .cdsx, chép vào USB hoặc gửi thư điện tử. Tệp không khóa: ai có CĐS Desktop đều mở xem được, "
-    "nhưng sửa một byte là lộ."
+    "nhưng ai sửa thì bị phát hiện."
 )
+SIDE = Space.L + Space.XS
 
 
 class ContentCard(Card):
     """Rows to read; nothing to choose: what travels is chosen per piece of evidence."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Trong gói có gì", padding=20, spacing=0, parent=parent)
+        super().__init__("Trong gói có gì", spacing=0, parent=parent)
+        self.body.setContentsMargins(SIDE, Space.L, SIDE, Space.L)
         self._total = Label("", Type.STRONG)
         self.head.addWidget(self._total)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self.body.addLayout(self._rows)
-        self.body.addSpacing(Space.M)
+        self.body.addSpacing(Space.S)
         self.body.addWidget(Label("Gửi bằng cách nào", Type.H3))
         self.body.addSpacing(Space.XS)
         self.body.addWidget(Label(_WAY, Type.SMALL, tone="muted", wrap=True))
@@ -95,7 +97,7 @@ class _Row(QWidget):
         texts.setSpacing(0)
         texts.addStretch(1)
         texts.addWidget(Label(title, wrap=True))
-        texts.addWidget(Label(words, Type.SMALL, tone="muted", wrap=True))
+        texts.addWidget(ElidedLabel(words, Type.SMALL, tone="muted"))
         texts.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, Space.XS, 0, Space.XS)

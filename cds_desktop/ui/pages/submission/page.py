@@ -28,6 +28,7 @@ from cds_desktop.ui.pages.submission.writing_card import WritingCard, scrolled
 from cds_desktop.ui.settings import settings
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import Kind
+from cds_desktop.ui.widgets.flow_layout import FlowLayout
 from cds_desktop.ui.widgets.labels import Label, line
 
 _UNSIGNED = "Gói không ký vẫn nộp được, nhưng không chứng minh được ai gửi. Biên bản bên trong vẫn có chữ ký."
@@ -104,13 +105,16 @@ class SubmissionPage(Page):
         self._unsigned_words = Label(_UNSIGNED, Type.SMALL, tone="warn", wrap=True)
         part = QWidget()
         column = QVBoxLayout(part)
-        column.setContentsMargins(0, Space.M, 0, 0)
+        column.setContentsMargins(0, Space.S, 0, 0)
         column.setSpacing(Space.S)
         column.addWidget(line())
         column.addWidget(Label("Ký gói", Type.H3))
-        column.addWidget(self.signed)
+        ways = QWidget()
+        beside = FlowLayout(ways, Space.L)
+        beside.addWidget(self.signed)
+        beside.addWidget(self.unsigned)
+        column.addWidget(ways)
         column.addWidget(self.key_fields)
-        column.addWidget(self.unsigned)
         column.addWidget(self._unsigned_words)
         self._signing = part
         return part

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
@@ -21,6 +22,8 @@ from cds_desktop.ui.widgets.choice_card import ChoiceCard
 from cds_desktop.ui.widgets.form_field import FormField, Validity, beside_field
 from cds_desktop.ui.widgets.state_glyph import State
 
+TWO_CARDS_FROM = 420
+
 
 class TargetField(QWidget):
     """The cards, the path they lead to, and a button that asks the system for one."""
@@ -33,7 +36,7 @@ class TargetField(QWidget):
         self.targets: tuple[PackageTarget, ...] = ()
         self.cards: dict[Path, ChoiceCard] = {}
         self._name = self._proposed = ""
-        self._picked_by_hand = False
+        self._picked_by_hand, self._columns = False, 2
         self.field = FormField("Tệp gói", self.edit)
         self.choose = secondary("Chọn nơi khác", "folder")
         self._group = QButtonGroup(self)
@@ -55,6 +58,13 @@ class TargetField(QWidget):
         column.addLayout(row)
         self.choose.clicked.connect(self._ask)
         self.edit.textEdited.connect(self._edited)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        columns = 2 if self.width() >= TWO_CARDS_FROM else 1
+        if columns != self._columns:
+            self._columns = columns
+            self._place_cards()
 
     @property
     def is_removable(self) -> bool:
@@ -115,24 +125,24 @@ class TargetField(QWidget):
             card.hide()
             card.deleteLater()
         self.cards = {}
-        for place, target in enumerate(self.targets):
+        for target in self.targets:
             icon = "usb" if target.is_removable else "folder"
             card = ChoiceCard(target.name, target.facts, icon, radio=False)
             card.setToolTip(str(target.folder))
             card.clicked.connect(lambda _=False, folder=target.folder: self._card_chosen(folder))
             self._group.addButton(card)
-            self._grid.addWidget(card, place // 2, place % 2)
             self.cards[target.folder] = card
-        self._show_no_stick()
+        self._place_cards()
         if had_focus and self.cards:
             next(iter(self.cards.values())).setFocus()
 
-    def _show_no_stick(self) -> None:
-        """Where a stick would stand, what to do to have it there."""
+    def _place_cards(self) -> None:
+        """Two to a row where there is room; where a stick would stand, what to do to have it there."""
         present = any(target.is_removable for target in self.targets)
         self._no_stick.setVisible(not present and len(self.targets) % 2 == 1)
-        place = len(self.targets)
-        self._grid.addWidget(self._no_stick, place // 2, place % 2)
+        for place, card in enumerate([*self.cards.values(), self._no_stick]):
+            self._grid.addWidget(card, place // self._columns, place % self._columns)
+        self._grid.setColumnStretch(1, self._columns - 1)
 
     def _show_card(self, card: ChoiceCard, target: PackageTarget) -> None:
         card.show_line(target.refusal or target.facts, enabled=not target.refusal)

@@ -3,10 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from cds_desktop.ui.pages.submission.content import SIDE
 from cds_desktop.ui.pages.submission.history import SentList
 from cds_desktop.ui.pages.submission.target import TargetField
 from cds_desktop.ui.pages.verification import VerificationPanel
-from cds_desktop.ui.theme import Type
+from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import link, primary, secondary
 from cds_desktop.ui.widgets.card import Card, Panel
 from cds_desktop.ui.widgets.labels import Label, line
@@ -18,7 +19,8 @@ class WritingCard(Card):
     """Lays out its parts; the page decides which are seen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Ghi vào đâu", padding=20, parent=parent)
+        super().__init__("Ghi vào đâu", parent=parent)
+        self.body.setContentsMargins(SIDE, Space.L, SIDE, Space.L)
         self.blocked = self._build_blocked()
         self.target = TargetField()
         self.result = VerificationPanel()
