@@ -3,12 +3,13 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
 
 from cds_desktop.domain.readiness import Finding
 from cds_desktop.queries import MinutesView
 from cds_desktop.ui.theme import Size, Space, Type
-from cds_desktop.ui.widgets.buttons import icon_button, link, primary, secondary
+from cds_desktop.ui.widgets.buttons import Kind, link, primary, secondary
 from cds_desktop.ui.widgets.labels import ElidedLabel
 from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
 
@@ -21,6 +22,8 @@ _WAYS = {
     "school": "Đến Trường và đợt",
 }
 MOST_LISTED = 30
+FILE, WORDS_FROM = "Xuất PDF", 1180
+_NAMES = ("Hội đồng",)
 
 
 class MinutesFooter(QFrame):
@@ -43,7 +46,8 @@ class MinutesFooter(QFrame):
         self.all_faults = link("")
         self.draft = secondary("In dự thảo", "printer")
         self.draft.setToolTip("In bản đang xem (Ctrl+P)")
-        self.file = icon_button("Ghi ra tệp PDF", "download")
+        self.file = secondary(FILE, "download")
+        self.file.setToolTip("Ghi bản đang xem ra tệp PDF")
         self.seal = secondary("Chốt số liệu", "lock")
         self.seal.setEnabled(False)
         self.seal.hide()
@@ -75,9 +79,7 @@ class MinutesFooter(QFrame):
         if blocked:
             first = self._faults[0]
             fact = f" ({first.fact})" if first.fact and first.place == "meeting" else ""
-            self._say(
-                State.ATTENTION, f"Chưa chốt được: {first.sentence[:1].lower()}{first.sentence[1:]}{fact}."
-            )
+            self._say(State.ATTENTION, f"Chưa chốt được: {_within(first.sentence)}{fact}.")
             self.main.set_words(_WAYS.get(first.place, f"Đến {first.place}"))
         elif self._is_sealed:
             self._say(State.DONE, "Số liệu đã chốt, biên bản đã lập.")
@@ -85,6 +87,13 @@ class MinutesFooter(QFrame):
         else:
             self._say(State.DONE, "Đủ thông tin để chốt.")
             self.main.set_words(SEAL)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        has_words = self.width() >= WORDS_FROM
+        if has_words != bool(self.file.text()):
+            self.file.set_kind(Kind.SECONDARY if has_words else Kind.ICON)
+            self.file.setText(FILE if has_words else "")
 
     def _say(self, state: State, sentence: str) -> None:
         self._glyph.set_state(state)
@@ -108,3 +117,8 @@ class MinutesFooter(QFrame):
             menu.addAction(f"và {len(self._faults) - MOST_LISTED} việc khác, xem ở Rà soát").setEnabled(False)
         place = self.all_faults.mapToGlobal(self.all_faults.rect().topLeft())
         menu.exec(place - QPoint(0, menu.sizeHint().height()))
+
+
+def _within(sentence: str) -> str:
+    """The sentence as it stands after a colon; names keep their capital."""
+    return sentence if sentence.startswith(_NAMES) else f"{sentence[:1].lower()}{sentence[1:]}"

@@ -161,7 +161,7 @@ class MinutesPage(Page):
         else:
             self.chip.show_chip("Đã chốt", State.DONE)
         drawn = "vẽ lại mỗi khi thầy cô sửa" if editable else "bản của số liệu hiện có"
-        self._words.setText(drawn if view.editable else "bản đã lập, chờ ký hoặc đã ký")
+        self._words.setText(drawn if view.editable else "bản đã lập")
 
     def _show_preview(self, preview: MinutesPreview) -> None:
         known = bool(self._marks())
