@@ -11,6 +11,7 @@ from cds_desktop.domain.round.assessment import Answer
 from cds_desktop.domain.scoring import ItemScore, Working
 
 _NUMBER = "Số "
+_NOT_SCORED = "Chưa chấm"
 
 
 def deed_words(item: Item, scored: ItemScore, way: Way) -> str:
@@ -42,8 +43,8 @@ def fact_words(item: Item, answer: Answer, scored: ItemScore, way: Way) -> str:
 
 
 def _now(item: Item, answer: Answer, scored: ItemScore) -> str:
-    if scored.state is Working.WRONG:
-        return "–"
+    if scored.state is Working.WRONG or scored.points is None:
+        return _NOT_SCORED
     match item.scoring:
         case ScoringKind.RATIO if answer.denominator is not None:
             return f"{show(answer.numerator)}/{show(answer.denominator)}"
@@ -52,9 +53,9 @@ def _now(item: Item, answer: Answer, scored: ItemScore) -> str:
         case ScoringKind.COUNT:
             return show(answer.count)
         case ScoringKind.CHOICE:
-            return answer.choice or "–"
+            return answer.choice or _NOT_SCORED
         case _:
-            return "Không" if answer.yes is False else "–"
+            return "Không" if answer.yes is False else _NOT_SCORED
 
 
 def _band(item: Item, value: Fraction, unit: str) -> str:
@@ -65,4 +66,6 @@ def _band(item: Item, value: Fraction, unit: str) -> str:
 def plan_line(code: str, deed: str, fact: str) -> str:
     """The line of the improvement plan: "1.6.3: Thêm 3 giáo viên … (29/40 → 32/40 giáo viên = 80 %)"."""
     plain = fact.split(" (khung", 1)[0].replace(";", ",")
+    if plain.startswith(_NOT_SCORED):
+        plain = f"{plain[0].lower()}{plain[1:]}"
     return f"{code}: {deed.rstrip('.')} ({plain})."

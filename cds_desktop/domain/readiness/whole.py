@@ -45,7 +45,8 @@ def sealing_faults(indicator_set: IndicatorSet, assessment: Assessment, result: 
 def _unchecked(indicator_set: IndicatorSet, weight: Weight) -> Finding:
     rows = indicator_set.unchecked_rows
     faults = "; ".join(indicator_set.open_faults)
-    fact = faults[:1].upper() + faults[1:] or "Biên bản in ra mang chữ “DỰ THẢO”"
+    faults = f"{faults[:1].upper()}{faults[1:]}"
+    fact = faults or "Biên bản in ra mang chữ “DỰ THẢO”"
     sentence = f"Bộ chỉ số còn {len(rows)} dòng chưa đối chiếu với bản giấy"
     return Finding(weight, sentence, fact, SET, Kind.SET_UNCHECKED, rows)
 
