@@ -124,7 +124,9 @@ class SettingsPage(Page):
         return card
 
     def _build_keys(self) -> Card:
-        card = Card("Trợ giúp và phím tắt")
+        card = Card("Trợ giúp và phím tắt", spacing=Space.XS)
+        # The link is higher than the title: both titles of this row of cards stand on one line.
+        card.body.setContentsMargins(Space.L, Space.S + 2, Space.L, Space.L)
         self.help = link("Trợ giúp từng trang (F1)", "help")
         card.head.addWidget(self.help)
         card.body.addWidget(keys_grid())
