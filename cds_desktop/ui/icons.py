@@ -3,14 +3,13 @@
 import re
 from functools import cache, lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPainterPath, QPen, QPixmap
 
 from cds_desktop.ui import theme
 
 GRID = 20.0
 STROKE = 1.6
-RATIOS = (1.0, 1.25, 1.5, 2.0, 3.0)
 
 # M move, L line, C curve, Z close as in SVG; O circle (x y r); R rounded box (x y w h r).
 PATHS = {
@@ -129,18 +128,39 @@ def pixmap(name: str, color: str = "text", size: int = 20, ratio: float = 1.0) -
 
 
 def icon(name: str, color: str = "text", size: int = 20, disabled: str = "muted") -> QIcon:
-    """One icon in the colours shown now, sharp at every usual scale."""
-    return _icon(theme.current(), name, color, size, disabled)
+    """One icon in the colours shown now, sharp at every scale."""
+    return QIcon(_DrawnWhenSeen(name, color, size, disabled))
 
 
-@lru_cache(maxsize=256)
-def _icon(_: theme.Tokens, name: str, color: str, size: int, disabled: str) -> QIcon:
-    # Ten pictures each: drawn once per scheme, a page full of buttons is built in half the time.
-    result = QIcon()
-    for ratio in RATIOS:
-        result.addPixmap(pixmap(name, color, size, ratio))
-        result.addPixmap(pixmap(name, disabled, size, ratio), QIcon.Mode.Disabled)
-    return result
+class _DrawnWhenSeen(QIconEngine):
+    """A page full of buttons is built before anything of it is seen: nothing is drawn until then."""
+
+    def __init__(self, name: str, color: str, side: int, disabled: str) -> None:
+        super().__init__()
+        self._name, self._color, self._side, self._disabled = name, color, side, disabled
+
+    def clone(self) -> QIconEngine:
+        return _DrawnWhenSeen(self._name, self._color, self._side, self._disabled)
+
+    def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:
+        return size.boundedTo(QSize(self._side, self._side))
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        color = self._disabled if mode is QIcon.Mode.Disabled else self._color
+        side = min(self._side, size.width(), size.height())
+        return _kept_pixmap(theme.current(), self._name, color, side, scale)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        color = self._disabled if mode is QIcon.Mode.Disabled else self._color
+        paint_icon(painter, QRectF(rect), self._name, QColor(getattr(theme.current(), color)))
+
+
+@lru_cache(maxsize=512)
+def _kept_pixmap(_: theme.Tokens, name: str, color: str, size: int, ratio: float) -> QPixmap:
+    return pixmap(name, color, size, ratio)
 
 
 @cache

@@ -1,6 +1,7 @@
 """State glyphs: each state has its own shape first and its own colour second."""
 
 from enum import Enum
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
@@ -161,6 +162,11 @@ def state_pixmap(state: State, size: int = 20, device_pixel_ratio: float = 1.0) 
 
 def state_icon(state: State, size: int = 20) -> QIcon:
     """The glyph as an icon for tabs, items and menus, in the colours shown now."""
+    return _icon(theme.current(), state, size)
+
+
+@lru_cache(maxsize=64)
+def _icon(_: Tokens, state: State, size: int) -> QIcon:
     icon = QIcon()
     for ratio in (1.0, 1.25, 1.5, 2.0, 3.0):
         icon.addPixmap(state_pixmap(state, size, ratio))

@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 _SLICE_SECONDS = 0.012
 _QUIET_SECONDS = 0.4
 _BUSY_PAUSE_MS = 120
+_FIRST_PAGE_MS = 300
+_INPUT = (
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+)
 _log = logging.getLogger(__name__)
 
 
@@ -36,39 +44,53 @@ class Warming(QObject):
         self._is_imported = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._go_on)
+        self._timer.timeout.connect(self._take_turn)
 
     def start(self) -> None:
         """The first page stands: begin with the others."""
         self.stop()
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusWindowChanged.connect(self._someone_is_here)
-        self._window.installEventFilter(self)
-        if self._is_imported:
+        # The first page is filled and painted before anything else wants the processor.
+        self._timer.start(_FIRST_PAGE_MS)
+
+    def stop(self) -> None:
+        """The pages are going away, or all of them are made."""
+        self._timer.stop()
+        self._pieces = None
+        if (handle := self._window.windowHandle()) is not None:
+            handle.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _INPUT:
+            self._last_input = time.monotonic()
+        return False
+
+    def _take_turn(self) -> None:
+        # Every key and every movement of the mouse comes through the window of the system, and little else.
+        if (handle := self._window.windowHandle()) is not None:
+            handle.installEventFilter(self)
+        if self._is_waiting():
+            self._timer.start(_BUSY_PAUSE_MS)
+        elif self._pieces is not None:
+            self._go_on(self._pieces)
+        elif self._is_imported:
             self._begin()
         else:
             threading.Thread(target=self._import_pages, name="nạp trang", daemon=True).start()
 
-    def stop(self) -> None:
-        """The pages are going away."""
-        self._timer.stop()
-        self._pieces = None
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # Keys and clicks that nobody below took; enough to notice someone at work.
-        if event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.HoverMove):
-            self._someone_is_here()
-        return False
-
-    def _someone_is_here(self) -> None:
-        self._last_input = time.monotonic()
+    def _is_waiting(self) -> bool:
+        """Somebody is at work here or in a dialog, or something asked for is still to be shown."""
+        if QApplication.activeModalWidget() or QApplication.activePopupWidget():
+            return True
+        return time.monotonic() - self._last_input < _QUIET_SECONDS or not background.is_idle()
 
     def _import_pages(self) -> None:
+        from cds_desktop.queries.places import communes
+
         try:
             for place in PLACES.values():
                 place.page()
                 time.sleep(0.01)  # The screen's thread wants its turn between two modules.
+            communes()
         except ImportError:
             _log.exception("a page could not be imported")
             return
@@ -81,19 +103,13 @@ class Warming(QObject):
             self._pieces = self._work()
             self._timer.start(0)
 
-    def _go_on(self) -> None:
-        if self._pieces is None:
-            return
-        is_quiet = time.monotonic() - self._last_input > _QUIET_SECONDS
-        if not is_quiet or not background.is_idle():
-            self._timer.start(_BUSY_PAUSE_MS)
-            return
+    def _go_on(self, pieces: Iterator[None]) -> None:
         until = time.perf_counter() + _SLICE_SECONDS
-        for _ in self._pieces:
+        for _ in pieces:
             if time.perf_counter() > until:
                 self._timer.start(0)
                 return
-        self._pieces = None
+        self.stop()
         self.finished.emit()
 
     def _work(self) -> Iterator[None]:
