@@ -1,11 +1,12 @@
 """Trường và đợt đánh giá: stored as it is filled in, nothing of other pages is lost."""
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt
 
 from cds_desktop import queries
-from cds_desktop.actions.rounds import change_round
+from cds_desktop.actions.rounds import change_round, enter_school
 from cds_desktop.actions.undoing import undo
 from cds_desktop.domain.round import RoundDetails
 from cds_desktop.ui import background
@@ -159,3 +160,19 @@ def test_a_required_field_that_is_emptied_says_what_it_is_needed_for(shown_page,
     field = page.school.fields["place_name"]
     assert field.sentence == "Còn thiếu; in trên mọi văn bản." == field.editor.accessibleDescription()
     assert queries.school(sample).place_name == ""
+
+
+def test_the_page_begins_at_what_is_missing_and_says_what_an_office_is_needed_for(shown_page, sample, settle):
+    view = queries.round_view(sample)
+    enter_school(sample, replace(view.school, place_name=""))
+    page = shown_page(SetupPage, sample)
+
+    page.enter()
+    settle()
+    assert page.focusWidget().accessibleName() == "Địa danh ghi ngày tháng, cần điền"
+
+    change_round(sample, RoundDetails(deadlines=view.deadlines))
+    page.reload()
+    settle()
+    assert page.office.name_field.validity is Validity.WARN
+    assert page.office.name_field.sentence == "Còn thiếu; cần khi nộp hồ sơ."

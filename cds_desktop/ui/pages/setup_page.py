@@ -159,9 +159,10 @@ class SetupPage(Page):
     def _take_cursor(self) -> None:
         if self._wants_cursor:
             self._wants_cursor = False
-            fields = self.school.fields.values()
-            first = next((field for field in fields if field.validity is Validity.WARN), self.school.fields["name"])
-            first.editor.setFocus()
+            fields = list(self.school.fields.values())
+            first = next((field for field in fields if field.validity is Validity.WARN), fields[0])
+            # Nobody came by hand: a suggestion stays one, looking at the page enters nothing.
+            first.editor.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
     def _show_set(self, view: RoundView) -> None:
         again = f" · lần {view.revision}" if view.revision > 1 else ""

@@ -25,7 +25,7 @@ class StartPage(WizardPage):
     """Three ways as cards."""
 
     name = "Bắt đầu"
-    intro = "Mọi thứ nằm trên máy này, không cần mạng. Sửa lại được lúc nào cũng được."
+    intro = "Chọn cách bắt đầu. Cách khác vẫn chọn được lần sau."
 
     @property
     def way(self) -> Way:

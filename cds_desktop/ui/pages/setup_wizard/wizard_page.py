@@ -20,7 +20,7 @@ class WizardPage(QWizardPage):
         self.setAccessibleName(self.name)
         inside = QWidget()
         self.body = QVBoxLayout(inside)
-        self.body.setContentsMargins(Space.L, Space.XS, Space.L, Space.S)
+        self.body.setContentsMargins(Space.L, Space.XS, Space.L, 0)
         self.body.setSpacing(Space.L)
         self.body.addWidget(Label(self.name, Type.H1))
         self.body.addWidget(Label(self.intro, Type.SMALL, tone="muted", wrap=True))
