@@ -168,6 +168,7 @@ class Header(QFrame):
         facts = f"Bản minh họa · {self._facts_shown}" if below else self._facts_shown
         if facts != self._facts.full_text():
             self._facts.set_full_text(facts)
+        self._facts.setVisible(bool(facts))
 
 
 class _Title(ElidedLabel):
