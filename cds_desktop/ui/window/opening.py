@@ -15,6 +15,7 @@ from cds_desktop.ui.fault_dialog import show_fault
 from cds_desktop.ui.window import memory
 from cds_desktop.ui.window.log_file import write_log_into
 from cds_desktop.ui.window.main_window import MainWindow
+from cds_desktop.ui.window.places import PLACES, TODO
 
 if TYPE_CHECKING:
     from cds_desktop.queries import Overview
@@ -34,6 +35,7 @@ def open_folder(folder: Path, *, read_only: bool = False) -> Opened:
     """Open a workspace and look at it; what the first page needs is imported here, beside the screen."""
     from cds_desktop.storage.workspace import open_workspace
 
+    PLACES[TODO].page()
     return look_at(open_workspace(folder, read_only=read_only))
 
 
