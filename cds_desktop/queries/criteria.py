@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from cds_desktop.domain.indicator_set import Criterion, IndicatorSet, Item
+from cds_desktop.domain.indicator_set import Criterion, Item
 from cds_desktop.domain.numbers import show
-from cds_desktop.domain.round import Answer, Assessment, CriterionText, EvidenceItem
+from cds_desktop.domain.round import Answer, CriterionText, EvidenceItem
 from cds_desktop.domain.round.phases import is_open
 from cds_desktop.domain.scoring import ItemScore, Score, Working, criterion_points
 from cds_desktop.domain.titles import criterion_title
@@ -48,10 +48,11 @@ class ItemView:
 
 @dataclass(frozen=True)
 class EvidenceLine:
-    """An evidence item beside a criterion, and for which of its codes it is used."""
+    """An evidence item beside a criterion, for which of its codes it is used, the places of lost files."""
 
     evidence: EvidenceItem
     used_here: tuple[str, ...]
+    missing: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -86,9 +87,10 @@ def scoring_look(workspace: Workspace, code: str) -> ScoringLook:
     """Everything the page of scoring shows, read in one look."""
     with workspace.read() as db:
         now = read_current(db)
-    view = _view(now, code)
+    here = workspace.evidence_files.digests()
+    view = _view(now, here, code)
     beside = (view.previous_code, view.next_code)
-    return ScoringLook(_tree(now), view, tuple(_view(now, code) for code in beside if code))
+    return ScoringLook(_tree(now), view, tuple(_view(now, here, code) for code in beside if code))
 
 
 def criterion_tree(workspace: Workspace) -> tuple[TreeRow, ...]:
@@ -100,7 +102,8 @@ def criterion_tree(workspace: Workspace) -> tuple[TreeRow, ...]:
 def criterion_view(workspace: Workspace, code: str) -> CriterionView:
     """One criterion page; an item's code leads to its criterion."""
     with workspace.read() as db:
-        return _view(read_current(db), code)
+        now = read_current(db)
+    return _view(now, workspace.evidence_files.digests(), code)
 
 
 def _tree(now: CurrentRound) -> tuple[TreeRow, ...]:
@@ -159,7 +162,7 @@ def _state_of(criterion: Criterion, items: list[ItemScore], proven: frozenset[st
     return TreeState.DONE if codes & proven else TreeState.ATTENTION
 
 
-def _view(now: CurrentRound, code: str) -> CriterionView:
+def _view(now: CurrentRound, here: frozenset[str], code: str) -> CriterionView:
     item = now.indicator_set.item(code)
     criterion = now.indicator_set.criterion(item.criterion_code if item else code)
     criterion = criterion or now.indicator_set.criteria[0]
@@ -177,7 +180,7 @@ def _view(now: CurrentRound, code: str) -> CriterionView:
         condition=answers.get(criterion.code, Answer()),
         items=tuple(_item_view(now.score, item, answers.get(item.code, Answer())) for item in items),
         text=now.assessment.texts.get(criterion.code, CriterionText()),
-        evidence=_evidence_lines(now.indicator_set, now.assessment, criterion),
+        evidence=_evidence_lines(now, here, criterion),
         holders=tuple(m.full_name for m in now.assessment.members if criterion.code in m.criteria),
         previous_code=codes[place - 1] if place else "",
         next_code=codes[place + 1] if place + 1 < len(codes) else "",
@@ -190,14 +193,15 @@ def _item_view(result: Score, item: Item, answer: Answer) -> ItemView:
 
 
 def _evidence_lines(
-    indicator_set: IndicatorSet, assessment: Assessment, criterion: Criterion
+    now: CurrentRound, here: frozenset[str], criterion: Criterion
 ) -> tuple[EvidenceLine, ...]:
-    items = indicator_set.items_of(criterion.code)
+    items = now.indicator_set.items_of(criterion.code)
     # A criterion with one item of its own code is named once.
     codes = tuple(dict.fromkeys((criterion.code, *(item.code for item in items))))
     lines = []
-    for evidence in assessment.evidence_items:
+    for evidence in now.assessment.evidence_items:
         used_here = tuple(code for code in codes if code in evidence.used_for)
         if used_here:
-            lines.append(EvidenceLine(evidence, used_here))
+            missing = tuple(at for at, file in enumerate(evidence.files) if file.digest not in here)
+            lines.append(EvidenceLine(evidence, used_here, missing))
     return tuple(lines)

@@ -72,6 +72,10 @@ class FileStrip(QWidget):
         """The place of the file that is looked at."""
         return max(0, self.list.currentRow())
 
+    def set_low(self, low: bool) -> None:
+        """Without the line that names the file, where there is no room for it."""
+        self._name.setVisible(not low)
+
     def show_files(self, files: Sequence[StripFile], current: int, *, editable: bool) -> None:
         """Show these files with one chosen."""
         self._names = [file.name for file in files]

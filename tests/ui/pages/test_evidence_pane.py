@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from cds_desktop.actions.evidence import attach_evidence
+from cds_desktop.actions.evidence import add_files_to, attach_evidence
 from cds_desktop.actions.undoing import undo
 from cds_desktop.queries import criterion_view, evidence_table
 from cds_desktop.ui.pages.evidence.choosing import ChooseDialog
@@ -127,3 +127,29 @@ def test_a_low_drawer_keeps_its_buttons(sample, shown_page, settle):
     foot = page.evidence.unlink
     assert page.evidence.minimumSizeHint().height() <= page.evidence.height()
     assert page.rect().contains(foot.mapTo(page, foot.rect().bottomRight()))
+
+
+def test_every_file_of_an_item_is_reached_beside_the_criterion(sample, shown_page, settle, make_files):
+    attached = attach_evidence(sample, "1.5", make_files("một.txt")).files[0]
+    add_files_to(sample, attached.evidence_id, make_files("hai.txt", "ba.txt"))
+    page = shown_page(ScoringPage, sample, "1.5")
+    page.evidence.items.choose(attached.evidence_id)
+    settle()
+    strip = page.evidence.strip
+    assert strip.isVisible()
+    strip.list.setCurrentRow(2)
+    assert page.evidence.preview._shown == page.evidence._chosen.evidence.files[2].digest
+    page.evidence.show_view(criterion_view(sample, "1.5"))
+    assert strip.current == 2
+
+
+def test_a_lost_file_is_marked_in_the_list_of_the_criterion(sample, shown_page, settle, make_files):
+    attached = attach_evidence(sample, "1.5", make_files("sẽ mất.txt")).files[0]
+    line = next(x for x in criterion_view(sample, "1.5").evidence if x.evidence.id == attached.evidence_id)
+    assert line.missing == ()
+    sample.evidence_files.path_of(line.evidence.files[0].digest).unlink()
+    page = shown_page(ScoringPage, sample, "1.5")
+    rows = page.evidence.items.rows
+    item = rows.item(rows.row_of(attached.evidence_id))
+    assert item.is_missing
+    assert item.last_line == "Không thấy tệp"

@@ -1,5 +1,6 @@
 """Tệp của một minh chứng: the one looked at, the strip of all, what is missing, what was replaced."""
 
+from collections.abc import Callable, Collection
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint
@@ -44,7 +45,9 @@ class FilesPart(QObject):
         item = row.item
         if is_other:
             self.versions.show_versions((), editable=False)
-        self.strip.show_files(_drawn(row), 0 if is_other else self.strip.current, editable=editable)
+        self.strip.show_files(
+            strip_files(item, row.missing), 0 if is_other else self.strip.current, editable=editable
+        )
         self.strip.setVisible(len(item.files) > 1)
         self._show_file()
         look = partial(evidence_files_of, self._workspace, item.id)
@@ -60,10 +63,7 @@ class FilesPart(QObject):
         deeds = self._deeds
         self.preview.open_asked.connect(lambda: deeds.open(self._item, self.strip.current))
         self.strip.chosen.connect(lambda _place: self._chosen())
-        self.strip.opened.connect(lambda place: deeds.open(self._item, place))
-        self.strip.add_asked.connect(lambda: deeds.ask_files_for(self._item))
-        self.strip.remove_asked.connect(lambda place: deeds.remove_file(self._item, place))
-        self.strip.move_asked.connect(lambda place, to: deeds.move_file(self._item, place, to))
+        follow_strip(self.strip, deeds, lambda: self._item)
         self.strip.menu_asked.connect(self._show_menu)
         self.missing.reattach_asked.connect(lambda: deeds.reattach(self._item, self.strip.current))
         self.missing.replace_asked.connect(lambda: deeds.replace(self._item, self.strip.current))
@@ -100,16 +100,29 @@ class FilesPart(QObject):
         file_menu(self.preview, self._deeds, self._item, place, editable=self._editable).exec(where)
 
 
-def _drawn(row: EvidenceRow) -> list[StripFile]:
+def strip_files(item: EvidenceItem, missing: Collection[int]) -> list[StripFile]:
+    """The files of an item as its strip shows them."""
     return [
         StripFile(
             file.name,
             DrawnItem(
-                "", "", file.name, kind_of_file(file.name), file=file.digest, is_missing=place in row.missing
+                "", "", file.name, kind_of_file(file.name), file=file.digest, is_missing=place in missing
             ),
         )
-        for place, file in enumerate(row.item.files)
+        for place, file in enumerate(item.files)
     ]
+
+
+def follow_strip(strip: FileStrip, deeds: EvidenceDeeds, item: Callable[[], EvidenceItem | None]) -> None:
+    """Do with the files of the item what the strip asks for."""
+
+    def do(deed: Callable[..., None]) -> Callable[..., None]:
+        return lambda *places: deed(shown, *places) if (shown := item()) else None
+
+    strip.opened.connect(do(deeds.open))
+    strip.add_asked.connect(do(deeds.ask_files_for))
+    strip.remove_asked.connect(do(deeds.remove_file))
+    strip.move_asked.connect(do(deeds.move_file))
 
 
 def _has_gone(_error: CdsError) -> None:

@@ -16,7 +16,7 @@ from cds_desktop.ui.pages.evidence.adding import Adding, ask_for_files, ask_for_
 from cds_desktop.ui.pages.evidence.catalogue import Catalogue
 from cds_desktop.ui.pages.evidence.checking import check_all_files
 from cds_desktop.ui.pages.evidence.deeds import EvidenceDeeds
-from cds_desktop.ui.pages.evidence.drops import FilesDropped
+from cds_desktop.ui.pages.evidence.drops import DropPlace, FilesDropped
 from cds_desktop.ui.pages.evidence.finding import EvidenceIndex
 from cds_desktop.ui.pages.evidence.menus import AddDeeds, PageDeeds, add_menu, item_menu
 from cds_desktop.ui.pages.evidence.new_item import LinkDialog, NewItemDialog, PaperDialog
@@ -36,7 +36,7 @@ class EvidencePage(Page):
     help_text = (
         "Mọi minh chứng của đợt trong một bảng. Gõ vào ô tìm để lọc, không cần dấu. Giữ Ctrl hoặc Shift, hay "
         "nhấn phím cách, để chọn nhiều minh chứng và sửa một lần. Tệp, thư mục thả vào trang được thêm vào "
-        "danh sách."
+        "danh sách; thả vào khung bên thì vào minh chứng đang xem."
     )
     keys = (
         ("Ctrl+F", "Tìm"),
@@ -83,7 +83,7 @@ class EvidencePage(Page):
         self.side = EvidenceSide(self.workspace, self.deeds, self)
         self.side.hide()
         self.adding = Adding(self, self.workspace, added=self._added)
-        self.dropped = FilesDropped(self, "vào danh sách minh chứng", lambda: self._editable, self.add_files)
+        self.dropped = FilesDropped(self, self._place_at)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -229,6 +229,16 @@ class EvidencePage(Page):
         """Take files and folders into the list."""
         if self._editable and paths:
             self.adding.add(paths)
+
+    def _place_at(self, point: QPoint) -> DropPlace | None:
+        """Files over one item go into it, anywhere else into the list."""
+        if not self._editable:
+            return None
+        rows = self.side.rows if self.side.isVisible() and self.side.geometry().contains(point) else ()
+        if len(rows) == 1:
+            item = rows[0].item
+            return DropPlace(f"vào {item.code}", self.side.geometry(), partial(self.deeds.add_files, item))
+        return DropPlace("vào danh sách minh chứng", self.rect(), self.add_files)
 
     def _paste(self) -> None:
         if self._editable and not (self.side.isVisible() and self.side.panel.paste()):

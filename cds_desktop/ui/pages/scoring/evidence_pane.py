@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from cds_desktop.queries import CriterionView, EvidenceLine
@@ -11,7 +11,8 @@ from cds_desktop.storage.workspace import Workspace
 from cds_desktop.ui.pages.evidence.adding import Adding, ask_for_files, ask_for_folder
 from cds_desktop.ui.pages.evidence.choosing import choose_existing
 from cds_desktop.ui.pages.evidence.deeds import EvidenceDeeds
-from cds_desktop.ui.pages.evidence.menus import AddDeeds, add_menu, line_menu
+from cds_desktop.ui.pages.evidence.files_part import follow_strip, strip_files
+from cds_desktop.ui.pages.evidence.menus import AddDeeds, add_menu, file_menu, line_menu
 from cds_desktop.ui.pages.evidence.new_item import LinkDialog, NewItemDialog, PaperDialog
 from cds_desktop.ui.pages.evidence.preview import EvidencePreview
 from cds_desktop.ui.pages.evidence.words import list_row
@@ -20,11 +21,13 @@ from cds_desktop.ui.widgets.buttons import icon_button, link, secondary
 from cds_desktop.ui.widgets.card import Card
 from cds_desktop.ui.widgets.drop_area import DropArea
 from cds_desktop.ui.widgets.evidence_list import EvidenceList
+from cds_desktop.ui.widgets.file_strip import FileStrip
 from cds_desktop.ui.widgets.labels import Label
 from cds_desktop.ui.widgets.thumbnails import Thumbnails
 
 WIDE, NARROW = 300, 236
 SHOWN_ROWS = 3
+LEAST_FOR_BOTH = 520
 
 
 class EvidencePane(Card):
@@ -38,6 +41,7 @@ class EvidencePane(Card):
         self._code = ""
         self._lines: dict[str, EvidenceLine] = {}
         self._editable = False
+        self._strip_of = ""
         self._wanted: tuple[str, ...] = ()
         self.deeds = EvidenceDeeds(self, workspace)
         self._build()
@@ -74,7 +78,12 @@ class EvidencePane(Card):
             part.setVisible(view.editable)
         self.nothing.setVisible(not view.evidence)
         self.items.setVisible(bool(view.evidence))
-        self.items.show_items([list_row(line.evidence, used_for=self._parts(line)) for line in view.evidence])
+        self.items.show_items(
+            [
+                list_row(line.evidence, used_for=self._parts(line), is_missing=bool(line.missing))
+                for line in view.evidence
+            ]
+        )
         self._choose_wanted(view)
         self._show_chosen()
 
@@ -144,17 +153,20 @@ class EvidencePane(Card):
         self.drop = DropArea()
         self.nothing = Label("Chưa có minh chứng nào cho tiêu chí này.", Type.SMALL, tone="muted", wrap=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.items = EvidenceList(Thumbnails(self._workspace.evidence_files.path_of, self))
+        thumbnails = Thumbnails(self._workspace.evidence_files.path_of, self)
+        self.items = EvidenceList(thumbnails)
         self.items.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.items.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.preview = EvidencePreview(self._workspace)
+        self.strip = FileStrip(thumbnails)
         self.body.addWidget(self.drop)
         self.body.addWidget(self.nothing)
         self.body.addWidget(self.items)
         self.body.addWidget(self.preview, 1000)
+        self.body.addWidget(self.strip)
         self.body.addStretch(1)
         self.body.addWidget(self._build_foot())
-        for part in (self.nothing, self.items, self.preview, self._foot):
+        for part in (self.nothing, self.items, self.preview, self.strip, self._foot):
             part.hide()
 
     def _build_foot(self) -> QWidget:
@@ -177,6 +189,9 @@ class EvidencePane(Card):
         self.items.remove_asked.connect(lambda _key: self._unlink_chosen())
         self.items.customContextMenuRequested.connect(self._show_line_menu)
         self.preview.open_asked.connect(self._open_chosen)
+        follow_strip(self.strip, self.deeds, lambda: self._chosen.evidence if self._chosen else None)
+        self.strip.chosen.connect(lambda _place: self._show_file())
+        self.strip.menu_asked.connect(self._show_file_menu)
         self.open.clicked.connect(self._open_chosen)
         self.unlink.clicked.connect(self._unlink_chosen)
         self.close_button.clicked.connect(self.close_asked)
@@ -188,8 +203,8 @@ class EvidencePane(Card):
     def _show_chosen(self) -> None:
         line = self._chosen
         has_file = line is not None and bool(line.evidence.files)
-        self.preview.show_item(line.evidence if line else None)
-        self.preview.setVisible(has_file)
+        self._show_files(line)
+        self._fit()
         self._foot.setVisible(line is not None)
         if line is not None:
             is_link = bool(line.evidence.address)
@@ -199,9 +214,40 @@ class EvidencePane(Card):
         self.unlink.setVisible(self._editable)
         self.items.set_rows_wanted(min(SHOWN_ROWS, len(self._lines)) if has_file else len(self._lines))
 
+    def _show_files(self, line: EvidenceLine | None) -> None:
+        files = strip_files(line.evidence, line.missing) if line else []
+        key = line.evidence.id if line else ""
+        # The file looked at stays while the item does.
+        place = self.strip.current if key == self._strip_of else 0
+        self._strip_of = key
+        self.strip.setVisible(len(files) > 1)
+        self.strip.show_files(files, place, editable=self._editable)
+        self._show_file()
+
+    def _fit(self) -> None:
+        line = self._chosen
+        has_file = line is not None and bool(line.evidence.files)
+        # In a low pane the strip of several files shows enough of them.
+        is_low = self.strip.isVisibleTo(self) and self.height() < LEAST_FOR_BOTH
+        self.strip.set_low(is_low)
+        self.preview.setVisible(has_file and not is_low)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _show_file(self) -> None:
+        line = self._chosen
+        self.preview.show_item(line.evidence if line else None, self.strip.current)
+
     def _open_chosen(self) -> None:
         if line := self._chosen:
-            self.deeds.open(line.evidence)
+            is_link = bool(line.evidence.address)
+            self.deeds.open(line.evidence, None if is_link else self.strip.current)
+
+    def _show_file_menu(self, place: int, where: QPoint) -> None:
+        if line := self._chosen:
+            file_menu(self, self.deeds, line.evidence, place, editable=self._editable).exec(where)
 
     def _unlink_chosen(self) -> None:
         line = self._chosen
