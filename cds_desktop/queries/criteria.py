@@ -1,5 +1,6 @@
 """Chấm tiêu chí: the tree of criteria, and one criterion with its items, texts and evidence."""
 
+from collections.abc import Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -108,7 +109,7 @@ def criterion_view(workspace: Workspace, code: str) -> CriterionView:
 
 def _tree(now: CurrentRound) -> tuple[TreeRow, ...]:
     rows: list[TreeRow] = []
-    proven = frozenset(code for item in now.assessment.evidence_items for code in item.used_for)
+    proven = now.evidence_of.keys()
     for group, total in zip(now.indicator_set.groups, now.score.groups, strict=True):
         points = f"{show(total.points)}/{show(group.max_points)}"
         title = f"Nhóm {group.code} · {group.title}"
@@ -119,7 +120,7 @@ def _tree(now: CurrentRound) -> tuple[TreeRow, ...]:
     return tuple(rows)
 
 
-def _criterion_rows(now: CurrentRound, criterion: Criterion, proven: frozenset[str]) -> list[TreeRow]:
+def _criterion_rows(now: CurrentRound, criterion: Criterion, proven: Set[str]) -> list[TreeRow]:
     title = criterion_title(now.indicator_set, criterion.code)
     if criterion.mandatory:
         met = next(c.met for c in now.score.conditions if c.code == criterion.code)
@@ -150,7 +151,7 @@ def _item_state(item: ItemScore) -> TreeState:
     return TreeState.NONE if item.points is None else TreeState.DONE
 
 
-def _state_of(criterion: Criterion, items: list[ItemScore], proven: frozenset[str]) -> TreeState:
+def _state_of(criterion: Criterion, items: list[ItemScore], proven: Set[str]) -> TreeState:
     scored = [item for item in items if item.points is not None]
     if any(item.state is Working.WRONG for item in items):
         return TreeState.ERROR
@@ -199,9 +200,9 @@ def _evidence_lines(
     # A criterion with one item of its own code is named once.
     codes = tuple(dict.fromkeys((criterion.code, *(item.code for item in items))))
     lines = []
-    for evidence in now.assessment.evidence_items:
+    for place in sorted({place for code in codes for place in now.evidence_of.get(code, ())}):
+        evidence = now.assessment.evidence_items[place]
         used_here = tuple(code for code in codes if code in evidence.used_for)
-        if used_here:
-            missing = tuple(at for at, file in enumerate(evidence.files) if file.digest not in here)
-            lines.append(EvidenceLine(evidence, used_here, missing))
+        missing = tuple(at for at, file in enumerate(evidence.files) if file.digest not in here)
+        lines.append(EvidenceLine(evidence, used_here, missing))
     return tuple(lines)

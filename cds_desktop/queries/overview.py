@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from cds_desktop.domain.indicator_set import IndicatorSet, LevelBand
 from cds_desktop.domain.level_words import condition_words, level_reason_words
-from cds_desktop.domain.readiness import Finding, findings, in_order, late_findings
+from cds_desktop.domain.readiness import Finding, in_order, late_findings
 from cds_desktop.domain.round import Deadline, Phase
 from cds_desktop.domain.round.phases import is_open
 from cds_desktop.queries.reading import CurrentRound, read_current
@@ -87,7 +87,7 @@ def open_findings(
     now: CurrentRound, closing: Closing, today: date
 ) -> tuple[tuple[Finding, ...], frozenset[str]]:
     """What is to be looked at, and the deadlines met; once sealed only what is late can still be mended."""
-    found = findings(now.indicator_set, now.assessment, now.score) if is_open(now.phase) else ()
+    found = now.findings if is_open(now.phase) else ()
     met = met_deadlines(now, found, steps(now, found, closing), today)
     return in_order([*found, *late_findings(now.assessment.deadlines, met, today)]), met
 

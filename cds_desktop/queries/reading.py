@@ -1,6 +1,7 @@
 """The round as the rules see it: read once after each change, shared by the looks of this folder."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -8,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cds_desktop.domain.indicator_set import IndicatorSet, load
+from cds_desktop.domain.readiness import Finding, findings
 from cds_desktop.domain.round import Assessment, Phase
 from cds_desktop.domain.scoring import Score, score
 from cds_desktop.storage.evidence_reading import EvidenceRead, read_evidence
@@ -46,6 +48,20 @@ class CurrentRound:
     def phase(self) -> Phase:
         """Where the round stands."""
         return Phase(self.record.phase)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is to be looked at in the data; worked out once for all looks at this state."""
+        return findings(self.indicator_set, self.assessment, self.score)
+
+    @cached_property
+    def evidence_of(self) -> dict[str, list[int]]:
+        """The places of the evidence items used for each code."""
+        places: dict[str, list[int]] = {}
+        for place, item in enumerate(self.assessment.evidence_items):
+            for code in item.used_for:
+                places.setdefault(code, []).append(place)
+        return places
 
 
 @dataclass(frozen=True)

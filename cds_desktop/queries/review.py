@@ -8,7 +8,7 @@ from cds_desktop.domain.gaps import Gap, Step, gaps
 from cds_desktop.domain.indicator_set import Criterion, Item
 from cds_desktop.domain.level_words import level_reason_words
 from cds_desktop.domain.numbers import show
-from cds_desktop.domain.readiness import Finding, findings, in_order, late_findings
+from cds_desktop.domain.readiness import Finding, in_order, late_findings
 from cds_desktop.domain.round import CriterionText
 from cds_desktop.domain.round.phases import is_open
 from cds_desktop.domain.scoring import ItemScore, criterion_points
@@ -95,7 +95,7 @@ def review(workspace: Workspace, without: Collection[str] = ()) -> Review:
         now = read_current(db)
         closing = read_closing(db, now)
     indicator_set, result = now.indicator_set, now.score
-    found = findings(indicator_set, now.assessment, result)
+    found = now.findings
     met = met_deadlines(now, found, steps(now, found, closing), today)
     levels = {group.code: group.level for group in result.groups}
     return Review(
