@@ -1,7 +1,6 @@
 """Việc cần làm: the next thing to do, and every row goes to its place."""
 
 from decimal import Decimal
-from time import perf_counter
 
 from cds_desktop import queries
 from cds_desktop.actions.assess import enter_answer
@@ -130,20 +129,6 @@ def test_rows_say_until_when(shown_page, begun):
     page = shown_page(TodoPage, begun)
 
     assert all(row.note.endswith("hạn 31/03") for row in rows(page.tasks.rows) if row.sentence[0].isdigit())
-
-
-def test_filling_the_page_does_not_hold_up_the_screen(shown_page, begun):
-    page = shown_page(TodoPage, begun)
-    overview = queries.overview(begun)
-    best = min(_seconds(lambda: page._show(overview)) for _ in range(5))
-
-    assert best < 0.05
-
-
-def _seconds(do) -> float:
-    start = perf_counter()
-    do()
-    return perf_counter() - start
 
 
 def test_a_window_made_wide_again_lets_the_lists_scroll_and_not_the_page(shown_page, begun, settle):
