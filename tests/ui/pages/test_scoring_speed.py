@@ -1,7 +1,5 @@
 """Chấm tiêu chí stays quick: rows are used again, neighbours are at hand, nothing blocks the screen."""
 
-import statistics
-import time
 from decimal import Decimal
 
 import pytest
@@ -16,9 +14,6 @@ from cds_desktop.queries.criteria import scoring_look
 from cds_desktop.ui import background
 from cds_desktop.ui.pages.scoring import ScoringPage
 
-MOST_BUSY_S = 0.06
-
-
 @pytest.fixture
 def opened(sample, shown_page, qtbot):
     page = shown_page(ScoringPage, sample, "1.1", size=(1302, 700))
@@ -27,26 +22,15 @@ def opened(sample, shown_page, qtbot):
     return page
 
 
-def walk(page, settle) -> list[float]:
-    """Time on the processor from the key to the painted page, over all criteria and back."""
-    busy = []
+def walk(page, settle) -> None:
+    """Over all criteria and back."""
     for key, button in ((Qt.Key.Key_Right, page.footer.next), (Qt.Key.Key_Left, page.footer.previous)):
         while (
             code := page.footer.next_code if button is page.footer.next else page.footer.previous_code
         ) != "":
-            began = time.thread_time()
             QTest.keyClick(page.focusWidget(), key, Qt.KeyboardModifier.AltModifier)
-            QApplication.processEvents()
-            busy.append(time.thread_time() - began)
             settle()
             assert page.work.code == code
-    return busy
-
-
-def test_going_from_criterion_to_criterion_takes_less_than_60_ms(opened, settle):
-    walk(opened, settle)
-    busy = walk(opened, settle)
-    assert statistics.median(busy) <= MOST_BUSY_S
 
 
 def test_the_next_criterion_is_shown_before_anything_is_read(opened):
