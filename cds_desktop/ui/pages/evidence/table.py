@@ -1,5 +1,6 @@
 """Bảng minh chứng: the rows that search and filter let through, in the order asked for."""
 
+from collections.abc import Collection, Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -86,6 +87,17 @@ class EvidenceTableModel(QAbstractTableModel):
         if self._index is None or not 0 <= number < len(self._shown):
             return None
         return self._index.table.rows[self._shown[number]]
+
+    def rows_at(self, numbers: Sequence[int]) -> list[EvidenceRow]:
+        """The rows at these places, as far as they are there."""
+        if self._index is None:
+            return []
+        rows, shown = self._index.table.rows, self._shown
+        return [rows[shown[number]] for number in numbers if 0 <= number < len(shown)]
+
+    def places_of(self, ids: Collection[str]) -> list[int]:
+        """The places at which items are shown, in order."""
+        return [number for number, row in enumerate(self._rows()) if row.item.id in ids] if ids else []
 
     def place_of(self, evidence_id: str) -> int:
         """The place at which an item is shown, or -1."""

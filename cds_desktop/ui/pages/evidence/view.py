@@ -47,7 +47,8 @@ class EvidenceView(QTableView):
         super().__init__(parent)
         self._remembers = remembers
         self.rows = EvidenceTableModel(self)
-        self._told: tuple[str, ...] = ()
+        self._told: frozenset[str] = frozenset()
+        self._is_restoring = False
         self._kept: tuple[str, int, frozenset[str], int] = ("", -1, frozenset(), 0)
         self.setModel(self.rows)
         self.setItemDelegate(EvidenceTableDelegate(self))
@@ -75,7 +76,7 @@ class EvidenceView(QTableView):
             for part in list(self.selectionModel().selection())  # type: ignore[call-overload]
             for number in range(part.top(), part.bottom() + 1)
         }
-        return [row for number in sorted(numbers) if (row := self.rows.row(number))]
+        return self.rows.rows_at(sorted(numbers))
 
     def choose(self, ids: Sequence[str]) -> bool:
         """Choose items as far as they are shown, and bring the first into sight."""
@@ -156,6 +157,8 @@ class EvidenceView(QTableView):
     def _set_up_header(self) -> None:
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        # Else the header asks of each row whether it is chosen, every time it is painted.
+        header.setSelectionModel(QItemSelectionModel(self.rows, self))
         header.setMinimumSectionSize(60)
         header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
         header.setStyleSheet("QHeaderView::section:first { padding-left: 16px; }")
@@ -204,24 +207,31 @@ class EvidenceView(QTableView):
         self._kept = (self.current_id, number, ids, self.verticalScrollBar().value())
 
     def _restore_choice(self) -> None:
+        self._is_restoring = True
+        self._choose_again()
+        self._is_restoring = False
+        self._tell()
+
+    def _choose_again(self) -> None:
         current, number, ids, scrolled = self._kept
-        places = sorted(place for key in ids if (place := self.rows.place_of(key)) >= 0)
-        place = self.rows.place_of(current) if current else -1
+        places = self.rows.places_of(ids)
+        place = next(iter(self.rows.places_of({current} if current else ())), -1)
         if places or place >= 0:
             self._select(places, place if place >= 0 else places[0])
         if place >= 0:
             self.scrollTo(self.rows.index(place, Column.TITLE))
-            self._tell()
             return
         if number >= 0 and not places and (last := self.rows.rowCount() - 1) >= 0:
             # The row has gone: the keyboard goes on at its place.
             cursor = self.rows.index(min(number, last), Column.TITLE)
             self.selectionModel().setCurrentIndex(cursor, _FLAGS.NoUpdate)
         self.verticalScrollBar().setValue(scrolled)
-        self._tell()
 
     def _tell(self) -> None:
-        ids = tuple(row.item.id for row in self.chosen_rows)
+        if self._is_restoring:
+            return
+        # In another order they are the same: nothing is to be shown anew.
+        ids = frozenset(row.item.id for row in self.chosen_rows)
         if ids != self._told:
             self._told = ids
             self.chosen.emit()
