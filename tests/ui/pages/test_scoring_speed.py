@@ -14,6 +14,7 @@ from cds_desktop.queries.criteria import scoring_look
 from cds_desktop.ui import background
 from cds_desktop.ui.pages.scoring import ScoringPage
 
+
 @pytest.fixture
 def opened(sample, shown_page, qtbot):
     page = shown_page(ScoringPage, sample, "1.1", size=(1302, 700))
