@@ -142,3 +142,11 @@ def test_a_window_made_wide_again_lets_the_lists_scroll_and_not_the_page(shown_p
 
     assert page._scroll.verticalScrollBar().maximum() == 0
     assert page.tasks.rows.verticalScrollBar().maximum() > 0
+
+
+def test_a_low_window_scrolls_as_a_whole_and_not_list_by_list(shown_page, begun):
+    page = shown_page(TodoPage, begun, size=(1030, 494))
+
+    assert page._scroll.verticalScrollBar().maximum() > 0
+    assert page.tasks.rows.verticalScrollBar().maximum() == 0
+    assert page.attention.rows.verticalScrollBar().maximum() == 0

@@ -16,6 +16,7 @@ _TITLE, _FACT = 22, 19
 _TOP = 10
 _RIGHT = 16
 _SMALLEST_TEXT = 120
+_MOST_FACT_LINES = 3
 
 
 class CheckRow(RowButton):
@@ -101,7 +102,8 @@ class CheckRow(RowButton):
         words = lines_of(self.sentence, self._style(), room, self.most_lines)
         # The link stands beside the sentence only; the fact below has the whole width.
         below = width - TEXT_LEFT - _RIGHT if self.link else room
-        return words, lines_of(self.fact, Type.SMALL, max(_SMALLEST_TEXT, below), 2) if self.fact else ()
+        room = max(_SMALLEST_TEXT, below)
+        return words, lines_of(self.fact, Type.SMALL, room, _MOST_FACT_LINES) if self.fact else ()
 
     def _right_part(self) -> int:
         said = width_of(self.link, Type.SMALL_STRONG) or width_of(self.note, Type.SMALL)

@@ -19,6 +19,9 @@ from cds_desktop.ui.pages.todo.tasks_card import TasksCard
 from cds_desktop.ui.theme import Size, Space
 from cds_desktop.ui.widgets.card import Card
 
+# Lower than this the page scrolls as a whole: lists of two rows help nobody.
+_LOW = 560
+
 
 class TodoPage(Page):
     """The start page."""
@@ -65,7 +68,7 @@ class TodoPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
         self._wants_cursor = False
-        self._in_one_column: bool | None = None
+        self._arranged: tuple[bool, bool] | None = None
         self._arrange()
 
     def _connect(self) -> None:
@@ -75,9 +78,10 @@ class TodoPage(Page):
 
     def _arrange(self) -> None:
         one_column = self.width() < Size.ONE_COLUMN_BELOW - Size.RAIL_NARROW
-        if one_column == self._in_one_column:
+        whole = one_column or self.height() < _LOW
+        if (one_column, whole) == self._arranged:
             return
-        self._in_one_column = one_column
+        self._arranged = one_column, whole
         cards: list[Card] = [self.standing, self.deadlines, self.tasks, self.attention]
         for card in cards:
             self._grid.removeWidget(card)
@@ -91,7 +95,7 @@ class TodoPage(Page):
         self._grid.setColumnStretch(0, 25)
         self._grid.setColumnStretch(1, 0 if one_column else 12)
         for rows in (self.tasks.rows, self.attention.rows):
-            rows.set_whole(one_column)
+            rows.set_whole(whole)
 
     def _show(self, overview: Overview) -> None:
         today = self.workspace.now().astimezone().date()
