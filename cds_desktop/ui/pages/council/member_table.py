@@ -205,7 +205,7 @@ class MemberTable(QTableView):
         self._members.merge_salutations(merged)
         self.setColumnHidden(SALUTATION, merged)
         left = self.viewport().width() - sum(self.columnWidth(c) for c in (SALUTATION, ROLE, HELD))
-        wanted = max(self.sizeHintForColumn(NAME) + 12, 130 if merged else 190)
+        wanted = max(self.sizeHintForColumn(NAME) + 12, 130)
         self.setColumnWidth(NAME, max(120, min(wanted, round(left * 0.56))))
         # Heights follow the widths only when they are asked for again.
         self.verticalHeader().resizeSections(QHeaderView.ResizeMode.ResizeToContents)
