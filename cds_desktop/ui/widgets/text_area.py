@@ -41,9 +41,11 @@ class TextArea(QPlainTextEdit):
 
     def start_anew(self, text: str) -> None:
         """Show the text of another thing, whatever stood here; what was typed before cannot come back."""
-        self.is_filling = True
-        self.setPlainText(text)
-        self.is_filling = False
+        document = self.document()
+        if document.isUndoAvailable() or document.isRedoAvailable() or text != self.toPlainText():
+            self.is_filling = True
+            self.setPlainText(text)
+            self.is_filling = False
 
     def event(self, event: QEvent) -> bool:
         # A picture or files on the clipboard are no words: whoever takes them may do so.

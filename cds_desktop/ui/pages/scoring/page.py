@@ -19,7 +19,7 @@ from cds_desktop.ui.pages.reopening import SealedNotice
 from cds_desktop.ui.pages.scoring import evidence_pane
 from cds_desktop.ui.pages.scoring.evidence_pane import EvidencePane
 from cds_desktop.ui.pages.scoring.footer import Footer
-from cds_desktop.ui.pages.scoring.reading_ahead import ReadAhead
+from cds_desktop.ui.pages.scoring.reading_ahead import ReadAhead, look_after_paint
 from cds_desktop.ui.pages.scoring.tree import TreePane
 from cds_desktop.ui.pages.scoring.work import WorkPane
 from cds_desktop.ui.theme import Space
@@ -59,11 +59,7 @@ class ScoringPage(Page):
 
     def reload(self) -> None:
         """Read tree, criterion and its neighbours in one look."""
-        self._read()
-
-    def _read(self, shown: tuple[object, ...] = ()) -> None:
-        look = partial(scoring_look, self.workspace, self.code)
-        run_query(self, look, partial(self._show_look, shown))
+        run_query(self, partial(scoring_look, self.workspace, self.code), partial(self._show_look, ()))
 
     def panes(self) -> list[QWidget]:
         """Tree, work, evidence."""
@@ -186,9 +182,10 @@ class ScoringPage(Page):
         self._wants_cursor = take_cursor
         if (view := self.ahead.view(code)) is not None:
             self._show(view)
-            self._read(shown=self._state_of(view))
+            look = partial(look_after_paint, self.workspace, self.code)
+            run_query(self, look, partial(self._show_look, self._state_of(view)))
         else:
-            self._read()
+            self.reload()
 
     def _show_look(self, shown: tuple[object, ...], look: ScoringLook) -> None:
         self.code = self.code or look.view.criterion.code

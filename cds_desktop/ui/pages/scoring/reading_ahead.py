@@ -1,7 +1,18 @@
 """Đọc trước: the criteria before and after the one shown are kept at hand, until anything changes."""
 
+import time
+
 from cds_desktop.queries import CriterionView, TreeRow
-from cds_desktop.queries.criteria import ScoringLook
+from cds_desktop.queries.criteria import ScoringLook, scoring_look
+from cds_desktop.storage.workspace import Workspace
+
+_PAINT_SECONDS = 0.05
+
+
+def look_after_paint(workspace: Workspace, code: str) -> ScoringLook:
+    """What is shown already is read again when it has been painted: both want the same processor."""
+    time.sleep(_PAINT_SECONDS)
+    return scoring_look(workspace, code)
 
 
 class ReadAhead:
