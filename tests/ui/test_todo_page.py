@@ -144,8 +144,9 @@ def test_a_window_made_wide_again_lets_the_lists_scroll_and_not_the_page(shown_p
     assert page.tasks.rows.verticalScrollBar().maximum() > 0
 
 
-def test_a_low_window_scrolls_as_a_whole_and_not_list_by_list(shown_page, begun):
+def test_a_low_window_scrolls_as_a_whole_and_not_list_by_list(shown_page, begun, settle):
     page = shown_page(TodoPage, begun, size=(1030, 494))
+    settle()
 
     assert page._scroll.verticalScrollBar().maximum() > 0
     assert page.tasks.rows.verticalScrollBar().maximum() == 0

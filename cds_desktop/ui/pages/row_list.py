@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QV
 
 from cds_desktop.domain.readiness import EVIDENCE, Finding, Kind
 from cds_desktop.ui.widgets.check_row import CheckRow
+from cds_desktop.ui.widgets.scrolled_inside import ScrolledInside
 from cds_desktop.ui.widgets.state_glyph import State
 from cds_desktop.ui.window.places import PLACES, place_of_finding
 
@@ -26,7 +27,7 @@ class RowList(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rows: list[QWidget] = []
         self._is_whole = False
-        self._inside = QWidget()
+        self._inside = ScrolledInside()
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)

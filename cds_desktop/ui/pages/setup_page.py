@@ -22,6 +22,7 @@ from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.card import Card, Panel
 from cds_desktop.ui.widgets.form_field import Validity
 from cds_desktop.ui.widgets.labels import Label
+from cds_desktop.ui.widgets.scrolled_inside import ScrolledInside
 
 TWO_COLUMNS_FROM = 1020
 
@@ -66,7 +67,7 @@ class SetupPage(Page):
             self._card("Cơ quan nhận, thời hạn", self.office, self.deadlines),
             self._card("Kế hoạch, căn cứ", self.plan),
         )
-        inside = QWidget()
+        inside = ScrolledInside()
         self._grid = QGridLayout()
         self._grid.setSpacing(Space.L)
         self._column = QVBoxLayout(inside)

@@ -67,7 +67,7 @@ def ask_to_interrupt(parent: QWidget) -> bool:
     box = QMessageBox(parent)
     box.setWindowTitle("CĐS Desktop")
     box.setText("Còn một việc đang làm dở.")
-    box.setInformativeText("Đóng bây giờ sẽ hủy việc đó; những gì đã lưu vẫn còn nguyên.")
+    box.setInformativeText("Đóng bây giờ sẽ hủy việc đó; những gì đã ghi vẫn còn nguyên.")
     stay = box.addButton("Làm tiếp", QMessageBox.ButtonRole.RejectRole)
     leave = box.addButton("Hủy việc và đóng", QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(stay)

@@ -18,6 +18,7 @@ from cds_desktop.ui.pages.todo.cards import DeadlinesCard, StandingCard
 from cds_desktop.ui.pages.todo.tasks_card import TasksCard
 from cds_desktop.ui.theme import Size, Space
 from cds_desktop.ui.widgets.card import Card
+from cds_desktop.ui.widgets.scrolled_inside import ScrolledInside
 
 # Lower than this the page scrolls as a whole: lists of two rows help nobody.
 _LOW = 560
@@ -56,7 +57,7 @@ class TodoPage(Page):
     def _build(self) -> None:
         self.standing, self.deadlines = StandingCard(), DeadlinesCard()
         self.tasks, self.attention = TasksCard(), AttentionCard()
-        inside = QWidget()
+        inside = ScrolledInside()
         self._grid = QGridLayout(inside)
         self._grid.setSpacing(Space.L)
         self._scroll = QScrollArea()
