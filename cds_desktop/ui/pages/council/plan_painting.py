@@ -48,7 +48,8 @@ class PlanDelegate(QStyledItemDelegate):
         painter.fillRect(area, paper)
         painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), QColor(tokens.line))
         if row.state is not None:
-            _paint_tick(painter, QPointF(area.left() + 12, area.center().y() - 9), row.state)
+            may_tick = bool(index.flags() & Qt.ItemFlag.ItemIsDropEnabled)
+            _paint_tick(painter, QPointF(area.left() + 12, area.center().y() - 9), row.state, may_tick)
         body = _body(area, row)
         if not (row.people or row.line or row.is_open):
             body.setTop(area.top() + (area.height() - _title_height(row, body.width())) / 2)
@@ -145,12 +146,13 @@ def _paint_chips(painter: QPainter, area: QRectF, people: tuple[str, ...]) -> No
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, name)
 
 
-def _paint_tick(painter: QPainter, at: QPointF, state: Qt.CheckState) -> None:
+def _paint_tick(painter: QPainter, at: QPointF, state: Qt.CheckState, may_tick: bool) -> None:
     tokens = theme.current()
+    full, empty = (tokens.accent, tokens.surface) if may_tick else (tokens.muted, tokens.sunken)
     box = QRectF(at.x() + 0.5, round(at.y()) + 0.5, 17, 17)
     filled = state is not Qt.CheckState.Unchecked
-    painter.setPen(QPen(QColor(tokens.accent if filled else tokens.control), 1))
-    painter.setBrush(QColor(tokens.accent if filled else tokens.surface))
+    painter.setPen(QPen(QColor(full if filled else tokens.control), 1))
+    painter.setBrush(QColor(full if filled else empty))
     painter.drawRoundedRect(box, 3, 3)
     pen = QPen(QColor(tokens.on_accent), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)

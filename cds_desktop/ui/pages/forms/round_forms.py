@@ -151,6 +151,8 @@ class DecisionForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.number, self.issuer, self.day = QLineEdit(), QLineEdit(), RoundDateField("Ngày ký")
+        # Wide enough for "123/QĐ-THCSNT" in the narrowest window.
+        self.number.setMinimumWidth(136)
         grid = two_columns(self)
         grid.addWidget(FormField("Số quyết định", self.number), 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.day, 0, 1, Qt.AlignmentFlag.AlignTop)
