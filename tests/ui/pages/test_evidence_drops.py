@@ -5,6 +5,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from cds_desktop.ui import background
+from cds_desktop.ui.pages.evidence.adding import _measured
 from cds_desktop.ui.pages.evidence.outcome import OutcomeDialog
 from cds_desktop.ui.pages.evidence.page import EvidencePage
 
@@ -68,3 +69,43 @@ def test_checking_files_is_no_deed(sample, shown_page, settle):
     background.signals.said.disconnect(said.append)
     assert saved == []
     assert said[0].startswith("Đã đọc lại")
+
+
+def test_copying_goes_on_when_the_drive_is_back(sample, open_main, settle, make_files, tmp_path, said, qtbot):
+    window = open_main(sample)
+    window.go_to("evidence")
+    settle()
+    paths = make_files(*(f"tệp {number}.txt" for number in range(5)))
+    away = tmp_path / "đã rút"
+    sample.folder.rename(away)
+    window.pages["evidence"].add_files(paths)
+    settle()
+    assert window._absence.is_away
+    away.rename(sample.folder)
+    window._absence.try_again()
+    qtbot.waitUntil(lambda: bool(said), timeout=10_000)
+    settle()
+    assert said == ["Đã thêm 5 minh chứng"]
+
+
+def test_a_photo_no_machine_opens_is_refused_with_its_reason(sample, shown_page, settle, make_files):
+    page = shown_page(EvidencePage, sample)
+    paths = make_files("anh.jpg", "lop.heic")
+    for path in paths:
+        path.write_bytes(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + path.name.encode())
+    page.add_files(paths)
+    settle()
+    dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, OutcomeDialog) and w.isVisible())
+    advice = "Ảnh HEIC nhiều máy không mở được. Đổi ảnh sang JPG hoặc PNG rồi thả lại."
+    assert [row.advice for row in dialog.rows] == [advice, advice]
+
+
+def test_progress_of_one_large_file_counts_its_bytes(tmp_path):
+    video = tmp_path / "video.mp4"
+    with video.open("wb") as file:
+        file.truncate(50_000_000)
+    told: list[tuple[int, int]] = []
+    by_files, by_bytes = _measured([video], lambda done, total: told.append((done, total)))
+    by_files(0, 1)
+    by_bytes(20_000_000, 50_000_000)
+    assert told == [(20_000_000, 50_000_000)]

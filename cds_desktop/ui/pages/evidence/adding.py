@@ -8,6 +8,7 @@ from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import shiboken6
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
@@ -79,7 +80,8 @@ class Adding:
         what = "Đang xem các tệp"
         self.began(what)
         look = partial(_look, self.workspace, tuple(paths))
-        run_long_query(self.owner, look, self._sort_out, what=what, failed=self._failed)
+        failed = partial(self._failed, partial(self.add, paths))
+        run_long_query(self.owner, look, self._sort_out, what=what, failed=failed)
 
     def paste(self) -> None:
         """Take the files or the picture on the clipboard; say so when there is neither."""
@@ -113,23 +115,14 @@ class Adding:
         if not paths:
             self._tell_refusals(0, Attached(Subject.EVIDENCE), gathered)
             return
-        workspace, code = self.workspace, self.code
-
-        def action(progress: Progress) -> Changes:
-            by_files, by_bytes = _measured(paths, progress)
-            attached = attach_evidence(
-                workspace, code, paths, by_files, when_known=choice, bytes_progress=by_bytes
-            )
-            # What is to be said of single files is listed, not said in one long line.
-            return replace(attached, notes=())
-
+        action = _Copying(self.workspace, self.code, tuple(paths), choice)
         self._run(action, f"Đang chép {len(paths)} minh chứng", gathered)
 
     def _run(self, action: Callable[[Progress], Changes], what: str, gathered: Gathered = _NOTHING) -> None:
         self.began(what)
-        run_long_action(
-            self.owner, action, what=what, done=partial(self._done, gathered), failed=self._failed
-        )
+        done = partial(self._done, gathered)
+        failed = partial(self._failed, partial(self._run, action, what, gathered))
+        run_long_action(self.owner, action, what=what, done=done, failed=failed)
 
     def _done(self, gathered: Gathered, changes: Changes) -> None:
         self.ended()
@@ -165,12 +158,46 @@ class Adding:
         elif rows:
             OutcomeDialog.tell(self.owner, added, rows)
 
-    def _failed(self, error: CdsError) -> None:
+    def _failed(self, again: Callable[[], None], error: CdsError) -> None:
         self.ended()
-        if isinstance(error, Cancelled):
+        if isinstance(error, WorkspaceGone):
+            self._when_back(again)
+        elif isinstance(error, Cancelled):
             signals.said.emit("Đã hủy, chưa thêm tệp nào")
-        elif not isinstance(error, UnforeseenFault | WorkspaceGone):
+        elif not isinstance(error, UnforeseenFault):
             show_fault(self.owner.window(), error)
+
+    def _when_back(self, again: Callable[[], None]) -> None:
+        """Go on with what was under way once the drive is there; what went in already is not added twice."""
+
+        def go_on() -> None:
+            signals.back.disconnect(go_on)
+            if shiboken6.isValid(self.owner):
+                again()
+
+        signals.back.connect(go_on)
+
+
+@dataclass
+class _Copying:
+    """Copies files; called again after the drive was away, it takes what is in already for its own."""
+
+    workspace: Workspace
+    code: str
+    paths: tuple[Path, ...]
+    choice: WhenKnown
+    is_again: bool = False
+
+    def __call__(self, progress: Progress) -> Changes:
+        choice = WhenKnown.REUSE if self.is_again else self.choice
+        by_files, by_bytes = _measured(self.paths, progress)
+        is_again, self.is_again = self.is_again, True
+        attached = attach_evidence(
+            self.workspace, self.code, self.paths, by_files, when_known=choice, bytes_progress=by_bytes
+        )
+        files = tuple(file for file in attached.files if not (is_again and file.reused))
+        # What is to be said of single files is listed, not said in one long line.
+        return replace(attached, notes=(), files=files)
 
 
 def _look(workspace: Workspace, paths: tuple[Path, ...], progress: Progress) -> _Found:
@@ -190,7 +217,6 @@ def _measured(paths: Sequence[Path], progress: Progress) -> tuple[Progress, Prog
     def by_files(done: int, _files: int) -> None:
         nonlocal at
         at = starts[done]
-        progress(at, total)
 
     return by_files, lambda done, _size: progress(at + done, total)
 

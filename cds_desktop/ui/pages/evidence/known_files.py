@@ -14,7 +14,7 @@ from cds_desktop.ui.widgets.labels import ElidedLabel, Label
 
 _CHOICES = {WhenKnown.REUSE: "Dùng lại", WhenKnown.ADD: "Thêm riêng", WhenKnown.SKIP: "Bỏ qua"}
 # More than anybody would decide one by one: the rest follows the choice for all.
-MOST_ROWS = 100
+MOST_ROWS = 15
 
 Decide = Callable[[dict[WhenKnown, list[Path]]], None]
 
@@ -79,7 +79,10 @@ class KnownFilesDialog(QDialog):
             grid.addWidget(ElidedLabel(file.source.name, Type.STRONG), 2 * number, 0)
             grid.addWidget(ElidedLabel(words, Type.SMALL, tone="muted"), 2 * number + 1, 0)
             grid.addWidget(box, 2 * number, 1, 2, 1, Qt.AlignmentFlag.AlignVCenter)
-        grid.setRowStretch(2 * len(self.boxes), 1)
+        if (rest := len(self._known) - len(self.boxes)) > 0:
+            words = f"Và {rest} tệp nữa: theo lựa chọn “Với mọi tệp”."
+            grid.addWidget(Label(words, Type.SMALL, tone="muted"), 2 * len(self.boxes), 0, 1, 2)
+        grid.setRowStretch(2 * len(self.boxes) + 1, 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

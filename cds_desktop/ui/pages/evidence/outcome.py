@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cds_desktop.actions.evidence import AttachedFile, LeftOut
@@ -14,6 +14,7 @@ from cds_desktop.ui.widgets.labels import Label, line
 from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
 
 MOST_ROWS = 100
+_ROWS_AT_ONCE = 8
 
 
 @dataclass(frozen=True)
@@ -70,15 +71,10 @@ class OutcomeDialog(QDialog):
         column.setSpacing(Space.M)
         column.addWidget(Label(headline, Type.H3, wrap=True))
         content = QWidget()
-        inner = QVBoxLayout(content)
-        inner.setContentsMargins(0, 0, Space.S, 0)
-        for row in self.rows[:MOST_ROWS]:
-            inner.addWidget(line())
-            inner.addLayout(_row(row))
-        if (rest := len(self.rows) - MOST_ROWS) > 0:
-            inner.addWidget(line())
-            inner.addWidget(Label(f"Và {rest} tệp nữa với lý do tương tự.", Type.SMALL, tone="muted"))
-        inner.addStretch(1)
+        self._inner = QVBoxLayout(content)
+        self._inner.setContentsMargins(0, 0, Space.S, 0)
+        self._inner.addStretch(1)
+        self._add_rows(0)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(content)
@@ -88,6 +84,21 @@ class OutcomeDialog(QDialog):
         close.setDefault(True)
         close.clicked.connect(self.accept)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+
+    def _add_rows(self, first: int) -> None:
+        """A few at a time: a hundred at once would hold up the screen."""
+        end = min(first + _ROWS_AT_ONCE, len(self.rows), MOST_ROWS)
+        for row in self.rows[first:end]:
+            self._add(line())
+            self._inner.insertLayout(self._inner.count() - 1, _row(row))
+        if end < min(len(self.rows), MOST_ROWS):
+            QTimer.singleShot(0, self, lambda: self._add_rows(end))
+        elif rest := len(self.rows) - end:
+            self._add(line())
+            self._add(Label(f"Và {rest} tệp nữa với lý do tương tự.", Type.SMALL, tone="muted"))
+
+    def _add(self, part: QWidget) -> None:
+        self._inner.insertWidget(self._inner.count() - 1, part)
 
 
 def _row(row: OutcomeRow) -> QHBoxLayout:
@@ -124,7 +135,7 @@ def _refusal(file: AttachedFile) -> OutcomeRow:
     error, name = file.refusal, file.source.name
     if error is None:
         return OutcomeRow(f"“{name}”", "")
-    reason = error.detail.removeprefix(f"{name}: ")
+    reason = error.detail.removeprefix(f"{name}: ") or error.title
     return OutcomeRow(f"Không nhận được tệp “{name}”", _sentences(reason, error.advice))
 
 
