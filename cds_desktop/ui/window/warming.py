@@ -91,6 +91,7 @@ class Warming(QObject):
                 place.page()
                 time.sleep(0.01)  # The screen's thread wants its turn between two modules.
             communes()
+            import pypdfium2  # noqa: F401 (first asked for by a preview, which would hold up the screen)
         except ImportError:
             _log.exception("a page could not be imported")
             return
