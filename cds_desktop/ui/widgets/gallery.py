@@ -1,6 +1,7 @@
 """Developer page: every part in every state, to be looked at after each change of the looks.
 
-Reached from Cài đặt with Ctrl+Shift+F12 or CDS_DEVELOPER set; or run with `python -m cds_desktop.ui.widgets.gallery [light|dark]`.
+Reached from Cài đặt with Ctrl+Shift+F12 or CDS_DEVELOPER set; or run with
+`python -m cds_desktop.ui.widgets.gallery [light|dark]`.
 """
 
 import sys
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 from cds_desktop.ui import theme
 from cds_desktop.ui.theme import Scheme, Space
 from cds_desktop.ui.widgets.gallery_cards import evidence, inputs, meters, paths, preview, rows, states, work
+from cds_desktop.ui.widgets.gallery_states import conflict, focus, scores
 from cds_desktop.ui.widgets.state_glyph import State
 from cds_desktop.ui.widgets.stepper_rail import Step, StepperRail
 from cds_desktop.ui.widgets.toast import Toast
@@ -36,7 +38,7 @@ STEPS = (
 
 
 def gallery(parent: QWidget | None = None) -> QWidget:
-    """All parts on three tabs beside both rails."""
+    """All parts on four tabs beside both rails."""
     window = QWidget(parent)
     window.setWindowTitle("Bộ phận màn hình")
     row = QHBoxLayout(window)
@@ -47,6 +49,7 @@ def gallery(parent: QWidget | None = None) -> QWidget:
     tabs = QTabWidget()
     tabs.addTab(_page(states, inputs, meters), "Trạng thái, ô nhập, thước")
     tabs.addTab(_page(rows, evidence, paths), "Dòng, minh chứng, đường đi")
+    tabs.addTab(_page(focus, scores, conflict), "Tiêu điểm, điểm số, chọn một trong hai")
     tabs.addTab(_page(work, preview), "Việc lâu, xem trước")
     row.addWidget(tabs, 1)
     toast = Toast(tabs)

@@ -52,14 +52,10 @@ def flow(card: Card, *parts: QWidget) -> None:
 def states() -> QWidget:
     card = Card("Trạng thái, nhãn, nút")
     section(card, "Trạng thái: hình khác nhau, màu chỉ giúp thêm")
-    for state in State:
-        row = QHBoxLayout()
-        row.addWidget(StateGlyph(state))
-        row.addWidget(Label(state.word), 1)
-        card.body.addLayout(row)
+    flow(card, *(_glyph_and_word(state) for state in State))
     section(card, "Nhãn")
-    words = ("Đã đối chiếu", "Chưa đối chiếu", "Không hợp lệ", "Đang làm", "Điều kiện bắt buộc")
-    states = (State.DONE, State.ATTENTION, State.ERROR, State.GOING, None)
+    words = ("Đã đối chiếu", "Chưa đối chiếu", "Không hợp lệ", "Đang làm", "Điều kiện bắt buộc", "Trẻ em")
+    states = (State.DONE, State.ATTENTION, State.ERROR, State.GOING, None, State.ATTENTION)
     flow(card, *(Chip(word, state) for word, state in zip(words, states, strict=True)))
     section(card, "Nút")
     locked = secondary("Chốt số liệu", "lock")
@@ -75,6 +71,16 @@ def states() -> QWidget:
     flow(card, *(IconView(name) for name in icons.names()))
     card.body.addStretch(1)
     return card
+
+
+def _glyph_and_word(state: State) -> QWidget:
+    part = QWidget()
+    row = QHBoxLayout(part)
+    row.setContentsMargins(0, 0, Space.S, 0)
+    row.setSpacing(Space.S)
+    row.addWidget(StateGlyph(state))
+    row.addWidget(Label(state.word))
+    return part
 
 
 def inputs() -> QWidget:
@@ -238,9 +244,13 @@ def paths() -> QWidget:
 
 def work() -> QWidget:
     card = Card("Việc lâu, chưa có gì")
-    progress = ProgressRow()
-    progress.show_progress("Đang ghi gói vào USB (E:)", 28, 55, time_left="còn khoảng 20 giây")
-    card.body.addWidget(progress)
+    going, unknown, ended, cancelled = (ProgressRow() for _ in range(4))
+    going.show_progress("Đang ghi gói vào USB (E:)", 28, 55, time_left="còn khoảng 20 giây")
+    unknown.show_progress("Đang đọc thư mục", 0, 0)
+    ended.show_end("Đã ghi, đọc lại và khớp từng tệp.")
+    cancelled.show_end("Đã hủy. Giữ lại 28 tệp đã chép.")
+    for row in (going, unknown, ended, cancelled):
+        card.body.addWidget(row)
     buttons = [secondary("Lấy từ năm học trước"), primary("Chọn tệp")]
     sentence = "Kéo tệp vào đây, hoặc lấy lại từ năm học trước."
     card.body.addWidget(EmptyState("Chưa có minh chứng nào", sentence, buttons), 1)
