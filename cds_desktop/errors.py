@@ -168,7 +168,7 @@ class NotFound(CdsError):
 class NotReadyToSeal(CdsError):
     code = "E-CHUA-CHOT"
     title = "Chưa chốt được số liệu"
-    advice = "Hoàn tất các mục nêu dưới đây rồi chốt lại."
+    advice = "Hoàn tất từng mục rồi chốt lại."
 
 
 class ScenarioFaulty(CdsError):

@@ -12,7 +12,7 @@ from cds_desktop.ui.widgets.buttons import primary, secondary
 from cds_desktop.ui.widgets.labels import Label
 from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
 
-WIDTH = 480
+WIDTH, LETTERS_A_LINE = 480, 60
 _shown: set["FaultDialog"] = set()
 
 
@@ -45,7 +45,7 @@ class FaultDialog(QDialog):
         head = QHBoxLayout()
         head.setSpacing(Space.M)
         head.addWidget(StateGlyph(State.ERROR, 22), 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(Label(self.error.title, Type.H3, wrap=True), 1)
+        head.addWidget(Label(self.error.title, Type.H3, wrap=True), 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         is_bug = isinstance(self.error, UnforeseenFault)
         if self.error.detail and not is_bug:
@@ -54,6 +54,7 @@ class FaultDialog(QDialog):
         if lines:
             column.addWidget(self._long_text("\n".join(lines)))
         column.addWidget(Label(self.error.advice, tone="muted", wrap=True))
+        column.addStretch(1)
         column.addLayout(self._buttons(is_bug))
         self._close.setFocus()
 
@@ -62,7 +63,8 @@ class FaultDialog(QDialog):
         shown.setReadOnly(True)
         shown.setTabChangesFocus(True)
         shown.setAccessibleName("Chi tiết")
-        shown.setFixedHeight(min(220, 24 + 22 * (text.count("\n") + 1 + len(text) // 60)))
+        lines = sum(1 + len(line) // LETTERS_A_LINE for line in text.splitlines())
+        shown.setFixedHeight(min(220, 24 + 22 * lines))
         return shown
 
     def _buttons(self, is_bug: bool) -> QHBoxLayout:

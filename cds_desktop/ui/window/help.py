@@ -82,6 +82,8 @@ def _all_keys(keys: Sequence[tuple[str, str]]) -> QWidget:
 def _grid(keys: Sequence[tuple[str, str]]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(Space.XL)
+    # All keys are seen at once on a laptop.
+    grid.setVerticalSpacing(2)
     grid.setColumnMinimumWidth(0, 150)
     grid.setColumnStretch(1, 1)
     for row, (key, words) in enumerate(keys):
