@@ -58,14 +58,19 @@ class Requirement(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.S)
-        level = QVBoxLayout()
-        level.setContentsMargins(0, (theme.line_height(Type.BODY) - self.glyph.height()) // 2, 0, 0)
-        level.addWidget(self.glyph)
-        row.addLayout(level)
-        row.setAlignment(level, top)
+        row.addLayout(_beside_first_line(self.glyph))
         row.addWidget(self._code, 0, top)
         row.addWidget(self._text, 1, top)
         # Small words and marks stand in the middle of the first line.
         self._short.setFixedHeight(self._chip.sizeHint().height())
-        for part in (self._short, self._chip, self._mark):
+        for part in (self._short, self._chip):
             row.addWidget(part, 0, top)
+        row.addLayout(_beside_first_line(self._mark))
+
+
+def _beside_first_line(glyph: StateGlyph) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setContentsMargins(0, (theme.line_height(Type.BODY) - glyph.height()) // 2, 0, 0)
+    column.addWidget(glyph)
+    column.addStretch(1)
+    return column
