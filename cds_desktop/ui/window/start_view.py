@@ -206,7 +206,7 @@ class RecentRow(RowButton):
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.folder = folder
-        self._glyph = StateGlyph(State.ATTENTION, 18)
+        self._glyph = StateGlyph(State.ATTENTION, 20)
         self._icon = IconView("folder", "accent", 20)
         self._name = Label(folder.name, Type.STRONG, wrap=True)
         self._place = Label(str(folder), Type.SMALL, tone="muted", wrap=True)
