@@ -99,6 +99,8 @@ def on_change(slot: Callable[[], None]) -> None:
 
 def restyle(widget: QWidget) -> None:
     """Make a changed dynamic property count in the style sheet."""
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return  # It will be styled when it is first shown.
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()
