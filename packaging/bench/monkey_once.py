@@ -3,6 +3,7 @@
 import gc
 import json
 import sys
+from importlib import import_module
 from pathlib import Path
 
 from cds_desktop import app, resources
@@ -10,13 +11,25 @@ from cds_desktop.storage.integrity import check_workspace
 from cds_desktop.storage.workspace import open_workspace
 from cds_desktop.ui.window import MainWindow
 from cds_desktop.ui.window.opening import look_at
-from ui.monkey import Monkey, Report
+from ui.monkey import Monkey
+from ui.monkey_report import Report
+
+# Loaded once, when first needed: not what is looked for, so it is there from the beginning.
+LATE = (
+    "cds_desktop.actions.minutes",
+    "cds_desktop.actions.packages",
+    "cds_desktop.actions.signatures",
+    "cds_desktop.actions.verifying",
+    "pypdfium2",
+)
 
 
 def play(folder: Path, steps: int, seed: int) -> Report:
     """Play, close the window, check the workspace."""
     app.application()
     gc.disable()
+    for library in LATE:
+        import_module(library)
     workspace = open_workspace(folder)
     opened = look_at(workspace)
     assert opened.overview is not None

@@ -3,9 +3,7 @@
 import gc
 import random
 import time
-from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import shiboken6
@@ -26,6 +24,7 @@ from cds_desktop.ui import background
 from cds_desktop.ui.fault_dialog import FaultDialog, UnforeseenFault
 from ui.edges import edges_closed, garbage_left, listening
 from ui.memory import resident_mb
+from ui.monkey_report import Report
 
 WORDS = (
     "37/40", "12,5", "7", "0", "-3", "1e9", "1.250,5", "abc", " ", "5/3/27", "31/02/2027", "14:30", "25:99",
@@ -40,33 +39,7 @@ WITH_CONTROL = "ZZZYYAFOPV0123456789N"
 SIZES = ((1366, 768), (1024, 700), (911, 512), (1600, 900), (800, 480))
 IMPATIENT = 0.15
 COLLECTED_EVERY = 200
-
-
-@dataclass
-class Report:
-    """What the monkey did and what came of it."""
-
-    seed: int
-    steps: int = 0
-    deeds: Counter[str] = field(default_factory=Counter)
-    pages: Counter[str] = field(default_factory=Counter)
-    faults: list[str] = field(default_factory=list)
-    memory_mb: dict[int, float] = field(default_factory=dict)
-
-    @property
-    def growth_mb(self) -> float:
-        """Memory at the end against memory after the warm-up."""
-        measured = [self.memory_mb[step] for step in sorted(self.memory_mb)]
-        return measured[-1] - measured[0] if measured else 0.0
-
-    @property
-    def sentence(self) -> str:
-        """The numbers in one line."""
-        memory = ", ".join(f"{step}: {mb:.0f} MB" for step, mb in sorted(self.memory_mb.items()))
-        return (
-            f"monkey, seed {self.seed}: {self.steps} steps {dict(self.deeds)}, pages {dict(self.pages)}, "
-            f"{len(self.faults)} faults, growth {self.growth_mb:.1f} MB ({memory})"
-        )
+PATIENCE = 300
 
 
 class Turns(QObject):
@@ -88,6 +61,7 @@ class Monkey:
         self._measured_at = measured_at
         self._last = ""
         self._is_resting = False
+        self._farewells = 0
         self._loop = QEventLoop()
         self._turns = Turns()
         self._turns.asked.connect(self._turn, Qt.ConnectionType.QueuedConnection)
@@ -157,8 +131,14 @@ class Monkey:
             return
         self._turns.asked.emit()
         self._close_fault()
-        if self._front() is not self._window:
-            self._press(Qt.Key.Key_Escape)
+        front = self._front()
+        if front is self._window:
+            return
+        self._press(Qt.Key.Key_Escape)
+        self._farewells += 1
+        if self._farewells > PATIENCE and shiboken6.isValid(front):
+            self._found(f"{type(front).__name__} “{front.windowTitle()}” does not close with Esc")
+            front.close()
 
     def _come_to_rest(self) -> None:
         while not background.is_idle():
@@ -206,6 +186,8 @@ class Monkey:
     def _target(self) -> tuple[QWidget, QPoint]:
         """Where a real click would arrive: the innermost widget at a random place."""
         widget = self._somebody()
+        if not shiboken6.isValid(widget):
+            widget = self._window
         place = self._place_in(widget)
         inner = widget.childAt(place)
         return (inner, inner.mapFrom(widget, place)) if inner is not None else (widget, place)
