@@ -228,3 +228,14 @@ def test_ten_thousand_rows_are_searched_letter_by_letter(qtbot):
         found.append(view.rows.rowCount())
 
     assert found == [10_000, 10_000, 10_000, 280, 4376, 10_000]
+
+
+def test_the_chosen_row_stays_whole_when_the_table_gets_lower(sample, shown_page, settle):
+    page = shown_page(EvidencePage, sample, size=(1150, 700))
+    view = page.view
+    bottom = view.viewport().height()
+    last_whole = view.rowAt(bottom - view.rowHeight(0))
+    view.selectRow(last_whole)
+    page.resize(1150, 520)
+    settle()
+    assert view.visualRect(view.currentIndex()).bottom() <= view.viewport().height()

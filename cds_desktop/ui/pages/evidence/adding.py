@@ -150,7 +150,11 @@ class Adding:
         return f"Đã dùng lại {words} cho {self.code}" if self.code else f"Đã dùng lại {words}"
 
     def _tell_refusals(self, added: int, changes: Attached, gathered: Gathered) -> None:
-        rows = outcome_rows(changes.files, gathered.left_out, changes.stopped)
+        files = changes.files
+        if gathered is _NOTHING:
+            # Chosen file by file: to use again what is there is no news.
+            files = tuple(file for file in files if not file.reused)
+        rows = outcome_rows(files, gathered.left_out, changes.stopped)
         if len(rows) == 1 and self.refused is not None and rows[0].is_refusal:
             self.refused(rows[0].title, rows[0].advice)
         elif len(rows) == 1 and not rows[0].is_refusal and not changes.stopped:

@@ -139,6 +139,13 @@ class EvidenceView(QTableView):
         for column in (Column.PRIVACY, Column.NUMBER):
             self.setColumnHidden(column, needed > room)
             needed -= _WIDTHS[column] if needed > room else 0
+        self._keep_in_sight(event.oldSize().height())
+
+    def _keep_in_sight(self, height_before: int) -> None:
+        """The row with the cursor stays in sight when the table gets lower, if it was there before."""
+        current = self.currentIndex()
+        if current.isValid() and 0 <= self.visualRect(current).top() < height_before:
+            self.scrollTo(current)
 
     def _set_up(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
