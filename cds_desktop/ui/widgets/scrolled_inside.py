@@ -1,7 +1,7 @@
 """What a scroll area holds: as high as its words need at the width they have."""
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 
 class ScrolledInside(QWidget):
@@ -10,3 +10,13 @@ class ScrolledInside(QWidget):
     def minimumSizeHint(self) -> QSize:
         # Wrapped words ask for the height of the narrowest width; here their width is known.
         return QSize(super().minimumSizeHint().width(), 0)
+
+
+def scrolled(part: QWidget) -> QScrollArea:
+    """A card that scrolls by itself where the window is low."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(part)
+    return area

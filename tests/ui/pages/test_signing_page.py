@@ -164,6 +164,10 @@ def test_after_the_last_signature_the_state_of_the_paper_is_said(sealed, keys, s
 def test_a_way_closed_by_a_digital_signature_says_so(sealed, keys, shown_page):
     sign_minutes(sealed, Role.SECRETARY, keys["secretary"], PASSWORD)
     page = shown_page(SigningPage, sealed)
-    assert page.ways.scan.accessibleDescription() == (
-        "Không dùng được: Biên bản đã có 1 chữ ký số"
-    )
+    assert page.ways.scan.accessibleDescription() == ("Không dùng được: Biên bản đã có 1 chữ ký số")
+
+
+def test_on_a_low_screen_the_checks_scroll_instead_of_lying_over_each_other(sealed, shown_page):
+    page = shown_page(SigningPage, sealed, size=(1029, 496))
+    assert page.doctor.isVisible()
+    assert page.doctor.height() >= page.doctor.heightForWidth(page.doctor.width())

@@ -31,6 +31,7 @@ from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.card import Card
 from cds_desktop.ui.widgets.labels import Label, line
 from cds_desktop.ui.widgets.path_list import signing_order
+from cds_desktop.ui.widgets.scrolled_inside import scrolled
 
 if TYPE_CHECKING:
     from cds_desktop.signing.keys import SigningKey
@@ -61,7 +62,7 @@ class SigningPage(Page):
     def _build(self) -> None:
         self._view: SigningView | None = None
         self._checked: Path | None = None
-        self._just_signed = False
+        self._just_signed = self._has_paper = False
         self.reopen = ReopenLink(self.workspace)
         self._order_card = self._build_order()
         card = self._way_card = WayCard()
@@ -71,10 +72,11 @@ class SigningPage(Page):
         self.empty, self.turn = card.empty, card.turn
         self.start, self.look, self.sign, self.go_on = card.start, card.look, card.sign, card.go_on
         self.doctor = Doctor()
+        self._doctor_area = scrolled(self.doctor)
         columns = QHBoxLayout()
         columns.addWidget(self._order_card)
         columns.addWidget(self._way_card, 1)
-        columns.addWidget(self.doctor)
+        columns.addWidget(self._doctor_area)
         self._columns = columns
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -115,13 +117,18 @@ class SigningPage(Page):
 
     def _place_doctor(self, width: int) -> None:
         if self.width() >= TWO_COLUMNS:
-            self.doctor.setFixedWidth(width)
-            self._columns.addWidget(self.doctor)
-            return
-        # Too narrow for three: it is still said, below the password and what the signature will look like.
-        self.doctor.setMinimumWidth(0)
-        self.doctor.setMaximumWidth(16_777_215)
-        self._way_card.take_in(self.doctor)
+            self._doctor_area.setFixedWidth(width)
+            if self._doctor_area.widget() is None:
+                self._doctor_area.setWidget(self.doctor)
+        elif self._doctor_area.widget() is not None:
+            # Too narrow for three: it is still said, below the password and the look of the signature.
+            self._doctor_area.takeWidget()
+            self._way_card.take_in(self.doctor)
+        self._show_doctor()
+
+    def _show_doctor(self) -> None:
+        self.doctor.setVisible(self._has_paper)
+        self._doctor_area.setVisible(self._has_paper and self._doctor_area.widget() is not None)
 
     def _show(self, view: SigningView) -> None:
         self._view = view
@@ -132,7 +139,8 @@ class SigningPage(Page):
         self.reopen.setVisible(has_paper and not self.is_read_only)
         self.order.show_items(order_items(view.rows))
         self._way_card.show_stage(has_paper=has_paper, signable=signable, complete=view.turn is None)
-        self.doctor.setVisible(has_paper)
+        self._has_paper = has_paper
+        self._show_doctor()
         signed = sum(1 for row in view.rows if row.signed_at_utc)
         self.ways.show_signed(signed)
         self._say_turn(view, has_paper)

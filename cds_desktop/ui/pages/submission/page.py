@@ -24,12 +24,13 @@ from cds_desktop.ui.pages.reopening import ReopenLink
 from cds_desktop.ui.pages.signing.key import KeyFields
 from cds_desktop.ui.pages.submission.content import ContentCard
 from cds_desktop.ui.pages.submission.packing import PackageOrder, pack, sent_now, targets_now
-from cds_desktop.ui.pages.submission.writing_card import WritingCard, scrolled
+from cds_desktop.ui.pages.submission.writing_card import WritingCard
 from cds_desktop.ui.settings import settings
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import Kind
 from cds_desktop.ui.widgets.flow_layout import FlowLayout
 from cds_desktop.ui.widgets.labels import Label, line
+from cds_desktop.ui.widgets.scrolled_inside import scrolled
 
 _UNSIGNED = "Gói không ký vẫn nộp được, nhưng không chứng minh được ai gửi. Biên bản bên trong vẫn có chữ ký."
 LOOK_EVERY_MS = 2_500

@@ -1,7 +1,7 @@
 """The right side of handing in: where to, what was written, the message, what was sent before."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cds_desktop.ui.pages.submission.content import SIDE
 from cds_desktop.ui.pages.submission.history import SentList
@@ -80,13 +80,3 @@ class WritingCard(Card):
         foot.addWidget(self.check)
         self.body.addWidget(self.check_result)
         self.body.addLayout(foot)
-
-
-def scrolled(card: Card) -> QScrollArea:
-    """A card that scrolls by itself where the window is low."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(card)
-    return area
