@@ -14,7 +14,7 @@ from cds_desktop.ui.widgets.labels import ElidedLabel, Label
 
 _CHOICES = {WhenKnown.REUSE: "Dùng lại", WhenKnown.ADD: "Thêm riêng", WhenKnown.SKIP: "Bỏ qua"}
 # More than anybody would decide one by one: the rest follows the choice for all.
-MOST_ROWS = 15
+MOST_ROWS = 10
 
 Decide = Callable[[dict[WhenKnown, list[Path]]], None]
 

@@ -13,8 +13,8 @@ from cds_desktop.ui.widgets.buttons import primary
 from cds_desktop.ui.widgets.labels import Label, line
 from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
 
-MOST_ROWS = 100
-_ROWS_AT_ONCE = 8
+MOST_ROWS = 50
+_ROWS_AT_ONCE = 4
 
 
 @dataclass(frozen=True)
