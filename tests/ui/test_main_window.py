@@ -204,3 +204,11 @@ def test_the_self_test_can_build_and_draw_the_window(monkeypatch, tmp_path):
 
     monkeypatch.setenv("CDS_SETTINGS_DIR", str(tmp_path))
     prove_window()
+
+
+def test_the_name_of_each_page_is_written_in_full_beside_what_stands_there(window, settle):
+    for key in ("signing", "settings", "signing", "minutes"):
+        window.go_to(key, "")
+        settle()
+        title = window.header._title
+        assert title.text() == title.full_text() != ""

@@ -178,6 +178,11 @@ class _Title(ElidedLabel):
         super().__init__(text, look)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
+    def set_full_text(self, text: str) -> None:
+        super().set_full_text(text)
+        # What is shown may be cut to nothing as before: the words still want their room.
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         width = self.fontMetrics().horizontalAdvance(self.full_text()) + 2
         return QSize(width, super().sizeHint().height())
