@@ -3,10 +3,13 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from cds_desktop import resources
 from cds_desktop.storage.integrity import check_workspace
 from cds_desktop.storage.workspace import open_workspace
+from cds_desktop.ui import background
 from ui.monkey import Monkey
 
 STEPS = 300
@@ -24,3 +27,14 @@ def test_a_monkey_breaks_nothing(open_main, sample, seed: int) -> None:
     assert report.steps == STEPS
     with open_workspace(folder, read_only=True) as again:
         assert check_workspace(again).faults == ()
+
+
+def test_pasting_from_an_empty_clipboard_says_so(open_main, sample, settle, qtbot) -> None:
+    window = open_main(sample)
+    window.go_to("scoring")
+    settle()
+    QGuiApplication.clipboard().clear()
+    with qtbot.waitSignal(background.signals.said) as said:
+        qtbot.keyClick(window.page("scoring"), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    assert "dán" in said.args[0]

@@ -168,6 +168,8 @@ class DropArea(HugsLayout, QPushButton):
         self.update()
 
 
-def local_paths(data: QMimeData) -> list[Path]:
-    """The files and folders of this machine in a drag or on the clipboard."""
+def local_paths(data: QMimeData | None) -> list[Path]:
+    """The files and folders of this machine in a drag or on the clipboard; an empty one may hold nothing."""
+    if data is None:
+        return []
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile() and url.toLocalFile()]

@@ -156,7 +156,9 @@ class MemberTable(QTableView):
         elif event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in _MOVES:
             self.move_asked.emit(_MOVES[event.key()])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.edit(self.currentIndex())
+            # Not every cell can be typed into: how many criteria somebody holds is counted.
+            if self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
+                self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
