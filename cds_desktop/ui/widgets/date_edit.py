@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, Q
 
 from cds_desktop.ui import icons, theme
 from cds_desktop.ui.typed_dates import read_date, show_date
+from cds_desktop.ui.widgets.line_edit import LineEdit
 
 WIDTH = 180
 _ARROWS = (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right"))
@@ -27,7 +28,7 @@ QTableView::item:focus { border: 2px solid $accent; padding: 0; }
 _WHOLE_YEAR = re.compile(r"\d{4}\s*$")
 
 
-class DateEdit(QLineEdit):
+class DateEdit(LineEdit):
     """A date as people type it; `date_edited` comes when it is a date, or empty."""
 
     date_edited = Signal()

@@ -1,12 +1,12 @@
 """Ô văn bản: several lines; Tab leaves it, filling it from the store is told from typing."""
 
 from PySide6.QtCore import QEvent, QMimeData
-from PySide6.QtGui import QFontMetricsF, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFontMetricsF, QInputMethodEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from cds_desktop.domain.text import clean_lines
 from cds_desktop.ui import theme
-from cds_desktop.ui.widgets.drop_area import local_paths
+from cds_desktop.ui.widgets.line_edit import brings_evidence, is_evidence
 
 
 class TextArea(QPlainTextEdit):
@@ -48,11 +48,13 @@ class TextArea(QPlainTextEdit):
             self.is_filling = False
 
     def event(self, event: QEvent) -> bool:
-        # A picture or files on the clipboard are no words: whoever takes them may do so.
-        if is_paste_of_evidence(event):
+        if brings_evidence(event):
             event.ignore()
             return False
         return super().event(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return not is_evidence(source) and super().canInsertFromMimeData(source)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._is_composing = bool(event.preeditString())
@@ -61,17 +63,3 @@ class TextArea(QPlainTextEdit):
     def _means_something_else(self, text: str) -> bool:
         # A space at the end waits for its next word; the store keeps the text without it.
         return clean_lines(self.toPlainText()) != clean_lines(text)
-
-
-def is_paste_of_evidence(event: QEvent) -> bool:
-    """Whether a key claims the clipboard for a text field while it holds files or a picture, not words."""
-    return (
-        event.type() is QEvent.Type.ShortcutOverride
-        and isinstance(event, QKeyEvent)
-        and event.matches(QKeySequence.StandardKey.Paste)
-        and _holds_evidence(QGuiApplication.clipboard().mimeData())
-    )
-
-
-def _holds_evidence(data: QMimeData | None) -> bool:
-    return data is not None and bool(local_paths(data) or (data.hasImage() and not data.hasText()))

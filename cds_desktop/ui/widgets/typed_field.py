@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from cds_desktop.ui.typed_dates import GENERAL_FAULT, date_fault, read_date, read_time, show_date, show_time
 from cds_desktop.ui.widgets.date_edit import DateEdit
 from cds_desktop.ui.widgets.form_field import FormField, Validity
+from cds_desktop.ui.widgets.line_edit import LineEdit
 
 V = TypeVar("V")
 
@@ -30,7 +31,7 @@ class TypedField(FormField, Generic[V]):
         line: QLineEdit | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        self.line = line or QLineEdit()
+        self.line = line or LineEdit()
         super().__init__(label, self.line, parent=parent)
         self._read, self._show, self._fault = read, show, fault
         self.line.setPlaceholderText(hint)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cds_desktop.actions.evidence import EvidenceEdits
 from cds_desktop.domain.evidence_words import size_words
@@ -22,6 +22,7 @@ from cds_desktop.ui.widgets.card import Card
 from cds_desktop.ui.widgets.combo_box import ComboBox
 from cds_desktop.ui.widgets.form_field import FormField
 from cds_desktop.ui.widgets.labels import Label
+from cds_desktop.ui.widgets.line_edit import LineEdit
 from cds_desktop.ui.widgets.typed_field import DateField
 
 _VARIOUS = "Khác nhau, giữ nguyên"
@@ -77,7 +78,7 @@ class BulkPanel(Card):
         head.addWidget(self.more)
         head.addWidget(self.close_button)
         self.boxes = {name: _choices(choices) for name, (_, choices) in _CHOICES.items()}
-        self.lines = {name: QLineEdit() for name in _LINES}
+        self.lines = {name: LineEdit() for name in _LINES}
         self.day = DateField("Ngày ban hành")
         fields = QWidget()
         column = QVBoxLayout(fields)

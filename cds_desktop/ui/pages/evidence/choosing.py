@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
 from cds_desktop.domain.round import EvidenceItem
 from cds_desktop.queries import EvidenceTable, evidence_table
@@ -18,6 +18,7 @@ from cds_desktop.ui.pages.evidence.view import EvidenceView
 from cds_desktop.ui.theme import Type
 from cds_desktop.ui.widgets.buttons import primary
 from cds_desktop.ui.widgets.labels import Label
+from cds_desktop.ui.widgets.line_edit import LineEdit
 
 Choose = Callable[[list[EvidenceItem]], None]
 
@@ -33,7 +34,7 @@ class ChooseDialog(QDialog):
         self.setWindowTitle("Chọn minh chứng đã có")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(820, 560)
-        self.search = QLineEdit()
+        self.search = LineEdit()
         self.search.setPlaceholderText("Tìm mã, tên, số văn bản")
         self.search.setAccessibleName("Tìm minh chứng đã có")
         self.search.setClearButtonEnabled(True)

@@ -6,12 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cds_desktop.ui.theme import Space
 from cds_desktop.ui.widgets.drop_area import DropArea, local_paths
-
-_EDITORS = (QLineEdit, QTextEdit, QPlainTextEdit)
 
 
 @dataclass(frozen=True)
@@ -28,7 +26,7 @@ class FilesDropped(QObject):
 
     def __init__(self, page: QWidget, place_at: Callable[[QPoint], DropPlace | None]) -> None:
         super().__init__(page)
-        self._page, self._place_at = page, place_at
+        self._place_at = place_at
         self.cover = DropArea(parent=page)
         self.cover.setAcceptDrops(False)
         self.cover.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -36,38 +34,23 @@ class FilesDropped(QObject):
         self.cover.hide()
         page.setAcceptDrops(True)
         page.installEventFilter(self)
-        for editor in page.findChildren(QWidget):
-            if isinstance(editor, _EDITORS):
-                # It would take the address of a file for a text.
-                typed = editor.viewport() if isinstance(editor, QAbstractScrollArea) else editor
-                typed.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QDropEvent):
-            if watched is not self._page:
-                return self._refused_by_editor(event)
-            return self._dropped(event) if event.type() is QEvent.Type.Drop else self._over(event)
-        if event.type() is QEvent.Type.DragLeave and watched is self._page:
+        if event.type() is QEvent.Type.DragLeave:
             self.cover.hide()
-        return super().eventFilter(watched, event)
-
-    def _refused_by_editor(self, event: QDropEvent) -> bool:
-        if not local_paths(event.mimeData()):
+        if not isinstance(event, QDropEvent) or not (paths := local_paths(event.mimeData())):
             return False
-        event.ignore()
-        return True
-
-    def _over(self, event: QDropEvent) -> bool:
-        paths = local_paths(event.mimeData())
-        place = self._place_at(event.position().toPoint()) if paths else None
-        if place is None:
+        place = self._place_at(event.position().toPoint())
+        falls = event.type() is QEvent.Type.Drop
+        if place is None or falls:
             self.cover.hide()
-            event.ignore()
-            return bool(paths)
-        self._cover(place, len(paths))
+        else:
+            self._cover(place, len(paths))
         # Never "move": the sender would delete its own copy.
         event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
+        event.setAccepted(place is not None)
+        if place is not None and falls:
+            place.take(paths)
         return True
 
     def _cover(self, place: DropPlace, count: int) -> None:
@@ -80,15 +63,3 @@ class FilesDropped(QObject):
         self.cover.show_over(count)
         self.cover.show()
         self.cover.raise_()
-
-    def _dropped(self, event: QDropEvent) -> bool:
-        self.cover.hide()
-        paths = local_paths(event.mimeData())
-        place = self._place_at(event.position().toPoint()) if paths else None
-        if place is None:
-            event.ignore()
-            return bool(paths)
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        place.take(paths)
-        return True

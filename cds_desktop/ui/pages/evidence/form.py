@@ -18,6 +18,7 @@ from cds_desktop.ui.pages.evidence.words import SENSITIVITY_CHOICES, TRAVEL_CHOI
 from cds_desktop.ui.theme import Space
 from cds_desktop.ui.widgets.combo_box import ComboBox
 from cds_desktop.ui.widgets.form_field import FormField, Validity
+from cds_desktop.ui.widgets.line_edit import LineEdit
 from cds_desktop.ui.widgets.text_area import TextArea
 from cds_desktop.ui.widgets.typed_field import DateField
 
@@ -52,7 +53,7 @@ class EvidenceForm(QWidget):
         self._workspace = workspace
         self._item: EvidenceItem | None = None
         self.store = AsEntered(self, self._deed, self._code_is_taken)
-        self.lines = {name: FormField(label, QLineEdit()) for name, label in _LINES}
+        self.lines = {name: FormField(label, LineEdit()) for name, label in _LINES}
         self.dates = {"issued_on": DateField("Ngày ban hành"), "seen_on": DateField("Ngày xem")}
         self.sensitivity, self.travel = ComboBox(), ComboBox()
         self.note = TextArea("Ghi chú", lines=3)

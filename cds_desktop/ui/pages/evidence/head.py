@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cds_desktop.ui.theme import Space
 from cds_desktop.ui.widgets.buttons import primary, secondary
 from cds_desktop.ui.widgets.filter_chips import FilterBar
+from cds_desktop.ui.widgets.line_edit import LineEdit
 
 _WORDS_FROM = 720
 
@@ -18,7 +19,7 @@ class EvidenceHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.search = QLineEdit()
+        self.search = LineEdit()
         self.search.setPlaceholderText("Tìm mã, tên, số văn bản (Ctrl+F)")
         self.search.setAccessibleName("Tìm minh chứng")
         self.search.setClearButtonEnabled(True)

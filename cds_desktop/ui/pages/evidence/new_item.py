@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cds_desktop.domain.round import EvidenceItem, EvidenceKind
 from cds_desktop.domain.web_addresses import address_doubt
@@ -14,6 +14,7 @@ from cds_desktop.ui.widgets.buttons import link
 from cds_desktop.ui.widgets.card import Panel
 from cds_desktop.ui.widgets.form_field import FormField, Validity
 from cds_desktop.ui.widgets.labels import Label
+from cds_desktop.ui.widgets.line_edit import LineEdit
 from cds_desktop.ui.widgets.picture_preview import PicturePreview
 from cds_desktop.ui.widgets.typed_field import DateField
 
@@ -51,9 +52,9 @@ class LinkDialog(NewItemDialog):
         super().__init__(parent)
         self.setWindowTitle("Thêm đường link")
         self.setMinimumWidth(520)
-        self.place_field = FormField("Địa chỉ đường link", QLineEdit(), required=True)
-        self.title_field = FormField("Tên minh chứng", QLineEdit(), required=True)
-        self.seen_by = FormField("Người đã xem", QLineEdit())
+        self.place_field = FormField("Địa chỉ đường link", LineEdit(), required=True)
+        self.title_field = FormField("Tên minh chứng", LineEdit(), required=True)
+        self.seen_by = FormField("Người đã xem", LineEdit())
         self.seen_on = DateField("Ngày xem")
         self.picture = _PastedPicture()
         line_of(self.place_field).setPlaceholderText("https://")
@@ -101,8 +102,6 @@ class LinkDialog(NewItemDialog):
         image = QGuiApplication.clipboard().image()
         if not image.isNull():
             self.picture.show_image(image)
-        elif isinstance(line := QApplication.focusWidget(), QLineEdit):
-            line.paste()
 
 
 class PaperDialog(NewItemDialog):
@@ -112,8 +111,8 @@ class PaperDialog(NewItemDialog):
         super().__init__(parent)
         self.setWindowTitle("Thêm bản giấy, hiện vật")
         self.setMinimumWidth(460)
-        self.title_field = FormField("Tên minh chứng", QLineEdit(), required=True)
-        self.place_field = FormField("Hộp, nơi để", QLineEdit(), help_text="Ví dụ: hộp 1, tủ hồ sơ văn thư.")
+        self.title_field = FormField("Tên minh chứng", LineEdit(), required=True)
+        self.place_field = FormField("Hộp, nơi để", LineEdit(), help_text="Ví dụ: hộp 1, tủ hồ sơ văn thư.")
         column = dialog_column(self, "Thêm bản giấy, hiện vật")
         column.addWidget(self.title_field)
         column.addWidget(self.place_field)

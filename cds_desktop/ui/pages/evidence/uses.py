@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
 from cds_desktop.domain.folding import fold
 from cds_desktop.domain.round import EvidenceItem
 from cds_desktop.queries import TreeRow
 from cds_desktop.ui.pages.evidence.dialogs import dialog_buttons, dialog_column
+from cds_desktop.ui.widgets.line_edit import LineEdit
 
 _CHECKED, _PARTLY = Qt.CheckState.Checked, Qt.CheckState.PartiallyChecked
 
@@ -22,7 +23,7 @@ class UsesDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Dùng cho tiêu chí nào")
         self.resize(560, 520)
-        self.search = QLineEdit()
+        self.search = LineEdit()
         self.search.setPlaceholderText("Tìm mã hoặc chữ")
         self.search.setAccessibleName("Tìm tiêu chí")
         self.search.setClearButtonEnabled(True)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -11,6 +11,7 @@ from cds_desktop.storage.workspace import Workspace
 from cds_desktop.ui.pages.evidence.adding import Adding, ask_for_files, ask_for_folder
 from cds_desktop.ui.pages.evidence.choosing import choose_existing
 from cds_desktop.ui.pages.evidence.deeds import EvidenceDeeds
+from cds_desktop.ui.pages.evidence.drops import DropPlace
 from cds_desktop.ui.pages.evidence.files_part import follow_strip, strip_files
 from cds_desktop.ui.pages.evidence.menus import AddDeeds, add_menu, file_menu, line_menu
 from cds_desktop.ui.pages.evidence.new_item import LinkDialog, NewItemDialog, PaperDialog
@@ -91,6 +92,10 @@ class EvidencePane(Card):
         """Attach files and folders to the criterion shown."""
         if self._editable and paths:
             self._adding().add(paths)
+
+    def place_on_page(self, area: QRect) -> DropPlace | None:
+        """What files mean that fall beside this pane, onto `area` of the page."""
+        return DropPlace(f"vào tiêu chí {self._code}", area, self.add_files) if self._editable else None
 
     def ask_and_add(self) -> None:
         """Ask for files, then attach them."""

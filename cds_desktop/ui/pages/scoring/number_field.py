@@ -2,27 +2,19 @@
 
 from decimal import Decimal
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import (
-    QAction,
-    QContextMenuEvent,
-    QFont,
-    QGuiApplication,
-    QInputMethodEvent,
-    QKeyEvent,
-    QKeySequence,
-)
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from cds_desktop.domain.numbers import is_begun, read, show
 from cds_desktop.domain.pasted_numbers import is_table
 from cds_desktop.ui import theme
-from cds_desktop.ui.widgets.text_area import is_paste_of_evidence
+from cds_desktop.ui.widgets.line_edit import LineEdit
 
 WIDTH = 60
 
 
-class NumberField(QLineEdit):
+class NumberField(LineEdit):
     """A number with comma or point; Enter asks for the next field, a copied table is handed on whole."""
 
     next_asked = Signal()
@@ -94,13 +86,6 @@ class NumberField(QLineEdit):
         self.textEdited.emit(self.text())
         self.pasted.emit()
 
-    def event(self, event: QEvent) -> bool:
-        # A picture or files on the clipboard are evidence: the page takes them, wherever the cursor is.
-        if is_paste_of_evidence(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.editingFinished.emit()
@@ -113,11 +98,3 @@ class NumberField(QLineEdit):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._is_composing = bool(event.preeditString())
         super().inputMethodEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self.createStandardContextMenu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if paste := menu.findChild(QAction, "edit-paste"):
-            paste.triggered.disconnect()
-            paste.triggered.connect(self.paste_words)
-        menu.popup(event.globalPos())

@@ -14,6 +14,7 @@ from cds_desktop.queries import CriterionView
 from cds_desktop.queries.criteria import ScoringLook, scoring_look
 from cds_desktop.ui import person
 from cds_desktop.ui.background import run_action, run_query, signals
+from cds_desktop.ui.pages.evidence.drops import FilesDropped
 from cds_desktop.ui.pages.page import Page
 from cds_desktop.ui.pages.reopening import SealedNotice
 from cds_desktop.ui.pages.scoring import evidence_pane
@@ -81,6 +82,7 @@ class ScoringPage(Page):
         self.notice = SealedNotice(self.workspace)
         self.footer = Footer()
         self.ahead = ReadAhead()
+        self.dropped = FilesDropped(self, lambda _: self.evidence.place_on_page(self.work.geometry()))
         self._wants_cursor = False
         middle = QVBoxLayout()
         middle.setSpacing(Space.S)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from cds_desktop.queries import TreeRow
 from cds_desktop.ui.pages.scoring.tree_model import TreeModel
@@ -12,6 +12,7 @@ from cds_desktop.ui.pages.scoring.tree_painting import TreeDelegate
 from cds_desktop.ui.theme import Space
 from cds_desktop.ui.widgets.card import Card
 from cds_desktop.ui.widgets.filter_chips import Filter, FilterChip
+from cds_desktop.ui.widgets.line_edit import LineEdit
 
 WIDE, NARROW = 296, 168
 
@@ -27,7 +28,7 @@ class TreePane(Card):
         self.setAccessibleName("Cây tiêu chí")
         self._is_filling = False
         self._person = ""
-        self.search = QLineEdit()
+        self.search = LineEdit()
         self.search.setClearButtonEnabled(True)
         self.search.setAccessibleName("Tìm tiêu chí theo mã hoặc chữ")
         self.mine = FilterChip(Filter("mine", "Chỉ xem tiêu chí của tôi"))
