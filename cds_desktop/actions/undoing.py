@@ -24,20 +24,23 @@ _WITH_FILES = ("earlier_file", "evidence_file")
 
 
 def undo(workspace: Workspace) -> Changes:
-    """Hoàn tác: bring every row of the last deed back to what it was."""
-    if not workspace.history.undoable:
-        raise NotAllowedNow("Không còn việc nào để hoàn tác.")
-    step = workspace.history.undoable[-1]
-    rows = tuple(row.turned() for row in reversed(step.rows))
-    return _run(workspace, "undo", step, rows, workspace.history.was_undone)
+    """Hoàn tác: bring every row of the last deed back to what it was; `NotAllowedNow` if that cannot be."""
+    # Files may be going in beside this: the last step must stay the last until it is taken back.
+    with workspace.one_at_a_time:
+        if not workspace.history.undoable:
+            raise NotAllowedNow("Không còn việc nào để hoàn tác.")
+        step = workspace.history.undoable[-1]
+        rows = tuple(row.turned() for row in reversed(step.rows))
+        return _run(workspace, "undo", step, rows, workspace.history.was_undone)
 
 
 def redo(workspace: Workspace) -> Changes:
-    """Làm lại what was last taken back."""
-    if not workspace.history.redoable:
-        raise NotAllowedNow("Không còn việc nào để làm lại.")
-    step = workspace.history.redoable[-1]
-    return _run(workspace, "redo", step, step.rows, workspace.history.was_redone)
+    """Làm lại what was last taken back; `NotAllowedNow` if that cannot be."""
+    with workspace.one_at_a_time:
+        if not workspace.history.redoable:
+            raise NotAllowedNow("Không còn việc nào để làm lại.")
+        step = workspace.history.redoable[-1]
+        return _run(workspace, "redo", step, step.rows, workspace.history.was_redone)
 
 
 def _run(

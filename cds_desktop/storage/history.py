@@ -18,12 +18,20 @@ Key = tuple[str, tuple[Any, ...]]
 
 TYPING_PAUSE = timedelta(seconds=30)
 _DEPTH = 200
+_CHANGED_SINCE = "Số liệu này đã thay đổi sau đó nên không hoàn tác được."
 _WORDS = "undo_words"
 _TOUCHED = "changed_at_utc"  # When a row was last written is no content of its own.
 # Papers, signatures and packages are facts: what was signed or sent is not taken back.
 _FACTS = frozenset({"audit", "document", "package", "seal", "signature", "workspace"})
 _RECORDED = tuple(table for table in Base.metadata.sorted_tables if table.name not in _FACTS)
 _TABLES = {table.name: table for table in _RECORDED}
+# Per table: the columns that name a row with which its rows go, and the table of that row.
+_OWNERS = {
+    table.name: tuple(
+        (key.parent.name, key.column.table.name) for key in table.foreign_keys if key.ondelete == "CASCADE"
+    )
+    for table in _RECORDED
+}
 
 
 @dataclass(frozen=True)
@@ -38,6 +46,12 @@ class RowChange:
     def key(self) -> Key:
         """Table and primary key; a change of the key itself is recorded as two."""
         return self.table, _key_of(self.table, self.before or self.after or {})
+
+    @property
+    def owners(self) -> frozenset[Key]:
+        """The rows that would take this one along when they are removed."""
+        row = self.before or self.after or {}
+        return frozenset((table, (row[column],)) for column, table in _OWNERS[self.table])
 
     def turned(self) -> "RowChange":
         """The change that takes this one back."""
@@ -59,7 +73,7 @@ class Step:
 
 @dataclass
 class History:
-    """The steps of one open workspace, the latest last; only the writing lane changes it."""
+    """The steps of one open workspace, the latest last; changed only inside `Workspace.one_at_a_time`."""
 
     _done: list[Step] = field(default_factory=list)
     _undone: list[Step] = field(default_factory=list)
@@ -96,7 +110,7 @@ class History:
                 return place if between.isdisjoint(keys | {row.key for row in step.rows}) else -1
             if step.within != timedelta.max:
                 return -1
-            between |= keys
+            between |= keys.union(*(row.owners for row in earlier.rows))
         return -1
 
     def clear(self) -> None:
@@ -145,15 +159,16 @@ def step_of(db: Session, deed: str, subject: str, at: datetime) -> tuple[Step | 
 
 
 def apply(db: Session, rows: Iterable[RowChange]) -> None:
-    """Bring the rows from `before` to `after`; raises `NotAllowedNow` when they are no longer as `before`."""
+    """Bring the rows from `before` to `after`, and no other row; else nothing is done: `NotAllowedNow`."""
     connection = db.connection()
     rows = tuple(rows)
-    for row in rows:
-        if not _is_same(_read(connection, row.key), row.before):
-            raise NotAllowedNow("Số liệu này đã thay đổi sau đó nên không hoàn tác được.")
+    if not all(_is_same(_read(connection, row.key), row.before) for row in rows):
+        raise NotAllowedNow(_CHANGED_SINCE)
     for row in rows:
         _write(connection, row)
-    _take_rows(connection)
+    # What a cascade took along was added later: nobody could bring it back.
+    if {row.key for row in _take_rows(connection)} - {row.key for row in rows}:
+        raise NotAllowedNow(_CHANGED_SINCE)
 
 
 def collapse(changes: Iterable[RowChange]) -> tuple[RowChange, ...]:

@@ -53,7 +53,8 @@ class Workspace:
         self._lock = lock
         self._is_closed = False
         self._has_lost_lock = False
-        self._changing = threading.RLock()
+        # Holding it keeps other changes out between two looks at the history.
+        self.one_at_a_time = threading.RLock()
         self._reading = reading_engine(self._database, query)
         self._writing: Engine | None = writing_engine(self._database) if lock else None
         if self._writing is not None:
@@ -74,7 +75,7 @@ class Workspace:
         if self._writing is None:
             raise WorkspaceReadOnly
         # What is typed may be stored while files are being copied: one change after the other.
-        with self._changing:
+        with self.one_at_a_time:
             yield from self._change(self._writing, deed, subject, detail)
 
     def _change(self, engine: Engine, deed: str, subject: str, detail: str) -> Iterator[Session]:
@@ -106,21 +107,18 @@ class Workspace:
         require_readable(self.folder)
         if identity_of(self._database, self._query) != self._identity:
             raise WorkspaceUnreadable("ở chỗ này bây giờ là một hồ sơ khác")
-        for engine in (self._reading, self._writing):
-            if engine is not None:
-                engine.dispose()
-        if self._lock is not None:
-            self._has_lost_lock = True
-            self._lock.release()
-            self._lock = WorkspaceLock.take(self.folder, self.clock())
-            self._has_lost_lock = False
+        with self.one_at_a_time:
+            self._dispose()
+            if self._lock is not None:
+                self._has_lost_lock = True
+                self._lock.release()
+                self._lock = WorkspaceLock.take(self.folder, self.clock())
+                self._has_lost_lock = False
 
     def close(self) -> None:
         """Close the database and free the lock; nothing can be read or changed through this object then."""
         self._is_closed = True
-        for engine in (self._reading, self._writing):
-            if engine is not None:
-                engine.dispose()
+        self._dispose()
         if self._lock is not None:
             self._lock.release()
 
@@ -131,6 +129,11 @@ class Workspace:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _dispose(self) -> None:
+        for engine in (self._reading, self._writing):
+            if engine is not None:
+                engine.dispose()
 
     def _require_database(self) -> None:
         if self._is_closed:

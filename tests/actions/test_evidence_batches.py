@@ -331,6 +331,27 @@ def test_a_batch_stays_one_step_when_something_is_typed_meanwhile(school: Worksp
     assert criterion_view(school, "1.3").text.plan == "Gõ trong khi chép"
 
 
+def test_what_was_done_to_an_item_of_a_batch_meanwhile_is_a_step_of_its_own(
+    school: Workspace, tmp_path: Path
+) -> None:
+    start = items(school)
+
+    def use_first(done: int, _: int) -> None:
+        if done == 60:
+            new = next(id_ for id_ in items(school) if id_ not in start)
+            use_evidence(school, new, ["1.6.2", "1.7"])
+
+    attach_evidence(school, "1.6.2", files(tmp_path, 61), use_first)
+    end, count = items(school), 3
+    assert school.history.undoable[-2].words.startswith("dùng ")
+    for _ in range(count):
+        undo(school)
+    assert items(school) == start
+    for _ in range(count):
+        redo(school)
+    assert items(school) == end
+
+
 def test_typing_is_stored_beside_a_batch_that_goes_in(school: Workspace, tmp_path: Path) -> None:
     with ThreadPoolExecutor(2) as lanes:
         copying = lanes.submit(attach_evidence, school, "1.6", files(tmp_path, 200))
@@ -340,6 +361,24 @@ def test_typing_is_stored_beside_a_batch_that_goes_in(school: Workspace, tmp_pat
     assert not check_workspace(school).faults
     while school.history.undoable:
         undo(school)
+
+
+def test_undoing_beside_a_batch_takes_back_whole_steps(school: Workspace, tmp_path: Path) -> None:
+    start, plan = items(school), criterion_view(school, "1.3").text.plan
+    school.history.clear()
+
+    def type_and_take_back() -> None:
+        for n in range(40):
+            write_text(school, "1.3", CriterionText(plan=f"Lần {n}"))
+            undo(school)
+
+    with ThreadPoolExecutor(2) as lanes:
+        copying = lanes.submit(attach_evidence, school, "1.6", files(tmp_path, 200))
+        lanes.submit(type_and_take_back).result()
+        copying.result()
+    while school.history.undoable:
+        undo(school)
+    assert (items(school), criterion_view(school, "1.3").text.plan) == (start, plan)
 
 
 def test_files_whose_rows_find_no_room_are_told_as_not_taken(
