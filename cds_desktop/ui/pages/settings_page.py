@@ -9,10 +9,8 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +29,7 @@ from cds_desktop.ui.widgets.choice_card import ChoiceCard
 from cds_desktop.ui.widgets.flow_layout import FlowLayout
 from cds_desktop.ui.widgets.form_field import FormField
 from cds_desktop.ui.widgets.labels import Label
+from cds_desktop.ui.widgets.scrolled_inside import scrolled
 from cds_desktop.ui.window import memory
 
 DEVELOPER_VARIABLE = "CDS_DEVELOPER"
@@ -74,14 +73,9 @@ class SettingsPage(Page):
                 column.addWidget(card)
             column.addStretch(1)
             self._columns.addLayout(column, stretch)
-        scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        whole.addWidget(scrolled(inside))
 
     def _arrange(self) -> None:
         one = self.width() < Size.ONE_COLUMN_BELOW - Size.RAIL_NARROW

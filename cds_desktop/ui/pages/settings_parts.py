@@ -9,6 +9,7 @@ from cds_desktop.domain.evidence_words import size_words
 from cds_desktop.queries import BackupRow
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.labels import Label, line
+from cds_desktop.ui.widgets.refilling import refill
 from cds_desktop.ui.window.keys import WINDOW_KEYS
 
 MOST_SHOWN = 5
@@ -26,13 +27,7 @@ class BackupList(QWidget):
 
     def show_rows(self, rows: Sequence[BackupRow]) -> None:
         """Show the latest of these copies."""
-        while taken := self._column.takeAt(0):
-            if (old := taken.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        for row in rows[:MOST_SHOWN]:
-            self._column.addWidget(_row(row))
-            self._column.addWidget(line())
+        refill(self._column, (part for row in rows[:MOST_SHOWN] for part in (_row(row), line())))
         self.setVisible(bool(rows))
 
 

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from cds_desktop import queries
 from cds_desktop.actions import Changes, Subject
@@ -22,7 +22,7 @@ from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.card import Card, Panel
 from cds_desktop.ui.widgets.form_field import Validity
 from cds_desktop.ui.widgets.labels import Label
-from cds_desktop.ui.widgets.scrolled_inside import ScrolledInside
+from cds_desktop.ui.widgets.scrolled_inside import ScrolledInside, scrolled
 
 TWO_COLUMNS_FROM = 1020
 
@@ -76,15 +76,9 @@ class SetupPage(Page):
         self._column.addWidget(self._build_set())
         self._column.addLayout(self._grid)
         self._column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        whole.addWidget(scrolled(inside))
         self._columns = 0
         self._arrange()
 

@@ -9,6 +9,7 @@ from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.announcement import announce
 from cds_desktop.ui.widgets.card import Panel
 from cds_desktop.ui.widgets.labels import Label
+from cds_desktop.ui.widgets.refilling import refill
 from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
 
 
@@ -32,24 +33,16 @@ class VerificationPanel(Panel):
 
     def show_result(self, valid: bool, title: str, lines: Sequence[str], strong: str = "") -> None:
         """Show a result; `strong` stands first, e.g. a path."""
-        while taken := self._lines.takeAt(0):
-            if old := taken.widget():
-                old.hide()
-                old.deleteLater()
         self.set_tint("ok" if valid else "err")
         self._glyph.set_state(State.DONE if valid else State.ERROR)
         self._title.setText(title)
         self._title.set_tone("ok" if valid else "err")
-        if strong:
-            self._lines.addWidget(_selectable(Label(strong, Type.STRONG, wrap=True)))
-        for words in lines:
-            self._lines.addWidget(_selectable(Label(words, Type.SMALL, wrap=True)))
+        labels = [Label(strong, Type.STRONG, wrap=True)] if strong else []
+        labels += [Label(words, Type.SMALL, wrap=True) for words in lines]
+        for label in labels:
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        refill(self._lines, labels)
         self.words = "\n".join([title, *([strong] if strong else []), *lines])
         self.setAccessibleName(self.words)
         self.show()
         announce(self, title)
-
-
-def _selectable(label: Label) -> Label:
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label

@@ -1,7 +1,7 @@
-"""What a scroll area holds: as high as its words need at the width they have."""
+"""Vùng cuộn: an area that scrolls, and what it holds, as high as its words need at the width they have."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
 class ScrolledInside(QWidget):
@@ -13,9 +13,10 @@ class ScrolledInside(QWidget):
 
 
 def scrolled(part: QWidget) -> QScrollArea:
-    """A card that scrolls by itself where the window is low."""
+    """`part` in an area that scrolls up and down where the window is low; the focus goes to what it holds."""
     area = QScrollArea()
     area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(part)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from cds_desktop.ui import icons, theme
 from cds_desktop.ui.theme import Size, Space, Type
 from cds_desktop.ui.widgets.labels import line
+from cds_desktop.ui.widgets.refilling import refill
 from cds_desktop.ui.widgets.step_button import Step, StepButton
 
 __all__ = ["Step", "StepperRail"]
@@ -137,10 +138,7 @@ class StepperRail(QFrame):
         self._settings.clicked.connect(self.settings_asked)
 
     def _rebuild(self, steps: Sequence[Step]) -> None:
-        while item := self._steps.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        refill(self._steps)
         self._buttons, number = [], 0
         for index, step in enumerate(steps):
             number += step.state is not None

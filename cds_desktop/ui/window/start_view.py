@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cds_desktop.ui import background
 from cds_desktop.ui.file_asking import ask_folder
@@ -27,7 +27,9 @@ from cds_desktop.ui.widgets.card import Card
 from cds_desktop.ui.widgets.empty_state import EmptyState
 from cds_desktop.ui.widgets.icon_view import IconView
 from cds_desktop.ui.widgets.labels import Label
+from cds_desktop.ui.widgets.refilling import refill
 from cds_desktop.ui.widgets.row_button import RowButton, let_clicks_through, paint_focus
+from cds_desktop.ui.widgets.scrolled_inside import scrolled
 from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
 
 if TYPE_CHECKING:
@@ -136,24 +138,14 @@ class StartView(QWidget):
         row.addStretch(1)
         row.addWidget(inside, 8)
         row.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(middle)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        whole.addWidget(scrolled(middle))
 
     def _show_folders(self, folders: list[Path]) -> None:
-        for row in self.rows:
-            self._list.removeWidget(row)
-            row.hide()
-            row.deleteLater()
         self.rows = [RecentRow(folder) for folder in folders]
+        refill(self._list, self.rows)
         for row in self.rows:
-            self._list.addWidget(row)
             row.clicked.connect(partial(self.choose, row.folder))
             row.forget_asked.connect(partial(self._forget, row.folder))
         self.back = self.rows[0] if self.rows else None

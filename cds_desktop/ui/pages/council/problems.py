@@ -9,6 +9,7 @@ from cds_desktop.queries import CouncilProblem
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import link
 from cds_desktop.ui.widgets.labels import Label
+from cds_desktop.ui.widgets.refilling import refill
 from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
 
 
@@ -37,12 +38,7 @@ class ProblemLines(QWidget):
         if tuple(problems) == self.problems:
             return
         self.problems = tuple(problems)
-        while taken := self._column.takeAt(0):
-            if row := taken.widget():
-                row.hide()
-                row.deleteLater()
-        for problem in problems:
-            self._column.addWidget(self._line(problem))
+        refill(self._column, map(self._line, problems))
 
     def _line(self, problem: CouncilProblem) -> QWidget:
         whole = QWidget()

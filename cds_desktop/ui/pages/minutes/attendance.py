@@ -11,6 +11,7 @@ from cds_desktop.domain.text import clean
 from cds_desktop.ui.theme import Size, Space, Type
 from cds_desktop.ui.widgets.buttons import link
 from cds_desktop.ui.widgets.labels import Label
+from cds_desktop.ui.widgets.refilling import refill
 
 LONG, SHOWN_OF_LONG = 6, 5
 
@@ -72,12 +73,9 @@ class AttendanceList(QWidget):
             row.reason.setReadOnly(not editable)
 
     def _rebuild(self, members: Sequence[Member]) -> None:
-        for row in self.rows:
-            row.hide()
-            row.deleteLater()
         self.rows = [MemberRow(member) for member in members]
+        refill(self._rows_column, self.rows)
         for row in self.rows:
-            self._rows_column.addWidget(row)
             row.tick.clicked.connect(self._ticked)
             row.reason.textEdited.connect(self.typed)
 

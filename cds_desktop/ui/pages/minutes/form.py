@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cds_desktop.actions.minutes import enter_meeting
 from cds_desktop.domain.round import Meeting
@@ -20,6 +20,7 @@ from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.card import Card
 from cds_desktop.ui.widgets.form_field import FormField
 from cds_desktop.ui.widgets.labels import Label, line
+from cds_desktop.ui.widgets.scrolled_inside import scrolled
 from cds_desktop.ui.widgets.text_area import TextArea
 from cds_desktop.ui.widgets.typed_field import DateField, TimeField
 
@@ -137,11 +138,7 @@ class MinutesForm(Card):
         for name, label, _, _ in _AREAS:
             column.addWidget(FormField(label, self.areas[name]))
         column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(content)
+        self._scroll = scrolled(content)
         self.body.addWidget(self._scroll, 1)
 
     def _connect(self) -> None:

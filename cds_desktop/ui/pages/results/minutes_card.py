@@ -15,6 +15,7 @@ from cds_desktop.ui.widgets.card import Card
 from cds_desktop.ui.widgets.check_row import CheckRow
 from cds_desktop.ui.widgets.icon_view import IconView
 from cds_desktop.ui.widgets.labels import Label
+from cds_desktop.ui.widgets.refilling import refill
 from cds_desktop.ui.widgets.state_glyph import State
 
 _SIDE = Space.L + Space.XS
@@ -88,12 +89,7 @@ class MinutesCard(Card):
 
     def _show_earlier(self, earlier: tuple[Revision, ...]) -> None:
         self._earlier_title.setVisible(bool(earlier))
-        while item := self._earlier.takeAt(0):
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
-        for revision in earlier:
-            self._earlier.addWidget(self._row(revision))
+        refill(self._earlier, map(self._row, earlier))
 
     def _row(self, revision: Revision) -> CheckRow:
         name = revision.document.name if revision.document else "Không có biên bản"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cds_desktop.actions import Subject
 from cds_desktop.domain.round.phases import is_open
@@ -24,7 +24,7 @@ from cds_desktop.ui.widgets.buttons import secondary
 from cds_desktop.ui.widgets.card import Card, Panel
 from cds_desktop.ui.widgets.empty_state import EmptyState
 from cds_desktop.ui.widgets.labels import Label
-from cds_desktop.ui.widgets.scrolled_inside import ScrolledInside
+from cds_desktop.ui.widgets.scrolled_inside import ScrolledInside, scrolled
 from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
 
 
@@ -76,12 +76,7 @@ class ResultsPage(Page):
         self._row.setSpacing(Space.L)
         self._row.addLayout(self._left, 25)
         self._row.addWidget(self.way, 14)
-        self._scroll = QScrollArea()
-        self._scroll.setWidget(self._inside)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = scrolled(self._inside)
         self._scroll.hide()
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._nothing)

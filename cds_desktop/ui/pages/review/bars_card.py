@@ -1,5 +1,7 @@
 """Điểm từng tiêu chí: bars on one common scale, by criterion or by content."""
 
+from decimal import Decimal
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cds_desktop.domain.numbers import show
@@ -9,6 +11,7 @@ from cds_desktop.ui.widgets.buttons import link
 from cds_desktop.ui.widgets.card import Card
 from cds_desktop.ui.widgets.flow_layout import FlowLayout
 from cds_desktop.ui.widgets.labels import ElidedLabel, Label
+from cds_desktop.ui.widgets.refilling import refill
 from cds_desktop.ui.widgets.score_row import LegendItem, ScoreRow, Swatch
 
 _SIDE = Space.L + Space.XS
@@ -54,40 +57,34 @@ class BarsCard(Card):
             return
         bars = review.item_bars if self._by_item else review.bars
         unknown = dict(review.unknown)
-        scale = max([*(bar.max_points for bar in bars), *unknown.values()], default=1)
+        scale = max([*(bar.max_points for bar in bars), *unknown.values()], default=Decimal(1))
         self._chart.setUpdatesEnabled(False)
-        _clear(self._column)
-        self.rows = []
+        parts: list[QWidget] = []
         for meter in review.meters:
             total = f"{show(meter.points)}/{show(meter.max_points)}"
-            self._column.addWidget(_group_head(f"Nhóm {meter.code} · {meter.title}", total))
-            for bar in (bar for bar in bars if bar.group_code == meter.code):
-                self._add(_bar_row(bar, scale))
+            parts.append(_group_head(f"Nhóm {meter.code} · {meter.title}", total))
+            parts += [_bar_row(bar, scale) for bar in bars if bar.group_code == meter.code]
             if meter.code in unknown:
                 row = ScoreRow("Chưa rõ nội dung")
                 row.show_unknown(unknown[meter.code], scale)
-                self._add(row)
+                parts.append(row)
+        refill(self._column, parts)
+        self.rows = [part for part in parts if isinstance(part, ScoreRow)]
         self._chart.setUpdatesEnabled(True)
         self._chart.setAccessibleName(self.title.text())
         self._chart.setAccessibleDescription("; ".join(row.accessibleName() for row in self.rows))
         self._show_legend(review)
 
-    def _add(self, row: ScoreRow) -> None:
-        self.rows.append(row)
-        self._column.addWidget(row)
-
     def _show_legend(self, review: Review) -> None:
-        _clear(self._legend_row)
         items = [LegendItem(Swatch.POINTS, "Năm nay"), LegendItem(Swatch.MAXIMUM, "Điểm tối đa")]
         for code, points in review.unknown:
             items.append(LegendItem(Swatch.UNKNOWN, f"{show(points)} điểm chưa rõ của nhóm {code}"))
-        for item in items:
-            self._legend_row.addWidget(item)
+        refill(self._legend_row, items)
 
 
-def _bar_row(bar: CriterionBar, scale: object) -> ScoreRow:
+def _bar_row(bar: CriterionBar, scale: Decimal) -> ScoreRow:
     row = ScoreRow(f"{bar.code} · {bar.title}")
-    row.show_points(bar.points, bar.max_points, scale)  # type: ignore[arg-type]
+    row.show_points(bar.points, bar.max_points, scale)
     return row
 
 
@@ -99,10 +96,3 @@ def _group_head(title: str, total: str) -> QWidget:
     row.addWidget(ElidedLabel(title, Type.SMALL_STRONG, tone="muted"), 1)
     row.addWidget(Label(total, Type.SMALL_STRONG, tone="muted"))
     return part
-
-
-def _clear(layout: QVBoxLayout | FlowLayout) -> None:
-    while item := layout.takeAt(0):
-        if widget := item.widget():
-            widget.hide()
-            widget.deleteLater()

@@ -12,6 +12,7 @@ from cds_desktop.ui.widgets.buttons import primary
 from cds_desktop.ui.widgets.card import Card
 from cds_desktop.ui.widgets.check_row import CheckRow
 from cds_desktop.ui.widgets.labels import Label
+from cds_desktop.ui.widgets.refilling import refill
 from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
 from cds_desktop.ui.widgets.step_check import StepCheck
 
@@ -126,13 +127,8 @@ class NextLevelCard(Card):
         # Hiding a row hands the focus to the next one: who has it is asked before.
         focused = next((row.accessibleName() for row in self.rows if row.hasFocus()), "")
         code = focused.partition(" · ")[0]
-        while item := self._rows.takeAt(0):
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
+        refill(self._rows, rows)
         self.rows = rows
-        for row in rows:
-            self._rows.addWidget(row)
         again = (row for row in rows if row.accessibleName().partition(" · ")[0] == code)
         if code and (same := next(again, None)) is not None:
             same.setFocus()

@@ -2,9 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cds_desktop import queries
 from cds_desktop.actions import Changes, Subject
@@ -19,7 +18,7 @@ from cds_desktop.ui.pages.review.checks_card import ChecksCard
 from cds_desktop.ui.pages.review.next_level_card import NextLevelCard
 from cds_desktop.ui.pages.row_list import tab_through
 from cds_desktop.ui.theme import Size, Space
-from cds_desktop.ui.widgets.scrolled_inside import ScrolledInside
+from cds_desktop.ui.widgets.scrolled_inside import ScrolledInside, scrolled
 
 
 class ReviewPage(Page):
@@ -65,16 +64,10 @@ class ReviewPage(Page):
         self._right.setSpacing(Space.L)
         self._right.addWidget(self.bars)
         self._right.addWidget(self.next_level, 1)
-        scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._row = QHBoxLayout()
         self._row.setSpacing(Space.L)
         self._row.addWidget(self.checks, 15)
-        self._row.addWidget(scroll, 22)
+        self._row.addWidget(scrolled(inside), 22)
         self._frame = QVBoxLayout(self)
         self._frame.setSpacing(Space.M)
         self._frame.addWidget(self.sealed)

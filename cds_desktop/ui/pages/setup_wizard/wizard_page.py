@@ -1,11 +1,12 @@
 """What every page of the wizard has in common: a title, a sentence, a body that scrolls."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget, QWizardPage
+from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
 
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.form_field import FormField
 from cds_desktop.ui.widgets.labels import Label
+from cds_desktop.ui.widgets.scrolled_inside import scrolled
 
 
 class WizardPage(QWizardPage):
@@ -27,11 +28,7 @@ class WizardPage(QWizardPage):
         head.addWidget(Label(self.name, Type.H1))
         head.addWidget(Label(self.intro, Type.SMALL, tone="muted", wrap=True))
         self.body.addLayout(head)
-        self._scroll = QScrollArea()
-        self._scroll.setWidget(inside)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = scrolled(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)

@@ -11,6 +11,7 @@ from cds_desktop.ui.widgets.announcement import announce
 from cds_desktop.ui.widgets.buttons import secondary
 from cds_desktop.ui.widgets.card import Card, Panel
 from cds_desktop.ui.widgets.labels import Label
+from cds_desktop.ui.widgets.refilling import refill
 from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
 
 _STATES = {
@@ -58,12 +59,7 @@ class Doctor(Card):
     def show_checks(self, checks: Sequence[SigningCheck], *, aloud: bool) -> None:
         """Show what was found; `aloud` when somebody asked for it."""
         self.checks = tuple(checks)
-        while taken := self._rows.takeAt(0):
-            if old := taken.widget():
-                old.hide()
-                old.deleteLater()
-        for check in checks:
-            self._rows.addWidget(_Row(check))
+        refill(self._rows, map(_Row, checks))
         if aloud:
             announce(self, self.said)
 

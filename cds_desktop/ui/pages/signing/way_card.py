@@ -1,6 +1,5 @@
 """The middle of the signing page: the ways, the key, how the signature will look, what came of it."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cds_desktop.ui.pages.signing.key import KeyFields
@@ -12,7 +11,7 @@ from cds_desktop.ui.widgets.buttons import primary, secondary
 from cds_desktop.ui.widgets.card import Card
 from cds_desktop.ui.widgets.empty_state import EmptyState
 from cds_desktop.ui.widgets.labels import Label, line
-from cds_desktop.ui.widgets.scrolled_inside import ScrolledInside
+from cds_desktop.ui.widgets.scrolled_inside import ScrolledInside, scrolled
 
 _SIDE = Space.L + Space.XS
 CHOOSE, SIGNED, WAITING = "Ký bằng cách nào?", "Biên bản đã đủ chữ ký", "Biên bản chờ ký"
@@ -66,11 +65,7 @@ class WayCard(Card):
         for part in (self.result, self.ways, self.key_fields, self.stamp):
             column.addWidget(part)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
-        return scroll
+        return scrolled(inside)
 
     def _build_foot(self) -> QWidget:
         self.turn = Label("", Type.SMALL, tone="muted", wrap=True)

@@ -9,6 +9,7 @@ from cds_desktop.ui.pages.evidence.words import size_words
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.card import Card
 from cds_desktop.ui.widgets.labels import ElidedLabel, Label, line
+from cds_desktop.ui.widgets.refilling import refill
 from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
 
 _WAY = (
@@ -37,13 +38,7 @@ class ContentCard(Card):
     def show_view(self, view: SubmissionView) -> None:
         """Show the content as it would be packed now."""
         self._total.setText(size_words(view.total_bytes))
-        while taken := self._rows.takeAt(0):
-            if old := taken.widget():
-                old.hide()
-                old.deleteLater()
-        for part in _parts(view):
-            self._rows.addWidget(part)
-            self._rows.addWidget(line())
+        refill(self._rows, (part for row in _parts(view) for part in (row, line())))
 
 
 def _parts(view: SubmissionView) -> list[QWidget]:

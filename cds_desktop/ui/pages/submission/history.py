@@ -11,6 +11,7 @@ from cds_desktop.queries import SentPackage
 from cds_desktop.ui.pages.evidence.words import size_words
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.labels import Label, line
+from cds_desktop.ui.widgets.refilling import refill
 from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
 
 
@@ -25,15 +26,8 @@ class SentList(QWidget):
 
     def show_packages(self, packages: Sequence[SentPackage]) -> None:
         """Show these packages."""
-        while taken := self._column.takeAt(0):
-            if old := taken.widget():
-                old.hide()
-                old.deleteLater()
-        if not packages:
-            self._column.addWidget(Label("Chưa ghi gói nào.", Type.SMALL, tone="muted"))
-        for package in packages:
-            self._column.addWidget(_Row(package))
-            self._column.addWidget(line())
+        rows = [part for package in packages for part in (_Row(package), line())]
+        refill(self._column, rows or [Label("Chưa ghi gói nào.", Type.SMALL, tone="muted")])
 
 
 class _Row(QWidget):

@@ -2,9 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from cds_desktop import queries
 from cds_desktop.actions import Subject
@@ -18,7 +17,7 @@ from cds_desktop.ui.pages.todo.cards import DeadlinesCard, StandingCard
 from cds_desktop.ui.pages.todo.tasks_card import TasksCard
 from cds_desktop.ui.theme import Size, Space
 from cds_desktop.ui.widgets.card import Card
-from cds_desktop.ui.widgets.scrolled_inside import ScrolledInside
+from cds_desktop.ui.widgets.scrolled_inside import ScrolledInside, scrolled
 
 # Lower than this the page scrolls as a whole: lists of two rows help nobody.
 _LOW = 560
@@ -60,13 +59,9 @@ class TodoPage(Page):
         inside = ScrolledInside()
         self._grid = QGridLayout(inside)
         self._grid.setSpacing(Space.L)
-        self._scroll = QScrollArea()
-        self._scroll.setWidget(inside)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        self._scroll = scrolled(inside)
         column.addWidget(self._scroll)
         self._wants_cursor = False
         self._arranged: tuple[bool, bool] | None = None
