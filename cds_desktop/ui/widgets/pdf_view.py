@@ -127,7 +127,9 @@ class PdfView(QAbstractScrollArea):
         return self._room() / (self._sizes[0][0] if self._sizes else 595.0)
 
     def _room(self) -> float:
-        return max(80, min(WIDEST_FIT, self.viewport().width() - 2 * GAP))
+        # Always as if the bar were there: a page that fits only without it would make it come and go.
+        bar = self.verticalScrollBar().sizeHint().width()
+        return max(80, min(WIDEST_FIT, self.maximumViewportSize().width() - bar - 2 * GAP))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         ratio = self._ratio()

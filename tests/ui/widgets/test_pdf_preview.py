@@ -46,6 +46,19 @@ def test_pages_are_drawn_and_counted(preview: PdfPreview, qtbot):
     assert preview.view.accessibleDescription() == "Biên bản họp"
 
 
+def test_no_height_makes_the_scroll_bar_come_and_go(preview: PdfPreview, qtbot, qapp):
+    _show(preview, pdf(1), qtbot)
+    for height in range(300, 700, 4):
+        preview.view.setFixedSize(300, height)
+        qapp.processEvents()
+        first = preview.view.viewport().width()
+        widths = []
+        for _ in range(4):
+            qapp.processEvents()
+            widths.append(preview.view.viewport().width())
+        assert set(widths) == {first}, height
+
+
 def test_paper_stays_white_in_the_dark(preview: PdfPreview, qtbot, qapp):
     theme.apply(qapp, Scheme.DARK)
     picture = _show(preview, pdf(1), qtbot)
