@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cds_desktop.errors import CdsError, WorkspaceGone
 from cds_desktop.ui import background
+from cds_desktop.ui.asking import agrees
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.announcement import announce
 from cds_desktop.ui.widgets.buttons import secondary
@@ -62,19 +63,13 @@ class AbsenceBanner(Panel):
 
     def may_close(self) -> bool:
         """Whether the window may close; while the workspace is away, only if what was typed may be lost."""
-        if not self.is_away:
-            return True
-        box = QMessageBox(self.window())
-        box.setWindowTitle("CĐS Desktop")
-        box.setText("Những gì vừa nhập chưa ghi được.")
-        box.setInformativeText(
-            "Cắm lại ổ đĩa có thư mục hồ sơ để ghi. Đóng bây giờ sẽ mất những gì vừa nhập."
+        return not self.is_away or agrees(
+            self,
+            "Những gì vừa nhập chưa ghi được.",
+            "Cắm lại ổ đĩa có thư mục hồ sơ để ghi. Đóng bây giờ sẽ mất những gì vừa nhập.",
+            yes="Đóng, bỏ phần chưa ghi",
+            no="Chờ ổ đĩa",
         )
-        stay = box.addButton("Chờ ổ đĩa", QMessageBox.ButtonRole.RejectRole)
-        leave = box.addButton("Đóng, bỏ phần chưa ghi", QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(stay)
-        box.exec()
-        return box.clickedButton() is leave
 
     def _show_gone(self, error: WorkspaceGone) -> None:
         if self._workspace is None or self.is_away:

@@ -2,17 +2,16 @@
 
 import time
 
-from PySide6.QtWidgets import QFrame, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from cds_desktop.ui import background
+from cds_desktop.ui.asking import agrees
 from cds_desktop.ui.theme import Space
 from cds_desktop.ui.widgets.progress_row import ProgressRow
 
 _MEGABYTE = 1_000_000
 # Above this nobody counts files: the numbers are bytes.
 _MOST_FILES = 20_000
-
-
 # Before that any guess is wrong.
 _SECONDS_BEFORE_GUESSING = 2.0
 
@@ -64,12 +63,10 @@ class LongWorkBar(QFrame):
 
 def ask_to_interrupt(parent: QWidget) -> bool:
     """Whether the window may close although something is under way."""
-    box = QMessageBox(parent)
-    box.setWindowTitle("CĐS Desktop")
-    box.setText("Còn một việc đang làm dở.")
-    box.setInformativeText("Đóng bây giờ sẽ hủy việc đó; những gì đã ghi vẫn còn nguyên.")
-    stay = box.addButton("Làm tiếp", QMessageBox.ButtonRole.RejectRole)
-    leave = box.addButton("Hủy việc và đóng", QMessageBox.ButtonRole.AcceptRole)
-    box.setDefaultButton(stay)
-    box.exec()
-    return box.clickedButton() is leave
+    return agrees(
+        parent,
+        "Còn một việc đang làm dở.",
+        "Đóng bây giờ sẽ hủy việc đó; những gì đã ghi vẫn còn nguyên.",
+        yes="Hủy việc và đóng",
+        no="Làm tiếp",
+    )

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox
 
 from cds_desktop.errors import CdsError, WorkspaceInUse
 from cds_desktop.storage.layout import DATABASE_NAME
 from cds_desktop.ui import background
+from cds_desktop.ui.asking import agrees
 from cds_desktop.ui.fault_dialog import show_fault
 from cds_desktop.ui.window import memory
 from cds_desktop.ui.window.log_file import write_log_into
@@ -148,14 +148,6 @@ def _import_for_wizard() -> None:
 
 def ask_to_look(parent: MainWindow, error: WorkspaceInUse) -> bool:
     """Whether to open only to look, because another window holds the workspace."""
-    box = QMessageBox(parent)
-    box.setWindowTitle("CĐS Desktop")
-    box.setText(error.title)
     detail = error.detail[:1].upper() + error.detail[1:]
-    box.setInformativeText(f"{detail}.\n{error.advice}" if detail else error.advice)
-    look = box.addButton("Mở chỉ để xem", QMessageBox.ButtonRole.AcceptRole)
-    close = box.addButton("Đóng", QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(look)
-    box.setEscapeButton(close)
-    box.exec()
-    return box.clickedButton() is look
+    means = f"{detail}.\n{error.advice}" if detail else error.advice
+    return agrees(parent, error.title, means, yes="Mở chỉ để xem", no="Đóng", usual_is_yes=True)

@@ -14,8 +14,14 @@ from cds_desktop.ui import background
 @pytest.fixture
 def window(open_main, sample, monkeypatch):
     # A window closed at the end of a test has nobody to ask.
-    monkeypatch.setattr(QMessageBox, "exec", lambda box: box.buttons()[-1].click() or 0)
+    leave = "Đóng, bỏ phần chưa ghi"
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: press(box, leave))
     return open_main(sample)
+
+
+def press(box: QMessageBox, words: str) -> int:
+    next(button for button in box.buttons() if button.text() == words).click()
+    return 0
 
 
 def type_name(window, name: str) -> None:
@@ -103,13 +109,7 @@ def test_closing_while_something_could_not_be_written_asks_first(
     window, sample, settle, tmp_path, monkeypatch
 ):
     answers = ["Chờ ổ đĩa", "Đóng, bỏ phần chưa ghi"]
-
-    def answer(box: QMessageBox) -> int:
-        wanted = answers.pop(0)
-        next(button for button in box.buttons() if button.text() == wanted).click()
-        return 0
-
-    monkeypatch.setattr(QMessageBox, "exec", answer)
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: press(box, answers.pop(0)))
     sample.folder.rename(tmp_path / "rut-ra")
     window.go_to("setup")
     settle()

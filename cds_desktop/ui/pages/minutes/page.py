@@ -4,15 +4,16 @@ from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cds_desktop.actions import Changes, Subject
 from cds_desktop.actions.minutes import draw_up_minutes
 from cds_desktop.errors import CdsError
 from cds_desktop.queries import MinutesPreview, MinutesView, minutes_preview, minutes_view
+from cds_desktop.ui.asking import agrees
 from cds_desktop.ui.background import run_action, run_query, signals
 from cds_desktop.ui.fault_dialog import UnforeseenFault, show_fault
-from cds_desktop.ui.pages.minutes.footer import MinutesFooter
+from cds_desktop.ui.pages.minutes.footer import SEAL, MinutesFooter
 from cds_desktop.ui.pages.minutes.form import WIDTH, MinutesForm
 from cds_desktop.ui.pages.page import Page
 from cds_desktop.ui.pages.reopening import SealedNotice
@@ -194,16 +195,8 @@ class MinutesPage(Page):
 
     def _ask_to_seal(self) -> None:
         self.form.store.hand_over()
-        question = QMessageBox(self.window())
-        question.setWindowTitle("Chốt số liệu và lập biên bản")
-        question.setText("Chốt số liệu và lập biên bản?")
-        question.setInformativeText(_MEANS)
-        yes = question.addButton("Chốt và lập biên bản", QMessageBox.ButtonRole.AcceptRole)
-        no = question.addButton("Chưa chốt", QMessageBox.ButtonRole.RejectRole)
-        question.setDefaultButton(no)
-        question.setEscapeButton(no)
-        question.exec()
-        if question.clickedButton() is yes:
+        yes, no = "Chốt và lập biên bản", "Chưa chốt"
+        if agrees(self, f"{SEAL}?", _MEANS, yes=yes, no=no, title=SEAL):
             self.seal()
 
     def seal(self) -> None:
