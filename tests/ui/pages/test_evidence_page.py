@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QPushButton
 from cds_desktop.domain.folding import fold
 from cds_desktop.domain.round import EvidenceFile, EvidenceItem, EvidenceKind, Sensitivity, Travel
 from cds_desktop.queries import EvidenceRow, EvidenceState, EvidenceTable, evidence_table
+from cds_desktop.ui.pages.evidence.bulk import BulkPanel
 from cds_desktop.ui.pages.evidence.finding import EvidenceIndex
+from cds_desktop.ui.pages.evidence.form import EvidenceForm
 from cds_desktop.ui.pages.evidence.opening import VIEWED, copy_to_look_at, open_file
 from cds_desktop.ui.pages.evidence.page import EvidencePage
 from cds_desktop.ui.pages.evidence.table import Column
@@ -239,3 +241,13 @@ def test_the_chosen_row_stays_whole_when_the_table_gets_lower(sample, shown_page
     page.resize(1150, 520)
     settle()
     assert view.visualRect(view.currentIndex()).bottom() <= view.viewport().height()
+
+
+def test_what_only_some_visits_need_is_made_when_it_is_asked_for(sample, shown_page):
+    page = shown_page(EvidencePage, sample, "1.6")
+    assert not page.findChildren(EvidenceForm)
+    assert not page.findChildren(BulkPanel)
+    page.side.panel.start_editing()
+    assert page.side.panel.form.lines["code"].editor.text() == page.side.rows[0].item.code
+    page.view.selectAll()
+    assert page.side.currentWidget() is page.side.bulk

@@ -68,6 +68,10 @@ class BulkPanel(Card):
             self._store_line(name)
         self._store_day()
 
+    def start_editing(self) -> None:
+        """Put the cursor into the first choice."""
+        self.boxes["sensitivity"].setFocus()
+
     def _build(self) -> None:
         self._title, self._size = Label("", Type.H3), Label("", Type.SMALL, tone="muted")
         self.more = icon_button("Việc khác với các minh chứng này", "dots")
@@ -81,6 +85,7 @@ class BulkPanel(Card):
         self.lines = {name: LineEdit() for name in _LINES}
         self.day = DateField("Ngày ban hành")
         fields = QWidget()
+        area = scrolled(fields)
         column = QVBoxLayout(fields)
         column.setContentsMargins(0, 0, Space.S, 0)
         column.setSpacing(Space.M)
@@ -97,7 +102,7 @@ class BulkPanel(Card):
         column.addStretch(1)
         self.body.addLayout(head)
         self.body.addWidget(self._size)
-        self.body.addWidget(scrolled(fields), 1)
+        self.body.addWidget(area, 1)
 
     def _connect(self) -> None:
         for name, box in self.boxes.items():

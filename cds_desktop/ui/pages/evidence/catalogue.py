@@ -20,8 +20,8 @@ class Catalogue(Card):
         self.setAccessibleName("Danh mục minh chứng")
         self._index: EvidenceIndex | None = None
         self.first_files: QPushButton = secondary("Chọn tệp", "plus")
-        self.top = EvidenceHead()
-        self.shelf = EvidenceShelf(self.first_files)
+        self.top = EvidenceHead(self)
+        self.shelf = EvidenceShelf(self.first_files, self)
         self.view = self.shelf.view
         self.body.addWidget(self.top)
         self.body.addWidget(self.shelf, 1)
@@ -29,11 +29,6 @@ class Catalogue(Card):
         self.top.filters.chosen.connect(self._filter)
         self.shelf.everything_asked.connect(self.show_everything)
         self.first_files.clicked.connect(self.first_files_asked)
-
-    @property
-    def index(self) -> EvidenceIndex | None:
-        """What is shown, found or not."""
-        return self._index
 
     def show_index(self, index: EvidenceIndex, *, editable: bool) -> None:
         """Show all evidence as it is now."""

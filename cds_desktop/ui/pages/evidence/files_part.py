@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QWidget
 
 from cds_desktop.domain.round import EvidenceItem
 from cds_desktop.errors import CdsError
@@ -22,20 +23,20 @@ from cds_desktop.ui.widgets.thumbnails import Thumbnails
 
 
 class FilesPart(QObject):
-    """Looks at the files of an item and asks for deeds on them; `parts` are laid out by the panel."""
+    """Looks at the files of an item and asks for deeds on them; `place` lays its parts out."""
 
     def __init__(
         self,
         workspace: Workspace,
         deeds: EvidenceDeeds,
         thumbnails: Thumbnails,
-        parent: QObject | None = None,
+        place: QWidget,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(place)
         self._workspace, self._deeds = workspace, deeds
         self._row: EvidenceRow | None = None
         self._editable = False
-        self._build(thumbnails)
+        self._build(thumbnails, place)
         self._connect()
 
     def show_row(self, row: EvidenceRow, *, editable: bool) -> None:
@@ -53,11 +54,11 @@ class FilesPart(QObject):
         look = partial(evidence_files_of, self._workspace, item.id)
         run_query(self.preview, look, self._show_versions, failed=_has_gone)
 
-    def _build(self, thumbnails: Thumbnails) -> None:
-        self.preview = EvidencePreview(self._workspace)
-        self.strip = FileStrip(thumbnails)
-        self.missing = MissingNotice()
-        self.versions = EarlierVersions()
+    def _build(self, thumbnails: Thumbnails, place: QWidget) -> None:
+        self.missing = MissingNotice(place)
+        self.preview = EvidencePreview(self._workspace, place)
+        self.strip = FileStrip(thumbnails, place)
+        self.versions = EarlierVersions(place)
 
     def _connect(self) -> None:
         deeds = self._deeds

@@ -1,6 +1,5 @@
 """Đầu bảng minh chứng: search, what is done with all of it, the filters."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,8 +14,6 @@ _WORDS_FROM = 720
 class EvidenceHead(QWidget):
     """Lays out the controls; the page joins them."""
 
-    searched = Signal(str)
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.search = LineEdit()
@@ -24,7 +21,6 @@ class EvidenceHead(QWidget):
         self.search.setAccessibleName("Tìm minh chứng")
         self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(272)
-        self.search.textChanged.connect(self.searched)
         self.check = secondary("Kiểm tra tệp", "search-check")
         self.print = secondary("In danh mục", "printer")
         self.add = primary("Thêm minh chứng", "plus")

@@ -76,8 +76,8 @@ class EvidencePage(Page):
         self._index: EvidenceIndex | None = None
         self._wanted = ""
         self._wanted_ids: tuple[str, ...] = ()
-        self.notice = SealedNotice(self.workspace)
-        self.catalogue = Catalogue()
+        self.notice = SealedNotice(self.workspace, self)
+        self.catalogue = Catalogue(self)
         self.view, self.search = self.catalogue.view, self.catalogue.top.search
         self.deeds = EvidenceDeeds(self, self.workspace)
         self.side = EvidenceSide(self.workspace, self.deeds, self)
@@ -123,11 +123,6 @@ class EvidencePage(Page):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
-
-    @property
-    def panel(self) -> QWidget:
-        """What is shown of one chosen item."""
-        return self.side.panel
 
     @property
     def _editable(self) -> bool:

@@ -1,5 +1,7 @@
 """Một minh chứng: what it is, how it looks, what travels of it, and what can be done with it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -36,26 +38,28 @@ class EvidencePanel(Card):
         super().__init__(padding=Space.L, spacing=Space.S, parent=parent)
         self._workspace, self._deeds = workspace, deeds
         self._row: EvidenceRow | None = None
+        self._editable = False
+        self._form: EvidenceForm | None = None
         self.setAccessibleName("Minh chứng đang chọn")
-        self.files = FilesPart(workspace, deeds, thumbnails, self)
-        self._build()
+        self._build(thumbnails)
         self._connect()
 
     @property
-    def row(self) -> EvidenceRow | None:
-        """The row shown."""
-        return self._row
+    def form(self) -> EvidenceForm:
+        """Where the facts are changed, made when it is first asked for."""
+        if self._form is None:
+            self._form = EvidenceForm(self._workspace)
+            self._stack.addWidget(scrolled(self._form))
+            if self._row is not None:
+                self._form.show_item(self._row.item, editable=self._editable)
+        return self._form
 
-    @property
-    def travel(self) -> QWidget:
-        """Where one chooses what travels."""
-        return self.privacy.travel
-
-    def show_row(self, row: EvidenceRow, *, editable: bool) -> None:
-        """Show an item."""
+    def show_rows(self, rows: Sequence[EvidenceRow], *, editable: bool) -> None:
+        """Show the one item chosen."""
+        (row,) = rows
         if self._row is None or self._row.item.id != row.item.id:
             self._show_form(False)
-        self._row = row
+        self._row, self._editable = row, editable
         item = row.item
         self._code.setText(item.code)
         self._title.setText(item.title or "Chưa đặt tên")
@@ -63,19 +67,22 @@ class EvidencePanel(Card):
         self._facts.show_item(item)
         self.privacy.show_item(item, editable=editable)
         self.invitation.show_item(item, editable=editable)
-        self.form.show_item(item, editable=editable)
+        if self._form is not None:
+            self._form.show_item(item, editable=editable)
         self.open.setVisible(bool(item.files or item.address))
         self.open.set_words("Mở trang" if item.kind is EvidenceKind.LINK else "Mở tệp")
         self.edit.setVisible(editable)
 
     def hand_over(self) -> None:
         """Store what still waits."""
-        self.form.store.hand_over()
+        if self._form is not None:
+            self._form.store.hand_over()
 
     def start_editing(self) -> None:
         """Show the form."""
+        form = self.form
         self._show_form(True)
-        self.form.focus_first()
+        form.focus_first()
 
     def paste(self) -> bool:
         """Add the picture on the clipboard to a link that has none; whether that was it."""
@@ -85,7 +92,7 @@ class EvidencePanel(Card):
         self._deeds.add_picture(self._row.item, image)
         return True
 
-    def _build(self) -> None:
+    def _build(self, thumbnails: Thumbnails) -> None:
         self._code = Label("", Type.SMALL_STRONG, tone="accent")
         self._code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.more = icon_button("Việc khác với minh chứng này", "dots")
@@ -96,10 +103,8 @@ class EvidencePanel(Card):
         head.addWidget(self.more)
         head.addWidget(self.close_button)
         self._title = Label("", Type.STRONG, wrap=True)
-        self.form = EvidenceForm(self._workspace)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(scrolled(self._build_facts()))
-        self._stack.addWidget(scrolled(self.form))
+        self._stack = QStackedWidget(self)
+        self._build_facts(thumbnails)
         self.open = secondary("Mở tệp", "external-link")
         self.edit = secondary("Sửa thông tin")
         buttons = QHBoxLayout()
@@ -112,11 +117,13 @@ class EvidencePanel(Card):
         self.body.addWidget(self._stack, 1)
         self.body.addLayout(buttons)
 
-    def _build_facts(self) -> QWidget:
-        self._facts = Facts()
-        self.privacy = PrivacyNotice()
-        self.invitation = PictureInvitation()
+    def _build_facts(self, thumbnails: Thumbnails) -> None:
         content = QWidget()
+        self._stack.addWidget(scrolled(content))
+        self.files = FilesPart(self._workspace, self._deeds, thumbnails, content)
+        self._facts = Facts(content)
+        self.invitation = PictureInvitation(content)
+        self.privacy = PrivacyNotice(content)
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
@@ -129,7 +136,6 @@ class EvidencePanel(Card):
         column.addWidget(self.invitation)
         column.addWidget(self.privacy)
         column.addStretch(1)
-        return content
 
     def _connect(self) -> None:
         self.open.clicked.connect(self._open)

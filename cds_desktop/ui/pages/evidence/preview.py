@@ -34,11 +34,11 @@ class EvidencePreview(QStackedWidget):
         super().__init__(parent)
         self._files = workspace.evidence_files
         self._shown = ""
-        self._picture = PicturePreview()
-        self._pdf = PdfView()
+        self._picture = PicturePreview(self)
+        self._pdf = PdfView(self)
         self._pdf.setAccessibleName("Xem trước minh chứng")
-        self._text = TextPreview()
-        self._kind = KindView()
+        self._text = TextPreview(self)
+        self._kind = KindView(self)
         for part in (self._picture, self._pdf, self._text, self._kind):
             self.addWidget(part)
         self.setAccessibleName("Xem trước")

@@ -18,21 +18,22 @@ class EvidenceShelf(QStackedWidget):
 
     everything_asked = Signal()
 
-    def __init__(self, first_files: QPushButton) -> None:
-        super().__init__()
-        self.view = EvidenceView()
+    def __init__(self, first_files: QPushButton, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        listed = self._listed = QWidget(self)
+        self.view = EvidenceView(listed)
         self.totals = Label("", Type.SMALL, tone="muted")
         self.totals.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
         self.look = link("Xem minh chứng (F6)", "eye")
         self.look.hide()
         words = "Kéo tệp hoặc thư mục vào đây, hoặc dán ảnh màn hình bằng Ctrl+V."
-        self.empty = EmptyState("Chưa có minh chứng nào", words, [first_files])
+        self.empty = EmptyState("Chưa có minh chứng nào", words, [first_files], self)
         everything = secondary("Xem tất cả")
         everything.clicked.connect(self.everything_asked)
         words = "Thử chữ khác, gõ không cần dấu; hoặc bỏ tìm và lọc."
-        self.not_found = EmptyState("Không tìm thấy minh chứng nào", words, [everything])
-        self._listed = self._build_listed()
-        for part in (self._listed, self.empty, self.not_found):
+        self.not_found = EmptyState("Không tìm thấy minh chứng nào", words, [everything], self)
+        self._lay_out()
+        for part in (listed, self.empty, self.not_found):
             self.addWidget(part)
 
     def show_index(self, index: EvidenceIndex) -> None:
@@ -51,9 +52,8 @@ class EvidenceShelf(QStackedWidget):
             f"{words}, {missing} minh chứng không thấy tệp" if missing else f"{words}, không thiếu tệp nào"
         )
 
-    def _build_listed(self) -> QWidget:
-        part = QWidget()
-        column = QVBoxLayout(part)
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self._listed)
         column.setContentsMargins(1, 0, 1, 1)
         column.setSpacing(0)
         column.addWidget(self.view, 1)
@@ -62,4 +62,3 @@ class EvidenceShelf(QStackedWidget):
         foot.addWidget(self.totals, 1)
         foot.addWidget(self.look)
         column.addLayout(foot)
-        return part

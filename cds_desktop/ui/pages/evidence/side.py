@@ -27,16 +27,23 @@ class EvidenceSide(QStackedWidget):
 
     def __init__(self, workspace: Workspace, deeds: EvidenceDeeds, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._deeds = deeds
         self.rows: tuple[EvidenceRow, ...] = ()
-        self.panel = EvidencePanel(workspace, deeds, Thumbnails(workspace.evidence_files.path_of, self))
-        self.bulk = BulkPanel(deeds)
-        for part in (self.panel, self.bulk):
-            self.addWidget(part)
-            part.close_asked.connect(self.close_asked)
-            part.menu_asked.connect(self.menu_asked)
         self.is_over = False
-        self.bulk.merge_asked.connect(self.merge_asked)
-        self.bulk.remove_asked.connect(self.remove_asked)
+        thumbnails = Thumbnails(workspace.evidence_files.path_of, self)
+        self.panel = EvidencePanel(workspace, deeds, thumbnails, self)
+        self._bulk: BulkPanel | None = None
+        self._add(self.panel)
+
+    @property
+    def bulk(self) -> BulkPanel:
+        """What is shown of several items, made when several are first chosen."""
+        if self._bulk is None:
+            self._bulk = BulkPanel(self._deeds, self)
+            self._bulk.merge_asked.connect(self.merge_asked)
+            self._bulk.remove_asked.connect(self.remove_asked)
+            self._add(self._bulk)
+        return self._bulk
 
     def show_rows(self, rows: Sequence[EvidenceRow], *, editable: bool) -> None:
         """Show one item or what several share; nothing hides it."""
@@ -45,32 +52,35 @@ class EvidenceSide(QStackedWidget):
             self.rows = ()
             self.hide()
             return
-        if self.currentWidget() is self.panel and len(rows) > 1:
-            self.panel.hand_over()
+        part = self.panel if len(rows) == 1 else self.bulk
+        if part is not self.currentWidget():
+            self.hand_over()
         self.rows = tuple(rows)
-        if len(rows) == 1:
-            self.panel.show_row(rows[0], editable=editable)
-        else:
-            self.bulk.show_rows(rows, editable=editable)
-        self.setCurrentWidget(self.panel if len(rows) == 1 else self.bulk)
+        part.show_rows(rows, editable=editable)
+        self.setCurrentWidget(part)
 
     def hand_over(self) -> None:
         """Store what still waits."""
-        self.panel.hand_over()
-        self.bulk.hand_over()
+        self._part.hand_over()
 
     def start_editing(self) -> None:
         """Put the cursor where facts are changed."""
-        if self.currentWidget() is self.panel:
-            self.panel.start_editing()
-        else:
-            self.bulk.boxes["sensitivity"].setFocus()
+        self._part.start_editing()
 
     def open(self) -> None:
         """Become visible, over the page where it has no column of its own."""
         self.show()
         if self.is_over:
             self.raise_()
+
+    @property
+    def _part(self) -> EvidencePanel | BulkPanel:
+        return self.bulk if self._bulk is self.currentWidget() else self.panel
+
+    def _add(self, part: EvidencePanel | BulkPanel) -> None:
+        self.addWidget(part)
+        part.close_asked.connect(self.close_asked)
+        part.menu_asked.connect(self.menu_asked)
 
     def fit(self, page: QWidget, columns: QHBoxLayout) -> None:
         """Beside the table while there is room for two columns, else over the right of the page."""
