@@ -50,7 +50,11 @@ def ready(small_set: IndicatorSet) -> Assessment:
         revision=1,
         indicator_set=SetReference(id="nho", version="1", digest=small_set.digest),
         school=School(
-            name="Trường Thử", name_upper="TRƯỜNG THỬ", superior_upper="UBND XÃ", abbreviation="TT"
+            name="Trường Thử",
+            name_upper="TRƯỜNG THỬ",
+            superior_upper="UBND XÃ",
+            place_name="Xã Thử",
+            abbreviation="TT",
         ),
         receiving_office=ReceivingOffice(),
         council_decision_number="1/QĐ-TT",

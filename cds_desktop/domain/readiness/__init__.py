@@ -4,12 +4,14 @@ from cds_desktop.domain.readiness.evidence import in_reach
 from cds_desktop.domain.readiness.findings import Finding, Kind, Weight
 from cds_desktop.domain.readiness.late import late_findings
 from cds_desktop.domain.readiness.places import COUNCIL, EVIDENCE, MEETING, SCHOOL, SET
+from cds_desktop.domain.readiness.setup import NEEDED_OF_SCHOOL, missing_in_setup
 from cds_desktop.domain.readiness.whole import findings, in_order, sealing_faults
 
 __all__ = [
     "COUNCIL",
     "EVIDENCE",
     "MEETING",
+    "NEEDED_OF_SCHOOL",
     "SCHOOL",
     "SET",
     "Finding",
@@ -19,5 +21,6 @@ __all__ = [
     "in_order",
     "in_reach",
     "late_findings",
+    "missing_in_setup",
     "sealing_faults",
 ]

@@ -7,6 +7,7 @@ from cds_desktop.domain.readiness.evidence import evidence_findings
 from cds_desktop.domain.readiness.findings import Finding, Kind, Weight
 from cds_desktop.domain.readiness.places import COUNCIL, MEETING, SCHOOL, SET
 from cds_desktop.domain.readiness.scores import condition_findings, item_findings, text_findings
+from cds_desktop.domain.readiness.setup import missing_of_school
 from cds_desktop.domain.round import Assessment, Role
 from cds_desktop.domain.scoring import Score
 
@@ -57,14 +58,7 @@ def _set_findings(indicator_set: IndicatorSet) -> Iterator[Finding]:
 
 
 def _school_findings(assessment: Assessment) -> Iterator[Finding]:
-    school = assessment.school
-    needed = {
-        "tên trường": school.name,
-        "tên in hoa": school.name_upper,
-        "cơ quan cấp trên": school.superior_upper,
-        "chữ viết tắt": school.abbreviation,
-    }
-    if missing := [label for label, value in needed.items() if not value]:
+    if missing := missing_of_school(assessment.school):
         sentence = "Thông tin trường chưa đủ để in văn bản"
         yield Finding(Weight.ERROR, sentence, ", ".join(missing), SCHOOL, Kind.SCHOOL)
 

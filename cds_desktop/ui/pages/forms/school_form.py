@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cds_desktop.domain.folding import fold
+from cds_desktop.domain.readiness import NEEDED_OF_SCHOOL
 from cds_desktop.domain.round import School
 from cds_desktop.queries import Commune, communes
 from cds_desktop.ui.pages.forms import suggestions
@@ -115,16 +116,8 @@ class SchoolForm(QWidget):
         for code, words in OWNERSHIPS:
             self.ownership.addItem(words, code)
         self.fields = {
-            "name": FormField("Tên trường", self.name, required=True),
-            "name_upper": FormField("Tên in hoa ở đầu văn bản", self.name_upper, required=True),
-            "commune": FormField("Xã, phường, đặc khu", self.commune),
-            "province": FormField("Tỉnh, thành phố", self.province),
-            "superior_upper": FormField("Cơ quan cấp trên ở đầu văn bản", self.superior_upper, required=True),
-            "place_name": FormField("Địa danh ghi ngày tháng", self.place_name, required=True),
-            "abbreviation": FormField("Viết tắt trong số văn bản", self.abbreviation, required=True),
-            "sector_code": FormField("Mã trường trong CSDL ngành", self.sector_code),
-            "managing_authority": FormField("Cơ quan quản lý trực tiếp", self.managing_authority),
-            "ownership": FormField("Loại hình", self.ownership),
+            name: FormField(label, getattr(self, name), required=name in NEEDED_OF_SCHOOL)
+            for name, label in _LABELS.items()
         }
         self._offer_places()
         self._lay_out()
@@ -214,14 +207,16 @@ class SchoolForm(QWidget):
         field.set_validity(Validity.WARN, words)
 
 
-_TEXTS = (
-    "name",
-    "name_upper",
-    "commune",
-    "province",
-    "superior_upper",
-    "place_name",
-    "abbreviation",
-    "sector_code",
-    "managing_authority",
-)
+_LABELS = {
+    "name": "Tên trường",
+    "name_upper": "Tên in hoa ở đầu văn bản",
+    "commune": "Xã, phường, đặc khu",
+    "province": "Tỉnh, thành phố",
+    "superior_upper": "Cơ quan cấp trên ở đầu văn bản",
+    "place_name": "Địa danh ghi ngày tháng",
+    "abbreviation": "Viết tắt trong số văn bản",
+    "sector_code": "Mã trường trong CSDL ngành",
+    "managing_authority": "Cơ quan quản lý trực tiếp",
+    "ownership": "Loại hình",
+}
+_TEXTS = tuple(name for name in _LABELS if name != "ownership")
