@@ -6,7 +6,6 @@ from cds_desktop.queries.criteria import (
     EvidenceLine,
     ItemView,
     TreeRow,
-    TreeState,
     criterion_tree,
     criterion_view,
 )
@@ -37,7 +36,7 @@ from cds_desktop.queries.minutes import (
     minutes_view,
     signing_view,
 )
-from cds_desktop.queries.overview import Meter, Overview, Step, StepState, has_round, overview
+from cds_desktop.queries.overview import Meter, Overview, Step, has_round, overview
 from cds_desktop.queries.places import Commune, communes
 from cds_desktop.queries.review import CriterionBar, Review, review
 from cds_desktop.queries.saved import BackupRow, backups, last_saved_at
@@ -51,6 +50,7 @@ from cds_desktop.queries.setup import (
     school,
     set_choice,
 )
+from cds_desktop.queries.states import WorkState
 from cds_desktop.queries.submission import SentPackage, SubmissionView, submission_view
 
 __all__ = [
@@ -86,10 +86,9 @@ __all__ = [
     "SignatureRow",
     "SigningView",
     "Step",
-    "StepState",
     "SubmissionView",
     "TreeRow",
-    "TreeState",
+    "WorkState",
     "available_sets",
     "backups",
     "check_files",

@@ -3,7 +3,6 @@
 from collections.abc import Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from enum import StrEnum
 
 from cds_desktop.domain.indicator_set import Criterion, Item
 from cds_desktop.domain.numbers import show
@@ -12,17 +11,8 @@ from cds_desktop.domain.round.phases import is_open
 from cds_desktop.domain.scoring import ItemScore, Score, Working, criterion_points
 from cds_desktop.domain.titles import criterion_title
 from cds_desktop.queries.reading import CurrentRound, read_current
+from cds_desktop.queries.states import WorkState
 from cds_desktop.storage.workspace import Workspace
-
-
-class TreeState(StrEnum):
-    """Trạng thái of a criterion in the tree."""
-
-    NONE = "none"
-    GOING = "going"
-    ATTENTION = "attention"
-    ERROR = "error"
-    DONE = "done"
 
 
 @dataclass(frozen=True)
@@ -33,7 +23,7 @@ class TreeRow:
     code: str
     title: str
     points: str
-    state: TreeState
+    state: WorkState
     parent: str
     holder_ids: frozenset[str] = frozenset()
 
@@ -113,7 +103,7 @@ def _tree(now: CurrentRound) -> tuple[TreeRow, ...]:
     for group, total in zip(now.indicator_set.groups, now.score.groups, strict=True):
         points = f"{show(total.points)}/{show(group.max_points)}"
         title = f"Nhóm {group.code} · {group.title}"
-        rows.append(TreeRow("group", group.code, title, points, TreeState.NONE, ""))
+        rows.append(TreeRow("group", group.code, title, points, WorkState.NONE, ""))
         for criterion in now.indicator_set.criteria_of(group.code):
             holders = frozenset(m.id for m in now.assessment.members if criterion.code in m.criteria)
             rows += [replace(row, holder_ids=holders) for row in _criterion_rows(now, criterion, proven)]
@@ -125,7 +115,7 @@ def _criterion_rows(now: CurrentRound, criterion: Criterion, proven: Set[str]) -
     if criterion.mandatory:
         met = next(c.met for c in now.score.conditions if c.code == criterion.code)
         words = {True: "Đạt", False: "Chưa đạt", None: "Chưa rõ"}[met]
-        state = {True: TreeState.DONE, False: TreeState.ERROR, None: TreeState.NONE}[met]
+        state = {True: WorkState.DONE, False: WorkState.ERROR, None: WorkState.NONE}[met]
         return [TreeRow("criterion", criterion.code, title, words, state, criterion.group_code)]
     items = [now.score.item(item.code) for item in now.indicator_set.items_of(criterion.code)]
     maximum = now.indicator_set.max_points_of(criterion.code)
@@ -145,22 +135,22 @@ def _item_points(item: ItemScore) -> str:
     return f"{'–' if item.points is None else show(item.points)}/{show(item.max_points)}"
 
 
-def _item_state(item: ItemScore) -> TreeState:
+def _item_state(item: ItemScore) -> WorkState:
     if item.state is Working.WRONG:
-        return TreeState.ERROR
-    return TreeState.NONE if item.points is None else TreeState.DONE
+        return WorkState.ERROR
+    return WorkState.NONE if item.points is None else WorkState.DONE
 
 
-def _state_of(criterion: Criterion, items: list[ItemScore], proven: Set[str]) -> TreeState:
+def _state_of(criterion: Criterion, items: list[ItemScore], proven: Set[str]) -> WorkState:
     scored = [item for item in items if item.points is not None]
     if any(item.state is Working.WRONG for item in items):
-        return TreeState.ERROR
+        return WorkState.ERROR
     if not scored:
-        return TreeState.NONE
+        return WorkState.NONE
     if len(scored) < len(items):
-        return TreeState.GOING
+        return WorkState.GOING
     codes = {criterion.code, *(item.code for item in items)}
-    return TreeState.DONE if codes & proven else TreeState.ATTENTION
+    return WorkState.DONE if codes & proven else WorkState.ATTENTION
 
 
 def _view(now: CurrentRound, here: frozenset[str], code: str) -> CriterionView:

@@ -13,12 +13,12 @@ from cds_desktop.domain.readiness import Finding, in_order, late_findings
 from cds_desktop.domain.round import Deadline, Phase
 from cds_desktop.domain.round.phases import is_open
 from cds_desktop.queries.reading import CurrentRound, read_current
-from cds_desktop.queries.steps import Closing, Step, StepState, met_deadlines, read_closing, steps
+from cds_desktop.queries.steps import Closing, Step, met_deadlines, read_closing, steps
 from cds_desktop.queries.tasks import Task, tasks
 from cds_desktop.storage.models import AnswerRecord, RoundRecord, SchoolRecord
 from cds_desktop.storage.workspace import Workspace
 
-__all__ = ["Meter", "Overview", "Step", "StepState", "has_round", "meters", "open_findings", "overview"]
+__all__ = ["Meter", "Overview", "Step", "has_round", "meters", "open_findings", "overview"]
 
 
 @dataclass(frozen=True)

@@ -2,26 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
 from cds_desktop.domain.minutes import next_signer, signers_of
-from cds_desktop.domain.readiness import EVIDENCE, Finding, Kind, Weight
+from cds_desktop.domain.readiness import EVIDENCE, Finding, Kind, Weight, missing_in_setup
 from cds_desktop.domain.round import Member, Phase, Role
 from cds_desktop.domain.round.phases import is_open
 from cds_desktop.queries.reading import CurrentRound
+from cds_desktop.queries.states import WorkState
 from cds_desktop.storage.models import PackageRecord
 from cds_desktop.storage.papers import minutes_signatures
-
-
-class StepState(StrEnum):
-    """Trạng thái of a step of the way."""
-
-    NONE = "none"
-    GOING = "going"
-    ATTENTION = "attention"
-    DONE = "done"
 
 
 @dataclass(frozen=True)
@@ -30,7 +21,7 @@ class Step:
 
     key: str
     title: str
-    state: StepState
+    state: WorkState
     words: str
 
 
@@ -57,7 +48,7 @@ def read_closing(db: Session, now: CurrentRound) -> Closing:
 def steps(now: CurrentRound, found: tuple[Finding, ...], closing: Closing) -> tuple[Step, ...]:
     """All nine steps; the review counts `found`."""
     return (
-        Step("setup", "Trường và đợt đánh giá", StepState.DONE, "Xong"),
+        _setup_step(now),
         _council_step(now),
         _scoring_step(now),
         _evidence_step(now, found),
@@ -65,7 +56,7 @@ def steps(now: CurrentRound, found: tuple[Finding, ...], closing: Closing) -> tu
         _minutes_step(now),
         _signing_step(now, closing),
         _submission_step(now, closing),
-        Step("results", "Kết quả", StepState.NONE, "Chưa có"),
+        Step("results", "Kết quả", WorkState.NONE, "Chưa có"),
     )
 
 
@@ -73,7 +64,7 @@ def met_deadlines(
     now: CurrentRound, found: tuple[Finding, ...], shown: tuple[Step, ...], today: date
 ) -> frozenset[str]:
     """Keys of deadlines whose work is done; those of other names are met by their day alone."""
-    done = {step.key for step in shown if step.state is StepState.DONE}
+    done = {step.key for step in shown if step.state is WorkState.DONE}
     lacking = any(finding.kind in (Kind.UNPROVEN, Kind.NO_FILE) for finding in found)
     is_met = {
         "evidence": "scoring" in done and not lacking,
@@ -96,20 +87,26 @@ def _answered(now: CurrentRound) -> tuple[int, int]:
     return total - len(open_codes(now)), total
 
 
+def _setup_step(now: CurrentRound) -> Step:
+    missing = len(missing_in_setup(now.assessment)) if is_open(now.phase) else 0
+    state, words = (WorkState.GOING, f"Thiếu {missing} mục") if missing else (WorkState.DONE, "Xong")
+    return Step("setup", "Trường và đợt đánh giá", state, words)
+
+
 def _council_step(now: CurrentRound) -> Step:
     ready = all(len(now.assessment.members_with(r)) == 1 for r in (Role.CHAIR, Role.SECRETARY))
-    state = StepState.DONE if ready else StepState.GOING if now.assessment.members else StepState.NONE
-    words = {StepState.DONE: "Xong", StepState.GOING: "Thiếu vai trò", StepState.NONE: "Chưa bắt đầu"}
+    state = WorkState.DONE if ready else WorkState.GOING if now.assessment.members else WorkState.NONE
+    words = {WorkState.DONE: "Xong", WorkState.GOING: "Thiếu vai trò", WorkState.NONE: "Chưa bắt đầu"}
     return Step("council", "Hội đồng và phân công", state, words[state])
 
 
 def _scoring_step(now: CurrentRound) -> Step:
     answered, total = _answered(now)
     if answered == total:
-        return Step("scoring", "Chấm tiêu chí", StepState.DONE, f"{answered}/{total}")
+        return Step("scoring", "Chấm tiêu chí", WorkState.DONE, f"{answered}/{total}")
     if answered == 0:
-        return Step("scoring", "Chấm tiêu chí", StepState.NONE, "Chưa bắt đầu")
-    return Step("scoring", "Chấm tiêu chí", StepState.GOING, f"Đang làm · {answered}/{total}")
+        return Step("scoring", "Chấm tiêu chí", WorkState.NONE, "Chưa bắt đầu")
+    return Step("scoring", "Chấm tiêu chí", WorkState.GOING, f"Đang làm · {answered}/{total}")
 
 
 def _evidence_step(now: CurrentRound, found: tuple[Finding, ...]) -> Step:
@@ -119,41 +116,41 @@ def _evidence_step(now: CurrentRound, found: tuple[Finding, ...]) -> Step:
     ]
     faults = sum(len(finding.codes) for finding in odd)
     if faults and is_open(now.phase):
-        return Step("evidence", "Minh chứng", StepState.ATTENTION, f"Cần chú ý · {faults}")
+        return Step("evidence", "Minh chứng", WorkState.ATTENTION, f"Cần chú ý · {faults}")
     if count:
-        return Step("evidence", "Minh chứng", StepState.DONE, f"{count} minh chứng")
-    return Step("evidence", "Minh chứng", StepState.NONE, "Chưa bắt đầu")
+        return Step("evidence", "Minh chứng", WorkState.DONE, f"{count} minh chứng")
+    return Step("evidence", "Minh chứng", WorkState.NONE, "Chưa bắt đầu")
 
 
 def _review_step(now: CurrentRound, found: tuple[Finding, ...]) -> Step:
     problems = sum(1 for finding in found if finding.weight is not Weight.NOTE)
     if not is_open(now.phase):
-        return Step("review", "Rà soát", StepState.DONE, "Xong")
+        return Step("review", "Rà soát", WorkState.DONE, "Xong")
     if not _answered(now)[0]:
-        return Step("review", "Rà soát", StepState.NONE, "Chưa bắt đầu")
+        return Step("review", "Rà soát", WorkState.NONE, "Chưa bắt đầu")
     if problems:
-        return Step("review", "Rà soát", StepState.ATTENTION, f"Cần chú ý · {problems}")
-    return Step("review", "Rà soát", StepState.DONE, "Không còn lỗi")
+        return Step("review", "Rà soát", WorkState.ATTENTION, f"Cần chú ý · {problems}")
+    return Step("review", "Rà soát", WorkState.DONE, "Không còn lỗi")
 
 
 def _minutes_step(now: CurrentRound) -> Step:
     title = "Họp và biên bản"
     if not is_open(now.phase):
-        return Step("minutes", title, StepState.DONE, "Đã chốt")
+        return Step("minutes", title, WorkState.DONE, "Đã chốt")
     if now.assessment.meeting.held_on:
-        return Step("minutes", title, StepState.GOING, "Đang soạn")
-    return Step("minutes", title, StepState.NONE, "Chưa bắt đầu")
+        return Step("minutes", title, WorkState.GOING, "Đang soạn")
+    return Step("minutes", title, WorkState.NONE, "Chưa bắt đầu")
 
 
 def _signing_step(now: CurrentRound, closing: Closing) -> Step:
     if is_open(now.phase):
-        return Step("signing", "Ký", StepState.NONE, "Chưa bắt đầu")
+        return Step("signing", "Ký", WorkState.NONE, "Chưa bắt đầu")
     words = f"{closing.signed}/{closing.signers} chữ ký"
-    state = StepState.DONE if closing.signed >= closing.signers else StepState.GOING
+    state = WorkState.DONE if closing.signed >= closing.signers else WorkState.GOING
     return Step("signing", "Ký", state, words)
 
 
 def _submission_step(now: CurrentRound, closing: Closing) -> Step:
     if closing.sent and now.phase is not Phase.SEALED and not is_open(now.phase):
-        return Step("submission", "Nộp hồ sơ", StepState.DONE, f"Đã ghi {closing.sent} gói")
-    return Step("submission", "Nộp hồ sơ", StepState.NONE, "Chưa bắt đầu")
+        return Step("submission", "Nộp hồ sơ", WorkState.DONE, f"Đã ghi {closing.sent} gói")
+    return Step("submission", "Nộp hồ sơ", WorkState.NONE, "Chưa bắt đầu")

@@ -12,9 +12,9 @@ from cds_desktop.domain.round import Answer, CriterionText, Member, Role
 from cds_desktop.domain.round.phases import is_open
 from cds_desktop.domain.scoring import ItemScore, Working, criterion_points
 from cds_desktop.domain.titles import criterion_title
-from cds_desktop.queries.criteria import TreeState
 from cds_desktop.queries.reading import CurrentRound
-from cds_desktop.queries.steps import Closing, Step, StepState
+from cds_desktop.queries.states import WorkState
+from cds_desktop.queries.steps import Closing, Step
 
 
 class TaskKind(StrEnum):
@@ -38,7 +38,7 @@ class Task:
     code: str
     title: str
     fact: str
-    state: TreeState = TreeState.NONE
+    state: WorkState = WorkState.NONE
     due_on: date | None = None
     holders: tuple[str, ...] = ()
     position: int = -1
@@ -63,7 +63,7 @@ def tasks(
 def next_task(left: Sequence[Task], stopped_at: int) -> Task | None:
     """Làm tiếp chỗ đang dở: the council first, then what follows the last answer, then the next step."""
     founding = next((task for task in left if task.page == "council" and task.is_next), None)
-    if founding is not None and founding.state is TreeState.NONE:
+    if founding is not None and founding.state is WorkState.NONE:
         return founding
     unscored = [task for task in left if task.kind is TaskKind.SCORE]
     following = [task for task in unscored if task.position > stopped_at]
@@ -88,12 +88,12 @@ def _score_tasks(now: CurrentRound) -> Iterator[Task]:
             yield _task(now, TaskKind.SCORE, owner, item.text, fact, "scoring", code, position, state)
 
 
-def _fact(now: CurrentRound, scored: ItemScore) -> tuple[str, TreeState]:
+def _fact(now: CurrentRound, scored: ItemScore) -> tuple[str, WorkState]:
     if scored.state is Working.WRONG:
-        return scored.working, TreeState.ERROR
+        return scored.working, WorkState.ERROR
     if now.assessment.answers.get(scored.code, Answer()) != Answer():
-        return scored.working, TreeState.GOING
-    return f"Chưa chấm · tối đa {show(scored.max_points)} điểm", TreeState.NONE
+        return scored.working, WorkState.GOING
+    return f"Chưa chấm · tối đa {show(scored.max_points)} điểm", WorkState.NONE
 
 
 def _prove_tasks(now: CurrentRound, found: Sequence[Finding]) -> Iterator[Task]:
@@ -106,7 +106,7 @@ def _prove_tasks(now: CurrentRound, found: Sequence[Finding]) -> Iterator[Task]:
         if criterion is not None:
             title = item.text if item else criterion.title
             fact = "Có điểm nhưng chưa có minh chứng" if item else "Ghi Đạt nhưng chưa có minh chứng"
-            args = (fact, "evidence", code, position, TreeState.ATTENTION)
+            args = (fact, "evidence", code, position, WorkState.ATTENTION)
             yield _task(now, TaskKind.PROVE, criterion, title, *args)
 
 
@@ -136,7 +136,7 @@ def _task(
     deadline: str,
     code: str,
     position: int,
-    state: TreeState = TreeState.NONE,
+    state: WorkState = WorkState.NONE,
 ) -> Task:
     members = now.assessment.members
     holders = tuple(member.id for member in members if criterion.code in member.criteria)
@@ -173,7 +173,7 @@ _AFTER = {"signing": "Sau khi chốt số liệu", "submission": "Sau khi biên 
 
 def _step_tasks(now: CurrentRound, steps: Sequence[Step], closing: Closing) -> Iterator[Task]:
     leaders = _leaders(now.assessment.members)
-    left = [step for step in steps if step.key in _DEEDS and step.state is not StepState.DONE]
+    left = [step for step in steps if step.key in _DEEDS and step.state is not WorkState.DONE]
     for step in left:
         title, deed, deadline = _DEEDS[step.key]
         is_turn = step.key == "signing" and bool(closing.turn)
@@ -186,7 +186,7 @@ def _step_tasks(now: CurrentRound, steps: Sequence[Step], closing: Closing) -> I
             "",
             title,
             fact,
-            TreeState[step.state.name],
+            step.state,
             _due(now, deadline),
             tuple(member.id for member in closing.turn) if is_turn else leaders,
             deed=deed,

@@ -1,12 +1,15 @@
 """What is left to do: for whom, until when, in which order; and the way to the next level."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from cds_desktop import queries
 from cds_desktop.actions.assess import enter_answer, write_text
 from cds_desktop.actions.minutes import draw_up_minutes
+from cds_desktop.actions.rounds import change_round, enter_school
 from cds_desktop.domain.readiness import Kind
-from cds_desktop.domain.round import Answer, CriterionText, Member, Role
+from cds_desktop.domain.round import Answer, CriterionText, Member, ReceivingOffice, Role
+from cds_desktop.queries import WorkState
 from cds_desktop.queries.tasks import TaskKind, next_task
 from cds_desktop.storage.workspace import Workspace
 
@@ -102,3 +105,14 @@ def test_what_is_left_out_stays_in_the_list_unticked(school: Workspace) -> None:
 
     assert [row.code for row in rows if not row.chosen] == [first.code]
     assert any(row.chosen for row in rows)
+
+
+def test_the_first_step_is_done_only_when_nothing_that_is_needed_is_empty(school: Workspace) -> None:
+    def setup() -> tuple[WorkState, str]:
+        step = queries.overview(school).steps[0]
+        return step.state, step.words
+
+    assert setup() == (WorkState.DONE, "Xong")
+    enter_school(school, replace(queries.school(school), name_upper=" ", sector_code=""))
+    change_round(school, replace(queries.round_view(school), receiving_office=ReceivingOffice()))
+    assert setup() == (WorkState.GOING, "Thiếu 2 mục")

@@ -22,6 +22,11 @@ class State(Enum):
     NOTE = "Lưu ý"
     LOCKED = "Đã khóa"
 
+    @classmethod
+    def of(cls, work: Enum) -> "State":
+        """The state that shows how far a piece of work is; both scales bear the same names."""
+        return cls[work.name]
+
     @property
     def word(self) -> str:
         """The state in Vietnamese."""

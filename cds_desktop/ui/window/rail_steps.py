@@ -20,7 +20,7 @@ def rail_steps(overview: "Overview") -> tuple[Step, ...]:
         if place.key == TODO or known is None:
             steps.append(Step(place.name, place.icon, None if place.key == TODO else State.NONE))
         else:
-            steps.append(Step(known.title, place.icon, State[known.state.name], known.words))
+            steps.append(Step(known.title, place.icon, State.of(known.state), known.words))
     return tuple(steps)
 
 

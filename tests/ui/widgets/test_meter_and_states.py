@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cds_desktop.queries import WorkState
 from cds_desktop.ui import theme
 from cds_desktop.ui.widgets.chip import Chip
 from cds_desktop.ui.widgets.level_meter import LevelMark, LevelMeter
@@ -122,6 +123,10 @@ def test_every_state_has_a_shape_of_its_own(qapp):
     inner = {picture.pixelColor(20, 14).rgba() for picture in pictures}
     assert len(shapes) + len(inner) > len(State)
     assert len({bytes(picture.bits()) for picture in pictures}) == len(State)
+
+
+def test_every_state_of_a_piece_of_work_has_a_glyph():
+    assert [State.of(work).name for work in WorkState] == [work.name for work in WorkState]
 
 
 def test_a_glyph_and_a_chip_say_their_state(shown):

@@ -6,18 +6,11 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtWidgets import QWidget
 
 from cds_desktop.domain.folding import fold
-from cds_desktop.queries import TreeRow, TreeState
+from cds_desktop.queries import TreeRow, WorkState
 from cds_desktop.ui.widgets.state_glyph import State
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
-STATES = {
-    TreeState.NONE: State.NONE,
-    TreeState.GOING: State.GOING,
-    TreeState.ATTENTION: State.ATTENTION,
-    TreeState.ERROR: State.ERROR,
-    TreeState.DONE: State.DONE,
-}
-_WORDS = {TreeState.ATTENTION: "chưa có minh chứng", TreeState.ERROR: "có chỗ sai hoặc chưa đạt"}
+_WORDS = {WorkState.ATTENTION: "chưa có minh chứng", WorkState.ERROR: "có chỗ sai hoặc chưa đạt"}
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -125,6 +118,6 @@ class TreeModel(QAbstractListModel):
 def _sentence(row: TreeRow) -> str:
     if row.kind == "group":
         return f"{row.title}, {row.points} điểm"
-    state = _WORDS.get(row.state, STATES[row.state].word.lower())
+    state = _WORDS.get(row.state, State.of(row.state).word.lower())
     points = row.points if "/" not in row.points else f"{row.points} điểm"
     return f"{row.code} {row.title}, {points}, {state}"

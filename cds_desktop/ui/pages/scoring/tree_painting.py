@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cds_desktop.queries import TreeRow
 from cds_desktop.ui import theme
-from cds_desktop.ui.pages.scoring.tree_model import ROW_ROLE, STATES
+from cds_desktop.ui.pages.scoring.tree_model import ROW_ROLE
 from cds_desktop.ui.theme import Radius, Size, Type
 from cds_desktop.ui.widgets.row_button import paint_focus
-from cds_desktop.ui.widgets.state_glyph import paint_state
+from cds_desktop.ui.widgets.state_glyph import State, paint_state
 from cds_desktop.ui.widgets.wrapped_text import elided
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
@@ -59,7 +59,7 @@ class TreeDelegate(QStyledItemDelegate):
                 painter.setBrush(QColor(tokens.accent))
                 painter.drawRoundedRect(QRectF(area.left(), area.top() + 7, 3, area.height() - 14), 1.5, 1.5)
         left = area.left() + (24 if row.kind == "item" else 8)
-        paint_state(painter, QRectF(left, area.center().y() - 8.5, 17, 17), STATES[row.state], back)
+        paint_state(painter, QRectF(left, area.center().y() - 8.5, 17, 17), State.of(row.state), back)
         strong = row.kind == "criterion"
         words = area.adjusted(left - area.left() + 24, 0, -8, 0)
         points = _text(painter, words, row.points, _look(strong), tokens.text, _RIGHT)

@@ -125,7 +125,7 @@ class TasksCard(Card):
         self.resume.setAccessibleName(f"{deed}: {task.title}")
 
     def _row(self, task: Task) -> CheckRow:
-        state = State[task.state.name]
+        state = State.of(task.state)
         late = task.due_on is not None and task.due_on < self._today
         note = f"{'quá ' if late else ''}hạn {task.due_on:%d/%m}" if task.due_on else ""
         is_going = state is State.GOING
