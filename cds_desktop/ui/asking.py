@@ -23,4 +23,5 @@ def agrees(
     box.setDefaultButton(accept if usual_is_yes else refuse)
     box.setEscapeButton(refuse)
     box.exec()
+    box.deleteLater()
     return box.clickedButton() is accept

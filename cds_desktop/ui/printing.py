@@ -82,7 +82,9 @@ def _ask(owner: QWidget, pdf: bytes, title: str, file_name: str, found: bool) ->
     dialog = QPrintDialog(printer, owner.window())
     dialog.setWindowTitle(f"In {title}")
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-    if dialog.exec() == QDialog.DialogCode.Accepted:
+    chosen = dialog.exec()
+    dialog.deleteLater()
+    if chosen == QDialog.DialogCode.Accepted:
         start_printing(owner, printer, pdf, title)
 
 

@@ -169,9 +169,7 @@ class SettingsPage(Page):
 
     def _show_licences(self) -> None:
         text = resources.path("licenses", "THIRD-PARTY.md").read_text("utf-8")
-        dialog = TextDialog("Giấy phép các thành phần", text, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        TextDialog("Giấy phép các thành phần", text, self).open()
 
     def _show_parts(self) -> None:
         from cds_desktop.ui.widgets.gallery import gallery

@@ -1,11 +1,12 @@
 """Minh chứng on the sample school: many at once, files of one item, adding, the window that is narrow."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from reportlab.pdfgen.canvas import Canvas
 
 from cds_desktop.actions.evidence import change_evidence
@@ -13,6 +14,7 @@ from cds_desktop.actions.undoing import undo
 from cds_desktop.queries import criterion_tree, evidence_table
 from cds_desktop.ui import background
 from cds_desktop.ui.pages.evidence.choosing import KeepDialog
+from cds_desktop.ui.pages.evidence.menus import AddDeeds, add_menu
 from cds_desktop.ui.pages.evidence.new_item import LinkDialog
 from cds_desktop.ui.pages.evidence.outcome import OutcomeDialog
 from cds_desktop.ui.pages.evidence.page import EvidencePage
@@ -173,14 +175,29 @@ def test_the_files_of_an_item_are_a_strip_to_choose_move_and_remove(sample, show
     assert [file.name for file in item_of(sample, "H1-1.1-01").files] == ["ba.txt", "hai.txt"]
 
 
-def test_two_become_one_and_the_one_kept_is_asked(sample, shown_page, settle, monkeypatch, said):
+def test_two_become_one_and_the_one_kept_is_asked(sample, shown_page, settle, said):
     page = shown_page(EvidencePage, sample)
     page.view.choose(ids_of(sample, "H1-1.1-01", "H1-1.2-01"))
-    monkeypatch.setattr(KeepDialog, "exec", lambda dialog: dialog.list.setCurrentRow(1) or 1)
     page.side.bulk.merge.click()
+    (dialog,) = page.findChildren(KeepDialog)
+    dialog.list.setCurrentRow(1)
+    dialog.accept()
     settle()
+    assert not page.findChildren(KeepDialog)
     assert said == ["Đã gộp 2 minh chứng vào H1-1.2-01"]
     assert {"1.1", "1.2"} <= set(item_of(sample, "H1-1.2-01").used_for)
+
+
+def test_a_menu_does_what_is_chosen_and_goes_away(sample, shown_page, qtbot):
+    page = shown_page(EvidencePage, sample, "1.6")
+    asked: list[str] = []
+    slots = {name: partial(asked.append, name) for name in ("files", "folder", "paste", "link", "paper")}
+    menu = add_menu(page, AddDeeds(**slots))
+    menu.popup(page.mapToGlobal(page.rect().center()))
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not page.findChildren(QMenu))
+    assert asked == ["files"]
 
 
 def test_uses_of_several_keep_what_only_some_have(sample, shown_page, settle):

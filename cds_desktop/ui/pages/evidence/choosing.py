@@ -32,7 +32,6 @@ class ChooseDialog(QDialog):
         super().__init__(parent)
         self._done, self._choose = done, choose
         self.setWindowTitle("Chọn minh chứng đã có")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(820, 560)
         self.search = LineEdit()
         self.search.setPlaceholderText("Tìm mã, tên, số văn bản")

@@ -74,8 +74,10 @@ class EvidenceDeeds:
 
     def _choose_uses(self, items: tuple[EvidenceItem, ...], rows: tuple[TreeRow, ...]) -> None:
         dialog = UsesDialog(items, rows, self._owner.window())
-        if dialog.exec():
-            self.use_for(items, dialog.codes(), dialog.codes(Qt.CheckState.PartiallyChecked))
+        dialog.accepted.connect(
+            lambda: self.use_for(items, dialog.codes(), dialog.codes(Qt.CheckState.PartiallyChecked))
+        )
+        dialog.open()
 
     def use_for(
         self, items: Sequence[EvidenceItem], codes: set[str], as_they_are: Collection[str] = ()
@@ -132,8 +134,8 @@ class EvidenceDeeds:
             )
         elif items:
             dialog = KeepDialog(items, self._owner.window())
-            if dialog.exec():
-                self.merge(dialog.ordered)
+            dialog.accepted.connect(lambda: self.merge(dialog.ordered))
+            dialog.open()
 
     def merge(self, items: Sequence[EvidenceItem]) -> None:
         """Gộp vào minh chứng đầu tiên."""
@@ -145,8 +147,9 @@ class EvidenceDeeds:
 
     def add_new(self, dialog: NewItemDialog, code: str, then: Callable[[str], None]) -> None:
         """Ask for a link or a thing on paper and add it, for a criterion if given; `then` gets its code."""
-        if dialog.exec():
-            self.add_item(dialog.made((code,) if code else ()), dialog.image, then)
+        used_for = (code,) if code else ()
+        dialog.accepted.connect(lambda: self.add_item(dialog.made(used_for), dialog.image, then))
+        dialog.open()
 
     def add_item(self, item: EvidenceItem, image: QImage, then: Callable[[str], None]) -> None:
         """Add an item, with a picture if there is one."""

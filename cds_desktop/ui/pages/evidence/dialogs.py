@@ -1,5 +1,6 @@
 """What every dialog of minh chứng has: a column with a title, and its two buttons."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 from cds_desktop.ui.theme import Space, Type
@@ -8,7 +9,8 @@ from cds_desktop.ui.widgets.labels import Label
 
 
 def dialog_column(dialog: QDialog, title: str) -> QVBoxLayout:
-    """The column of a dialog, with its title."""
+    """The column of a dialog that is made for one showing, with its title."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setAccessibleName(title)
     column = QVBoxLayout(dialog)
     column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)

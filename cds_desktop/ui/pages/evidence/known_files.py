@@ -28,7 +28,6 @@ class KnownFilesDialog(QDialog):
         super().__init__(parent)
         self._known, self._decide = tuple(known), decide
         self.setWindowTitle("Tệp đã có")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(600)
         self.for_all = _choices("Với mọi tệp")
         self.boxes = [_choices(f"Với tệp {file.source.name}") for file in self._known[:MOST_ROWS]]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cds_desktop.domain.round import EvidenceItem, EvidenceKind
@@ -38,7 +39,7 @@ def item_menu(
     owner: QWidget, deeds: EvidenceDeeds, page: PageDeeds, items: Sequence[EvidenceItem], *, editable: bool
 ) -> QMenu:
     """The menu of one chosen item, or of several."""
-    menu = QMenu(owner)
+    menu = _menu(owner)
     if len(items) == 1:
         _add_single(menu, deeds, page, items[0], editable)
     else:
@@ -54,7 +55,7 @@ def item_menu(
 
 def add_menu(owner: QWidget, add: AddDeeds) -> QMenu:
     """The ways to add evidence."""
-    menu = QMenu(owner)
+    menu = _menu(owner)
     _add(menu, "Tệp…", "Ctrl+O", add.files)
     _add(menu, "Thư mục…", "", add.folder)
     if add.existing is not None:
@@ -70,7 +71,7 @@ def line_menu(
     owner: QWidget, deeds: EvidenceDeeds, item: EvidenceItem, code: str, unlink: Slot, *, editable: bool
 ) -> QMenu:
     """The menu of an item beside the criterion it serves."""
-    menu = QMenu(owner)
+    menu = _menu(owner)
     is_link, has_files = item.kind is EvidenceKind.LINK, bool(item.files)
     _add(menu, "Mở trang" if is_link else "Mở tệp", "Enter", lambda: deeds.open(item), is_link or has_files)
     _add(menu, "Mở thư mục chứa tệp", "", lambda: deeds.open_folder(item), has_files)
@@ -86,7 +87,7 @@ def file_menu(
     owner: QWidget, deeds: EvidenceDeeds, item: EvidenceItem, place: int, *, editable: bool
 ) -> QMenu:
     """The menu of one of several files."""
-    menu = QMenu(owner)
+    menu = _menu(owner)
     at_start, at_end = place == 0, place == len(item.files) - 1
 
     def move(step: int) -> Slot:
@@ -98,6 +99,12 @@ def file_menu(
     _add(menu, "Chuyển ra sau", "Ctrl+→", move(1), editable and not at_end)
     menu.addSeparator()
     _add(menu, "Bỏ tệp này", "Del", lambda: deeds.remove_file(item, place), editable)
+    return menu
+
+
+def _menu(owner: QWidget) -> QMenu:
+    menu = QMenu(owner)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return menu
 
 

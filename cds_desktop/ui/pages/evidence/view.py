@@ -184,6 +184,7 @@ class EvidenceView(QTableView):
     def header_menu(self) -> QMenu:
         """Every order there is; size has no column of its own."""
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for order in Order:
             words = "dung lượng, lớn trước" if order is Order.SIZE else HEADINGS[order].lower()
             action = QAction(f"Sắp theo {words}", menu, checkable=True)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
 
@@ -109,6 +109,7 @@ class MinutesFooter(QFrame):
 
     def _list(self) -> None:
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for fault in self._faults[:MOST_LISTED]:
             words = f"{fault.sentence}: {fault.fact}" if fault.fact else fault.sentence
             shown = words if len(words) < 110 else f"{words[:108]}…"
