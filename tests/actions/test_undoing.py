@@ -164,6 +164,14 @@ def test_nothing_before_the_seal_can_be_undone(school: Workspace) -> None:
         undo(school)
 
 
+def test_the_school_of_a_sealed_round_stays_as_it_was_sealed(school: Workspace) -> None:
+    draw_up_minutes(school)
+    before = _rows(school)
+    with pytest.raises(NotAllowedNow):
+        _school_name(school, 1)
+    assert _rows(school) == before
+
+
 def test_removed_evidence_comes_back_with_its_file(school: Workspace) -> None:
     item = next(i for i in _now(school).evidence_items if i.files)
     remove_evidence(school, item.id)

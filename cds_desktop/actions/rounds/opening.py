@@ -52,9 +52,11 @@ _ROUND_WORDS = {
 
 
 def enter_school(workspace: Workspace, school: School) -> Changes:
-    """Ghi thông tin trường, printed on every paper."""
+    """Ghi thông tin trường, printed on every paper; refused while the round's numbers are sealed."""
     values = {name: clean(value) for name, value in asdict(school).items() if isinstance(value, str)}
     with workspace.change("enter_school", values["name"]) as db:
+        if db.query(WorkspaceRecord).one().current_round_id:
+            open_round_record(db, "Sửa thông tin trường")
         record = db.get(SchoolRecord, 1) or SchoolRecord(id=1)
         values["levels"] = " ".join(school.levels)
         changed = [name for name, value in values.items() if (getattr(record, name) or "") != value]
