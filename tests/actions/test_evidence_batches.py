@@ -259,9 +259,24 @@ def test_merging_unites_uses_files_and_facts_and_can_be_taken_back(school: Works
     assert set(merged.used_for) == {"1.6.2", "1.3"}
     assert [file.name for file in merged.files] == ["tệp 0.txt", "tệp 1.txt", "tệp 2.txt"]
     assert (merged.number, merged.issuer) == ("1/KH", "Phòng")
+    assert merged.note == f"{before[second].code}: số 2/KH"
     assert (merged.sensitivity, merged.travel) == (Sensitivity.CHILDREN, Travel.DEFAULT)
     undo(school)
     assert items(school) == before
+
+
+def test_merging_two_addresses_keeps_both_and_who_looked_at_which(school: Workspace) -> None:
+    link = EvidenceItem(id="", code="A", title="Trang", kind=EvidenceKind.LINK, address="https://a.vn")
+    seen = replace(link, code="B", address="https://b.vn", seen_by="Hà", seen_on=date(2026, 3, 1))
+    for item in (link, seen, replace(seen, code="C", address="https://a.vn", seen_by="Lan")):
+        add_evidence(school, item)
+    ids = {item.code: item.id for item in items(school).values()}
+    merge_evidence(school, ids["A"], [ids["B"]])
+    merged = items(school)[ids["A"]]
+    assert (merged.address, merged.seen_on) == ("https://a.vn", None)
+    assert merged.note == "B: địa chỉ https://b.vn"
+    merge_evidence(school, ids["A"], [ids["C"]])
+    assert items(school)[ids["A"]].seen_by == "Lan"
 
 
 def test_merging_twins_keeps_their_one_file_once(school: Workspace, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Gộp: the same thing entered twice becomes one item, and nothing known about it is lost."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from cds_desktop.actions import Changes, Subject
 from cds_desktop.actions.evidence.records import evidence_records, link, write_files
@@ -11,13 +12,22 @@ from cds_desktop.storage.history import undoable
 from cds_desktop.storage.models import EarlierFileRecord, EvidenceRecord
 from cds_desktop.storage.workspace import Workspace
 
-_FACTS = (
-    "number", "issued_on", "issuer", "pages", "supplied_by", "address", "seen_by", "seen_on", "box",
-)  # fmt: skip
+_FACTS = {
+    "number": "số",
+    "issued_on": "ngày",
+    "issuer": "nơi ban hành",
+    "pages": "trang",
+    "supplied_by": "người cung cấp",
+    "address": "địa chỉ",
+    "box": "hộp",
+}
 
 
 def merge_evidence(workspace: Workspace, keep_id: str, other_ids: Sequence[str]) -> Changes:
-    """Gộp minh chứng: uses and files united in the one kept, its empty facts filled, the others removed."""
+    """Gộp minh chứng: uses and files united in the one kept, its empty facts filled, the others removed.
+
+    A fact that differs from the one kept is written into the note.
+    """
     with workspace.change("merge_evidence", keep_id, str(len(other_ids))) as db:
         round_ = open_round_record(db, "Gộp minh chứng")
         kept, *others = evidence_records(db, round_, (keep_id, *other_ids))
@@ -34,13 +44,27 @@ def merge_evidence(workspace: Workspace, keep_id: str, other_ids: Sequence[str])
 def _take_over(kept: EvidenceRecord, other: EvidenceRecord) -> None:
     for use in other.uses:
         link(kept, use.code)
-    for name in _FACTS:
-        if not getattr(kept, name):
-            setattr(kept, name, getattr(other, name))
-    if other.note and other.note not in kept.note:
-        kept.note = "\n".join(filter(None, (kept.note, other.note)))
+    _join_facts(kept, other)
     _join_privacy(kept, other)
     _join_files(kept, other)
+
+
+def _join_facts(kept: EvidenceRecord, other: EvidenceRecord) -> None:
+    differing = []
+    for name, words in _FACTS.items():
+        ours, theirs = getattr(kept, name), getattr(other, name)
+        if not ours:
+            setattr(kept, name, theirs)
+        elif theirs and theirs != ours:
+            differing.append(
+                f"{words} {theirs:%d/%m/%Y}" if isinstance(theirs, date) else f"{words} {theirs}"
+            )
+    # Who looked and when is true of one address alone.
+    if kept.address == other.address and not kept.seen_on:
+        kept.seen_by, kept.seen_on = other.seen_by, other.seen_on
+    more = f"{other.code}: {', '.join(differing)}" if differing else ""
+    lines = (line for line in (other.note, more) if line and line not in kept.note)
+    kept.note = "\n".join(filter(None, (kept.note, *lines)))
 
 
 def _join_privacy(kept: EvidenceRecord, other: EvidenceRecord) -> None:
