@@ -21,7 +21,7 @@ from cds_desktop.ui.widgets.gallery_cards import evidence, inputs, meters, paths
 from cds_desktop.ui.widgets.gallery_states import conflict, focus, scores
 from cds_desktop.ui.widgets.state_glyph import State
 from cds_desktop.ui.widgets.stepper_rail import Step, StepperRail
-from cds_desktop.ui.widgets.toast import Toast
+from cds_desktop.ui.widgets.toast import Offer, Toast
 
 STEPS = (
     Step("Việc cần làm", "checklist"),
@@ -53,7 +53,7 @@ def gallery(parent: QWidget | None = None) -> QWidget:
     tabs.addTab(_page(work, preview), "Việc lâu, xem trước")
     row.addWidget(tabs, 1)
     toast = Toast(tabs)
-    toast.show_message("Đã gỡ H1-1.6-03 khỏi 1.6.2")
+    toast.show_offer("Đã gỡ H1-1.6-03 khỏi 1.6.2", Offer.UNDO)
     return window
 
 

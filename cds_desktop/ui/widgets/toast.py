@@ -1,6 +1,5 @@
 """Báo đã làm: one line at the bottom left of the page, with a way to undo or to do again."""
 
-import time
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPropertyAnimation, Qt, QTimer, Signal
@@ -21,8 +20,8 @@ from cds_desktop.ui.widgets.buttons import Button, Kind
 from cds_desktop.ui.widgets.labels import ElidedLabel, Label
 
 FADE_MS = 120
-# What one deed says in two sentences arrives within this time and becomes one line.
-_TOGETHER_SECONDS = 1.0
+# Rows of buttons at the foot of a page; what is said stands above them.
+CLOSING = ("footer", "closing")
 
 
 class Offer(Enum):
@@ -45,8 +44,7 @@ class Toast(QFrame):
         super().__init__(parent)
         self._host = parent
         self._offer = Offer.NOTHING
-        self._said_at = 0.0
-        self._waiting = ""
+        self._note = self._waiting = ""
         self.setProperty("kind", "toast")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -54,8 +52,7 @@ class Toast(QFrame):
         self._connect()
         parent.installEventFilter(self)
         if isinstance(parent, QStackedWidget):
-            # The page that comes to the front would lie over the message.
-            parent.currentChanged.connect(self.raise_)
+            parent.currentChanged.connect(self._page_changed)
         self.hide()
 
     @property
@@ -63,24 +60,23 @@ class Toast(QFrame):
         """What the message shown offers."""
         return self._offer
 
-    def show_message(self, text: str, *, undo: bool = True) -> None:
-        """Say what was done; with `undo` offer to take it back."""
-        self.show_offer(text, Offer.UNDO if undo else Offer.NOTHING)
-
     def say(self, text: str) -> None:
         """Say something that offers nothing."""
         self.show_offer(text, Offer.NOTHING)
 
+    def note(self, text: str) -> None:
+        """Say what a deed notes besides; the deed, told in the same turn, joins it in one line."""
+        self.say(text)
+        self._note = text
+        QTimer.singleShot(0, self, self._forget_note)
+
     def show_offer(self, text: str, offer: Offer) -> None:
-        """Say `text` with an offer; what a deed says besides is kept in the same line."""
+        """Say `text` with an offer, instead of what was said before."""
         if offer is Offer.NOTHING and self._is_held():
             self._waiting = text
             return
-        shown, is_new = self._words.full_text(), time.monotonic() - self._said_at > _TOGETHER_SECONDS
-        if not self.isHidden() and not is_new and shown != text and Offer.NOTHING in (offer, self._offer):
-            text = f"{text}. {shown}" if self._offer is Offer.NOTHING else f"{shown}. {text}"
-            offer = self._offer if offer is Offer.NOTHING else offer
-        self._show(text, offer)
+        self._show(f"{text}. {self._note}" if self._note else text, offer)
+        self._forget_note()
 
     def withdraw_offer(self) -> None:
         """What was offered is no longer to be had."""
@@ -148,7 +144,7 @@ class Toast(QFrame):
 
     def _show(self, text: str, offer: Offer) -> None:
         self._end_fading()
-        self._offer, self._said_at = offer, time.monotonic()
+        self._offer = offer
         words, keys = offer.value
         self._words.set_full_text(text)
         self._link.set_words(words)
@@ -166,6 +162,15 @@ class Toast(QFrame):
         asked = self.redo_asked if self._offer is Offer.REDO else self.undo_asked
         self.close_message()
         asked.emit()
+
+    def _forget_note(self) -> None:
+        self._note = ""
+
+    def _page_changed(self) -> None:
+        if not self.isHidden():
+            # The page that comes to the front would lie over the message, and its foot is another one.
+            self.raise_()
+            self._place()
 
     def _is_held(self) -> bool:
         return not self.isHidden() and (self._link.hasFocus() or self.underMouse())
@@ -199,7 +204,7 @@ class Toast(QFrame):
         self.move(Space.XL, self._floor() - self.height() - Space.XL)
 
     def _floor(self) -> int:
-        # The buttons of a footer are not covered.
-        footers = [f for f in self._host.findChildren(QFrame) if f.property("kind") == "footer"]
-        tops = [f.mapTo(self._host, QPoint(0, 0)).y() for f in footers if f.isVisible()]
+        page = self._host.currentWidget() if isinstance(self._host, QStackedWidget) else self._host
+        feet = [f for f in page.findChildren(QFrame) if f.property("kind") in CLOSING] if page else []
+        tops = [f.mapTo(self._host, QPoint(0, 0)).y() for f in feet if f.isVisible()]
         return min(tops, default=self._host.height())

@@ -21,7 +21,7 @@ from cds_desktop.ui.widgets.number_edit import NumberEdit
 from cds_desktop.ui.widgets.path_list import PathItem, date_path, signing_order
 from cds_desktop.ui.widgets.progress_row import ProgressRow
 from cds_desktop.ui.widgets.state_glyph import State
-from cds_desktop.ui.widgets.toast import Toast
+from cds_desktop.ui.widgets.toast import Offer, Toast
 from cds_desktop.ui.widgets.working_line import WorkingLine
 
 
@@ -358,9 +358,9 @@ def test_a_toast_offers_to_undo_and_leaves_by_itself(shown, qtbot):
     toast = Toast(host)
     toast.SECONDS = 0.05
     with qtbot.waitSignal(toast.closed):
-        toast.show_message("Đã gỡ H1-1.6-03 khỏi 1.6.2")
+        toast.show_offer("Đã gỡ H1-1.6-03 khỏi 1.6.2", Offer.UNDO)
     toast.SECONDS = 60
-    toast.show_message("Đã gỡ H1-1.6-03 khỏi 1.6.2")
+    toast.show_offer("Đã gỡ H1-1.6-03 khỏi 1.6.2", Offer.UNDO)
     assert toast.accessibleName() == "Đã gỡ H1-1.6-03 khỏi 1.6.2"
     assert host.rect().contains(toast.geometry())
     with qtbot.waitSignal(toast.undo_asked):
@@ -371,7 +371,7 @@ def test_a_toast_offers_to_undo_and_leaves_by_itself(shown, qtbot):
 def test_a_toast_stays_at_the_bottom_when_the_page_grows(shown):
     host = shown(QWidget())
     toast = Toast(host)
-    toast.show_message("Xong", undo=False)
+    toast.say("Xong")
     host.resize(800, 600)
     assert toast.geometry().bottom() > 540
 

@@ -1,7 +1,7 @@
 """The one toast: what replaces what, what waits, what is said in one line."""
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cds_desktop.ui import background
 from cds_desktop.ui.widgets.toast import Offer, Toast
@@ -24,19 +24,28 @@ def test_a_newer_deed_takes_the_place_of_the_older_one(toast):
 
 
 def test_a_note_and_the_deed_it_belongs_to_stand_in_one_line(toast):
-    toast.say("Tệp đã có sẵn")
+    toast.note("Tệp đã có sẵn")
     toast.show_offer("Đã thêm 2 minh chứng", Offer.UNDO)
 
     assert toast.accessibleName() == "Đã thêm 2 minh chứng. Tệp đã có sẵn"
     assert toast.offer is Offer.UNDO
 
 
-def test_the_same_words_said_twice_are_shown_once_with_the_offer(toast):
-    toast.say("Đã hoàn tác: gỡ H1-1.6-03 khỏi 1.6")
-    toast.show_offer("Đã hoàn tác: gỡ H1-1.6-03 khỏi 1.6", Offer.REDO)
+def test_a_note_does_not_join_a_deed_of_a_later_turn(toast):
+    toast.note("Tệp đã có sẵn")
+    QApplication.processEvents()
+    toast.show_offer("Đã gỡ H1-1.6-03 khỏi 1.6", Offer.UNDO)
 
-    assert toast.accessibleName() == "Đã hoàn tác: gỡ H1-1.6-03 khỏi 1.6"
-    assert toast.offer is Offer.REDO
+    assert toast.accessibleName() == "Đã gỡ H1-1.6-03 khỏi 1.6"
+
+
+def test_a_deed_takes_the_place_of_a_sentence_said_just_before(toast):
+    toast.say("Đã chép lời nhắn")
+    toast.show_offer("Đã gỡ H1-1.6-03 khỏi 1.6", Offer.UNDO)
+
+    assert toast.accessibleName() == "Đã gỡ H1-1.6-03 khỏi 1.6"
+    assert toast.offer is Offer.UNDO
+
 
 
 def test_a_note_waits_while_the_offer_has_the_focus(toast, qtbot):

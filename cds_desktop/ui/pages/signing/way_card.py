@@ -1,6 +1,6 @@
 """The middle of the signing page: the ways, the key, how the signature will look, what came of it."""
 
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cds_desktop.ui.pages.signing.key import KeyFields
 from cds_desktop.ui.pages.signing.stamp_view import StampView
@@ -67,12 +67,13 @@ class WayCard(Card):
         column.addStretch(1)
         return scrolled(inside)
 
-    def _build_foot(self) -> QWidget:
+    def _build_foot(self) -> QFrame:
         self.turn = Label("", Type.SMALL, tone="muted", wrap=True)
         self.look = secondary("Xem biên bản", "eye")
         self.sign = primary("Ký biên bản", "pen")
         self.go_on = primary("Đến Nộp hồ sơ", arrow=True)
-        part = QWidget()
+        part = QFrame()
+        part.setProperty("kind", "closing")
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, Space.XS, 0)
         column.setSpacing(Space.M)
