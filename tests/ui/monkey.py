@@ -36,7 +36,7 @@ KEYS = (
     "Home", "End", "PageDown", "PageUp", "F1", "F2", "F6", "F9", "Backspace",
 )  # fmt: skip
 WITH_CONTROL = "ZZZYYAFOPV0123456789N"
-SIZES = ((1366, 768), (1024, 700), (911, 512), (1600, 900), (800, 480))
+SIZES = ((1366, 768), (1024, 700), (911, 512), (1600, 900), (720, 420))
 IMPATIENT = 0.15
 COLLECTED_EVERY = 200
 PATIENCE = 300

@@ -15,7 +15,7 @@ from cds_desktop.ui.pages.pane_focus import PaneFocus
 if TYPE_CHECKING:
     from cds_desktop.storage.workspace import Workspace
 
-SMALLEST = QSize(560, 360)
+SMALLEST = QSize(560, 320)
 
 
 class Page(QWidget):

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from cds_desktop.storage.workspace import Workspace
     from cds_desktop.ui.pages.page import Page
 
-MINIMUM = (800, 480)
+MINIMUM = (720, 420)
 FIRST = (1366, 768)
 
 
@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
 
     def go_to(self, key: str, code: str = "") -> None:
         """Show the page of `key`; `code` is the criterion or evidence to begin with."""
-        if key == START:
+        if key == START and self._may_leave("đổi hồ sơ"):
             self.start_asked.emit()
         elif key == HELP:
             self.show_help()
@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
         self._arrange()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._absence.may_close() or not _may_interrupt(self):
+        if not self._may_leave("đóng"):
             event.ignore()
             return
         self._leave_workspace()
@@ -213,6 +213,10 @@ class MainWindow(QMainWindow):
         if self.current_key in self.pages:
             self.pages[self.current_key].set_margin(Space.L if narrow else Space.XL)
 
+    def _may_leave(self, then: str) -> bool:
+        """Whether nothing is lost by leaving the workspace now, or it may be lost."""
+        return self._absence.may_close() and _may_interrupt(self, then)
+
     def _leave_workspace(self) -> None:
         self.warming.stop()
         for page in self.pages.values():
@@ -244,7 +248,7 @@ class MainWindow(QMainWindow):
 
     def _something_changed(self, changes: Changes) -> None:
         if changes.notes:
-            self.toast.say(" ".join(changes.notes))
+            self.toast.note(" ".join(changes.notes))
         self.undoing.show_state()
         if changes.subject in (Subject.COUNCIL, Subject.ROUND):
             self.sitting.look()
@@ -285,13 +289,13 @@ class MainWindow(QMainWindow):
         self._long_work.show_work(work)
 
 
-def _may_interrupt(parent: QWidget) -> bool:
-    """Whether closing now interrupts nothing, or what it interrupts may be cancelled."""
+def _may_interrupt(parent: QWidget, then: str) -> bool:
+    """Whether leaving now interrupts nothing, or what it interrupts may be cancelled."""
     if not background.is_long_action_running():
         return True
     from cds_desktop.ui.window.long_work import ask_to_interrupt
 
-    if ask_to_interrupt(parent):
+    if ask_to_interrupt(parent, then):
         background.cancel_long_action(every=True)
         return True
     return False

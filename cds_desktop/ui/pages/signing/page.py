@@ -74,7 +74,8 @@ class SigningPage(Page):
         self.doctor = Doctor()
         self._doctor_area = scrolled(self.doctor)
         columns = QHBoxLayout()
-        columns.addWidget(self._order_card)
+        self._order_area = scrolled(self._order_card)
+        columns.addWidget(self._order_area)
         columns.addWidget(self._way_card, 1)
         columns.addWidget(self._doctor_area)
         self._columns = columns
@@ -111,7 +112,7 @@ class SigningPage(Page):
         side, gap = (Space.L, Space.M) if wide else (Space.S, Space.S)
         self._columns.setContentsMargins(side, Space.M, side, Space.M)
         self._columns.setSpacing(gap)
-        self._order_card.setFixedWidth(312 if wide else 220)
+        self._order_area.setFixedWidth(312 if wide else 220)
         self.ways.set_columns(1 if self.height() >= STACKED_FROM_HEIGHT else 2)
         self._place_doctor(304 if wide else 220)
 
