@@ -140,6 +140,11 @@ def is_long_action_running() -> bool:
     return under_way.is_any()
 
 
+def long_deed() -> str:
+    """What is being written for long, e.g. "Đang chép 5 minh chứng", or ""."""
+    return under_way.deed_words()
+
+
 def watch_database(database: Path | None) -> None:
     """From now on a fault while this file is out of reach means that its drive is away."""
     _state.database = database

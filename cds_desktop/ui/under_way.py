@@ -73,6 +73,11 @@ def is_any() -> bool:
     return bool(_runs.all)
 
 
+def deed_words() -> str:
+    """What is being written for long, or ""."""
+    return next((run.work.what for run in _runs.all if not run.is_look), "")
+
+
 def cancel_first() -> None:
     """Hủy what the window shows; it ends at its next word about how far it is."""
     if _runs.all:

@@ -74,10 +74,11 @@ class AttachedFile:
 
 @dataclass(frozen=True)
 class Attached(Changes):
-    """Changes of attaching several files, file by file; `stopped` says why the rest was not tried."""
+    """Changes of attaching several files, file by file; `stopped` says what `ended_by` left untried."""
 
     files: tuple[AttachedFile, ...] = ()
     stopped: str = ""
+    ended_by: CdsError | None = None
 
     @property
     def added(self) -> int:
@@ -207,7 +208,8 @@ class _Batch:
         codes = tuple(dict.fromkeys(file.code for file in files if file.code))
         stopped = self._stopped()
         sentences = (stopped, *(file.sentence for file in files))
-        return Attached(Subject.EVIDENCE, codes, tuple(filter(None, sentences)), files, stopped)
+        notes = tuple(filter(None, sentences))
+        return Attached(Subject.EVIDENCE, codes, notes, files, stopped, self.ended_by)
 
     def _stopped(self) -> str:
         if self.ended_by is None:

@@ -61,12 +61,12 @@ class LongWorkBar(QFrame):
         return left_words(passed, share)
 
 
-def ask_to_interrupt(parent: QWidget) -> bool:
-    """Whether the window may close although something is under way."""
+def ask_to_interrupt(parent: QWidget, then: str) -> bool:
+    """Whether `then` ("đóng") may come although something is under way."""
     return agrees(
         parent,
         "Còn một việc đang làm dở.",
-        "Đóng bây giờ sẽ hủy việc đó; những gì đã ghi vẫn còn nguyên.",
-        yes="Hủy việc và đóng",
+        f"{then.capitalize()} bây giờ sẽ hủy việc đó; những gì đã ghi vẫn còn nguyên.",
+        yes=f"Hủy việc và {then}",
         no="Làm tiếp",
     )

@@ -23,7 +23,7 @@ from cds_desktop.actions.evidence import (
     gather_files,
     known_files,
 )
-from cds_desktop.errors import Cancelled, CdsError, DiskFull, WorkspaceGone
+from cds_desktop.errors import Cancelled, CdsError, WorkspaceGone
 from cds_desktop.storage.workspace import Workspace
 from cds_desktop.ui.background import Progress, run_long_action, run_long_query, signals
 from cds_desktop.ui.fault_dialog import UnforeseenFault, show_fault
@@ -130,15 +130,14 @@ class Adding:
             return
         added = [file for file in changes.files if file.code and not (file.reused or file.skipped)]
         reused = [file for file in changes.files if file.reused]
-        stopped = changes.stopped
-        if stopped and not any(isinstance(file.refusal, DiskFull) for file in changes.files):
-            # Hủy: what was kept is said where it can be taken back.
-            signals.did.emit(stopped.rstrip("."))
-            stopped = ""
+        if isinstance(changes.ended_by, Cancelled):
+            # What was kept is said where it can be taken back.
+            signals.did.emit(changes.stopped.rstrip("."))
+            changes = replace(changes, ended_by=None)
         elif words := self._what_was_done(added, reused):
             signals.did.emit(words)
         self.added(tuple(dict.fromkeys(file.evidence_id for file in (*added, *reused))))
-        self._tell_refusals(len(added), replace(changes, stopped=stopped), gathered)
+        self._tell_refusals(len(added), changes, gathered)
 
     def _what_was_done(self, added: Sequence[AttachedFile], reused: Sequence[AttachedFile]) -> str:
         files = added or reused
@@ -154,10 +153,10 @@ class Adding:
         if gathered is _NOTHING:
             # Chosen file by file: to use again what is there is no news.
             files = tuple(file for file in files if not file.reused)
-        rows = outcome_rows(files, gathered.left_out, changes.stopped)
+        rows = outcome_rows(files, gathered.left_out, changes.stopped, changes.ended_by)
         if len(rows) == 1 and self.refused is not None and rows[0].is_refusal:
             self.refused(rows[0].title, rows[0].advice)
-        elif len(rows) == 1 and not rows[0].is_refusal and not changes.stopped:
+        elif len(rows) == 1 and not rows[0].is_refusal and not changes.ended_by:
             signals.said.emit(f"{rows[0].title}. {rows[0].advice}")
         elif rows:
             OutcomeDialog.tell(self.owner, added, rows)

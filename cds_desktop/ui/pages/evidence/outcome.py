@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cds_desktop.actions.evidence import AttachedFile, LeftOut
-from cds_desktop.errors import DiskFull
+from cds_desktop.errors import CdsError, DiskFull
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import primary
 from cds_desktop.ui.widgets.labels import Label, line
@@ -32,13 +32,16 @@ class OutcomeRow:
 
 
 def outcome_rows(
-    files: Sequence[AttachedFile], left_out: Sequence[LeftOut] = (), stopped: str = ""
+    files: Sequence[AttachedFile],
+    left_out: Sequence[LeftOut] = (),
+    stopped: str = "",
+    ended_by: CdsError | None = None,
 ) -> list[OutcomeRow]:
     """What has to be said, refusals first."""
-    rows = [_stop(stopped, files)] if stopped else []
+    rows = [_stop(stopped, ended_by)] if ended_by else []
     rows += [_left_out(thing) for thing in left_out]
     # What the whole copying ended by is said once, not for each of thousands.
-    rows += [_refusal(file) for file in files if file.refusal and not (stopped and _is_full(file))]
+    rows += [_refusal(file) for file in files if file.refusal and file.refusal is not ended_by]
     rows += [_note(file) for file in files if not file.refusal and file.sentence]
     return rows
 
@@ -120,15 +123,11 @@ def _headline(added: int, refused: int, what: str) -> str:
     return f"{words[:1].upper()}{words[1:]}"
 
 
-def _stop(stopped: str, files: Sequence[AttachedFile]) -> OutcomeRow:
-    advice = "Thêm lại các tệp còn thiếu khi sẵn sàng."
-    if any(_is_full(file) for file in files):
+def _stop(stopped: str, ended_by: CdsError) -> OutcomeRow:
+    advice = _sentences(ended_by.detail, "Thêm lại các tệp còn thiếu khi sửa lại được")
+    if isinstance(ended_by, DiskFull):
         advice = "Giải phóng chỗ trống trên ổ đĩa chứa hồ sơ, rồi thêm lại các tệp còn thiếu."
     return OutcomeRow(stopped.rstrip("."), advice, State.ATTENTION)
-
-
-def _is_full(file: AttachedFile) -> bool:
-    return isinstance(file.refusal, DiskFull)
 
 
 def _refusal(file: AttachedFile) -> OutcomeRow:

@@ -11,7 +11,7 @@ from cds_desktop.actions.minutes import draw_up_minutes
 from cds_desktop.errors import CdsError
 from cds_desktop.queries import MinutesPreview, MinutesView, minutes_preview, minutes_view
 from cds_desktop.ui.asking import agrees
-from cds_desktop.ui.background import run_action, run_query, signals
+from cds_desktop.ui.background import long_deed, run_action, run_query, signals
 from cds_desktop.ui.fault_dialog import UnforeseenFault, show_fault
 from cds_desktop.ui.pages.minutes.footer import SEAL, MinutesFooter
 from cds_desktop.ui.pages.minutes.form import WIDTH, MinutesForm
@@ -196,7 +196,9 @@ class MinutesPage(Page):
     def _ask_to_seal(self) -> None:
         self.form.store.hand_over()
         yes, no = "Chốt và lập biên bản", "Chưa chốt"
-        if agrees(self, f"{SEAL}?", _MEANS, yes=yes, no=no, title=SEAL):
+        deed = long_deed()
+        means = f"{deed}: phần chưa xong lúc chốt sẽ không vào hồ sơ. {_MEANS}" if deed else _MEANS
+        if agrees(self, f"{SEAL}?", means, yes=yes, no=no, title=SEAL):
             self.seal()
 
     def seal(self) -> None:
