@@ -11,6 +11,8 @@ _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _PLAIN = re.compile(r"[0-9]{1,12}(?:[.,][0-9]{1,6})?")
 # A space may stand between groups of three only: "37 40" is two numbers, not one.
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3}){1,3}(?:[.,][0-9]{1,6})?")
+# What parts cells and lines in a pasted text never groups digits: "25⇥100" is two numbers.
+_CELLS = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]")
 _START = r"[0-9][0-9 ]*(?:[.,][0-9]*)?"
 _BEGUN = re.compile(rf"{_START}(?:\s*[/:]\s*(?:{_START})?)?")
 _BETWEEN = re.compile(r"\s*(?:[/:\t\u2044\u2215]|trên|trong)\s*")
@@ -38,6 +40,8 @@ def read(text: str) -> Decimal | None:
     """A number as people type it ("7,5", " 7.5 ", "1 250"); `None` when it is not one."""
     plain = _plain(text)
     if _GROUPED.fullmatch(plain):
+        if _CELLS.search(text.strip()):
+            return None
         plain = plain.replace(" ", "")
     if not _PLAIN.fullmatch(plain) or _THOUSANDS.fullmatch(plain):
         return None

@@ -126,6 +126,12 @@ def test_two_numbers_written_as_one_are_read_as_part_and_whole(
     assert read(f"{show(part)}{between}{show(whole)}") is None
 
 
+@pytest.mark.parametrize("between", ["\t", "\n", "\r\n", "\u2028"])
+def test_two_cells_or_lines_are_never_one_number(between: str) -> None:
+    assert read(f"25{between}100") is None
+    assert read(f" 25 100{between}") == 25100
+
+
 @given(_PLAIN_NUMBERS)
 def test_full_width_digits_and_spaced_thousands_mean_the_same(value: Decimal) -> None:
     text = show(value)
