@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from cds_desktop.domain.code_order import code_order
 from cds_desktop.domain.indicator_set import IndicatorSet
 from cds_desktop.domain.minutes import day_words
-from cds_desktop.domain.minutes_rows import EvidenceRow, code_order, evidence_rows
+from cds_desktop.domain.minutes_rows import EvidenceRow, evidence_rows
 from cds_desktop.domain.round.assessment import Assessment, EvidenceItem
 
 

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cds_desktop.domain.code_order import code_order
 from cds_desktop.domain.indicator_set import IndicatorSet
 from cds_desktop.domain.round.assessment import Assessment, CriterionText, EvidenceItem, EvidenceKind
-
-_MOST_DIGITS = 30
 
 
 @dataclass(frozen=True)
@@ -36,17 +35,6 @@ def evidence_rows(assessment: Assessment) -> tuple[EvidenceRow, ...]:
     """Danh mục minh chứng in the order of codes."""
     ordered = sorted(assessment.evidence_items, key=lambda item: code_order(item.code))
     return tuple(_evidence_row(position, item) for position, item in enumerate(ordered, 1))
-
-
-def code_order(code: str) -> tuple[tuple[int, int, str], ...]:
-    """A sort key that puts 1.3 before 1.10 and H1-1.3-02 before H1-1.3-10."""
-    parts = code.replace("-", ".").split(".")
-    return tuple((0, int(part), "") if _is_number(part) else (1, 0, part) for part in parts)
-
-
-def _is_number(part: str) -> bool:
-    # Not isdigit: "²" is a digit and no number, and anybody may type a code or name a file so.
-    return part.isdecimal() and len(part) <= _MOST_DIGITS
 
 
 def _evidence_row(position: int, item: EvidenceItem) -> EvidenceRow:

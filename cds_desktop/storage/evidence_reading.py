@@ -3,19 +3,16 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, TypeAlias
 
 from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
-from cds_desktop.domain.minutes_rows import code_order
+from cds_desktop.domain.code_order import code_order
 from cds_desktop.domain.round import EvidenceFile, EvidenceItem, EvidenceKind, Sensitivity, Travel
 from cds_desktop.storage.faults import value_faults
 from cds_desktop.storage.models import EvidenceFileRecord, EvidenceRecord, EvidenceUseRecord
 
-# The same few criteria are named by thousands of evidence items.
-_order = lru_cache(maxsize=1024)(code_order)
 _APART = ("round_id", "added_at_utc", "search_key")
 _COLUMNS = tuple(column for column in EvidenceRecord.__table__.columns if column.name not in _APART)
 _NAMES = tuple(column.name for column in _COLUMNS)
@@ -71,7 +68,7 @@ def _made(row: _Row, files: tuple[_Row, ...], uses: tuple[str, ...]) -> _Known:
         "sensitivity": Sensitivity(values["sensitivity"]),
         "travel": Travel(values["travel"]),
         "files": tuple(EvidenceFile(**dict(zip(_FILE_NAMES, file[1:], strict=True))) for file in files),
-        "used_for": uses if len(uses) < 2 else tuple(sorted(uses, key=_order)),
+        "used_for": uses if len(uses) < 2 else tuple(sorted(uses, key=code_order)),
     }
     item = EvidenceItem(**values)
     return _Known(row, files, uses, item, code_order(item.code))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cds_desktop.domain.minutes_rows import code_order
+from cds_desktop.domain.code_order import code_order
 from cds_desktop.storage.file_notes import is_shortcut
 from cds_desktop.storage.layout import DATABASE_NAME
 

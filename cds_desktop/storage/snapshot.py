@@ -3,13 +3,12 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from cds_desktop.domain.minutes_rows import code_order
+from cds_desktop.domain.code_order import code_order
 from cds_desktop.domain.round import (
     Answer,
     Assessment,
@@ -43,8 +42,6 @@ from cds_desktop.storage.models import (
     WorkspaceRecord,
 )
 
-# The same few criteria are named by thousands of evidence items.
-_order = lru_cache(maxsize=1024)(code_order)
 _DECIMALS = ("numerator", "denominator", "count", "points")
 
 
@@ -180,4 +177,4 @@ def _values(db: Session, wanted: Select[Any]) -> Iterator[dict[str, Any]]:
 
 
 def _in_order(codes: Collection[str]) -> tuple[str, ...]:
-    return tuple(codes) if len(codes) < 2 else tuple(sorted(codes, key=_order))
+    return tuple(codes) if len(codes) < 2 else tuple(sorted(codes, key=code_order))

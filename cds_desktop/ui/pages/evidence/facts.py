@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from cds_desktop.domain.code_order import code_order
 from cds_desktop.domain.evidence_words import size_words
-from cds_desktop.domain.minutes_rows import code_order
 from cds_desktop.domain.round import EvidenceItem, EvidenceKind
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.typed_dates import show_date

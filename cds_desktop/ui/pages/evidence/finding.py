@@ -6,8 +6,8 @@ from datetime import date
 from enum import IntEnum
 from typing import Any
 
+from cds_desktop.domain.code_order import code_order
 from cds_desktop.domain.folding import fold
-from cds_desktop.domain.minutes_rows import code_order
 from cds_desktop.domain.round import Sensitivity
 from cds_desktop.queries import EvidenceRow, EvidenceState, EvidenceTable
 from cds_desktop.ui.widgets.filter_chips import Filter

@@ -6,7 +6,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
-from cds_desktop.domain.minutes_rows import code_order
+from cds_desktop.domain.code_order import code_order
 from cds_desktop.domain.round import EvidenceItem
 from cds_desktop.queries import EvidenceRow, EvidenceState
 from cds_desktop.ui.pages.evidence.finding import ALL, EvidenceIndex, Order
