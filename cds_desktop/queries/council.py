@@ -47,10 +47,8 @@ def council(workspace: Workspace) -> CouncilView:
     """The council of the current round."""
     with workspace.read() as db:
         now = read_current(db)
-    open_codes = set(now.score.mandatory_open)
-    open_codes |= {item.code for item in now.score.items if item.points is None}
     held = {item.code: item.criterion_code for item in now.indicator_set.items}
-    open_criteria = [held.get(code, code) for code in open_codes]
+    open_criteria = [held.get(code, code) for code in now.score.open_codes]
     rows = tuple(
         MemberRow(member, sum(1 for code in open_criteria if code in member.criteria))
         for member in now.assessment.members

@@ -1,7 +1,6 @@
 """Việc cần làm and what every page shows in its head: meters, level, steps, deadlines, what is left."""
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from sqlalchemy import select
@@ -9,16 +8,16 @@ from sqlalchemy.orm import Session
 
 from cds_desktop.domain.indicator_set import IndicatorSet, LevelBand
 from cds_desktop.domain.level_words import condition_words, level_reason_words
-from cds_desktop.domain.readiness import Finding, in_order, late_findings
+from cds_desktop.domain.readiness import Finding
 from cds_desktop.domain.round import Deadline, Phase
 from cds_desktop.domain.round.phases import is_open
 from cds_desktop.queries.reading import CurrentRound, read_current
-from cds_desktop.queries.steps import Closing, Step, met_deadlines, read_closing, steps
+from cds_desktop.queries.steps import Closing, Step, read_closing, steps, with_late
 from cds_desktop.queries.tasks import Task, tasks
 from cds_desktop.storage.models import AnswerRecord, RoundRecord, SchoolRecord
 from cds_desktop.storage.workspace import Workspace
 
-__all__ = ["Meter", "Overview", "Step", "has_round", "meters", "open_findings", "overview"]
+__all__ = ["Meter", "Overview", "Step", "has_round", "meters", "overview"]
 
 
 @dataclass(frozen=True)
@@ -79,17 +78,9 @@ def overview(workspace: Workspace) -> Overview:
         now = read_current(db)
         closing = read_closing(db, now)
         last = _last_answered(db, now)
-    found, met = open_findings(now, closing, today)
+    # Once sealed only what is late can still be mended.
+    found, met = with_late(now, now.findings if is_open(now.phase) else (), closing, today)
     return _overview(now, found, met, closing, last)
-
-
-def open_findings(
-    now: CurrentRound, closing: Closing, today: date
-) -> tuple[tuple[Finding, ...], frozenset[str]]:
-    """What is to be looked at, and the deadlines met; once sealed only what is late can still be mended."""
-    found = now.findings if is_open(now.phase) else ()
-    met = met_deadlines(now, found, steps(now, found, closing), today)
-    return in_order([*found, *late_findings(now.assessment.deadlines, met, today)]), met
 
 
 def _last_answered(db: Session, now: CurrentRound) -> int:

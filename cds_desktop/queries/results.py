@@ -14,8 +14,8 @@ from cds_desktop.domain.scoring import score
 from cds_desktop.exchange.package_format import decode_json
 from cds_desktop.queries.overview import Meter, meters
 from cds_desktop.queries.reading import CurrentRound, read_current
-from cds_desktop.queries.submission import SentPackage
-from cds_desktop.storage.models import DocumentRecord, PackageRecord, SealRecord, SignatureRecord
+from cds_desktop.queries.submission import SentPackage, sent_packages
+from cds_desktop.storage.models import DocumentRecord, SealRecord, SignatureRecord
 from cds_desktop.storage.papers import MINUTES
 from cds_desktop.storage.workspace import Workspace
 
@@ -70,7 +70,7 @@ def results_view(workspace: Workspace) -> ResultsView:
         found = db.query(SealRecord).filter_by(round_id=now.record.id)
         seals = found.order_by(SealRecord.revision.desc()).all()
         revisions = _revisions(db, now, seals, workspace.documents_folder)
-        packages = _packages(db, now)
+        packages = sent_packages(db, now)
     return ResultsView(
         phase=now.phase,
         office_name=now.assessment.receiving_office.name,
@@ -113,18 +113,3 @@ def _revision(db: Session, seal: SealRecord, files: list[DocumentRecord], folder
     document = folder / newest.file_name if newest else None
     size = newest.size_bytes if newest else 0
     return Revision(seal.revision, seal.sealed_at_utc, seal.digest, document, size, names)
-
-
-def _packages(db: Session, now: CurrentRound) -> tuple[SentPackage, ...]:
-    found = db.query(PackageRecord).filter_by(round_id=now.record.id)
-    return tuple(
-        SentPackage(
-            record.target,
-            record.digest,
-            record.size_bytes,
-            record.file_count,
-            record.signed,
-            record.written_at_utc,
-        )
-        for record in found.order_by(PackageRecord.written_at_utc.desc())
-    )

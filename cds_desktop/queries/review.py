@@ -8,7 +8,7 @@ from cds_desktop.domain.gaps import Gap, Step, gaps
 from cds_desktop.domain.indicator_set import Criterion, Item
 from cds_desktop.domain.level_words import level_reason_words
 from cds_desktop.domain.numbers import show
-from cds_desktop.domain.readiness import Finding, in_order, late_findings
+from cds_desktop.domain.readiness import Finding
 from cds_desktop.domain.round import CriterionText
 from cds_desktop.domain.round.phases import is_open
 from cds_desktop.domain.scoring import ItemScore, criterion_points
@@ -16,7 +16,7 @@ from cds_desktop.domain.step_words import plan_line
 from cds_desktop.domain.titles import criterion_title
 from cds_desktop.queries.overview import Meter, meters
 from cds_desktop.queries.reading import CurrentRound, read_current
-from cds_desktop.queries.steps import met_deadlines, read_closing, steps
+from cds_desktop.queries.steps import read_closing, with_late
 from cds_desktop.storage.workspace import Workspace
 
 ZERO = Decimal(0)
@@ -95,11 +95,10 @@ def review(workspace: Workspace, without: Collection[str] = ()) -> Review:
         now = read_current(db)
         closing = read_closing(db, now)
     indicator_set, result = now.indicator_set, now.score
-    found = now.findings
-    met = met_deadlines(now, found, steps(now, found, closing), today)
+    found, _ = with_late(now, now.findings, closing, today)
     levels = {group.code: group.level for group in result.groups}
     return Review(
-        findings=in_order([*found, *late_findings(now.assessment.deadlines, met, today)]),
+        findings=found,
         meters=meters(now),
         bars=tuple(_bar(now, c) for c in indicator_set.criteria if not c.mandatory),
         item_bars=tuple(_item_bar(now, item) for item in indicator_set.items),

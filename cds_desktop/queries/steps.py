@@ -6,7 +6,15 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from cds_desktop.domain.minutes import next_signer, signers_of
-from cds_desktop.domain.readiness import EVIDENCE, Finding, Kind, Weight, missing_in_setup
+from cds_desktop.domain.readiness import (
+    EVIDENCE,
+    Finding,
+    Kind,
+    Weight,
+    in_order,
+    late_findings,
+    missing_in_setup,
+)
 from cds_desktop.domain.round import Member, Phase, Role
 from cds_desktop.domain.round.phases import is_open
 from cds_desktop.queries.reading import CurrentRound
@@ -60,10 +68,18 @@ def steps(now: CurrentRound, found: tuple[Finding, ...], closing: Closing) -> tu
     )
 
 
-def met_deadlines(
+def with_late(
+    now: CurrentRound, found: tuple[Finding, ...], closing: Closing, today: date
+) -> tuple[tuple[Finding, ...], frozenset[str]]:
+    """The findings with what is late among them, and the keys of the deadlines met."""
+    met = _met_deadlines(now, found, steps(now, found, closing), today)
+    return in_order([*found, *late_findings(now.assessment.deadlines, met, today)]), met
+
+
+def _met_deadlines(
     now: CurrentRound, found: tuple[Finding, ...], shown: tuple[Step, ...], today: date
 ) -> frozenset[str]:
-    """Keys of deadlines whose work is done; those of other names are met by their day alone."""
+    """Deadlines whose work is done; those of other names are met by their day alone."""
     done = {step.key for step in shown if step.state is WorkState.DONE}
     lacking = any(finding.kind in (Kind.UNPROVEN, Kind.NO_FILE) for finding in found)
     is_met = {
@@ -76,15 +92,9 @@ def met_deadlines(
     return frozenset(d.key for d in deadlines if is_met.get(d.key, d.due_on < today))
 
 
-def open_codes(now: CurrentRound) -> frozenset[str]:
-    """Codes of contents without points and of conditions without an answer."""
-    blank = {item.code for item in now.score.items if item.points is None}
-    return frozenset(blank | set(now.score.mandatory_open))
-
-
 def _answered(now: CurrentRound) -> tuple[int, int]:
     total = len(now.indicator_set.answer_codes)
-    return total - len(open_codes(now)), total
+    return total - len(now.score.open_codes), total
 
 
 def _setup_step(now: CurrentRound) -> Step:

@@ -1,14 +1,16 @@
 """Nộp hồ sơ: what would go into the package, and what was sent."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
+
+from sqlalchemy.orm import Session
 
 from cds_desktop.domain.minutes import next_signer, signers_of
 from cds_desktop.domain.package_names import package_name
 from cds_desktop.domain.round import Assessment, Phase
 from cds_desktop.domain.round.phases import is_open
 from cds_desktop.domain.score_words import score_words
-from cds_desktop.queries.reading import read_current
+from cds_desktop.queries.reading import CurrentRound, read_current
 from cds_desktop.storage.audit import audit_lines
 from cds_desktop.storage.models import PackageRecord, SealRecord
 from cds_desktop.storage.papers import minutes_files, minutes_signatures
@@ -59,24 +61,23 @@ def submission_view(workspace: Workspace) -> SubmissionView:
         now = read_current(db)
         minutes = next(iter(minutes_files(db, now.record)), None)
         roles = list(minutes_signatures(db, now.record))
-        seal = db.get(SealRecord, (now.record.id, now.record.revision))
-        sealed = len(seal.data.encode()) if seal else 0
-        data_bytes = sealed + len(now.record.set_text.encode()) + len(audit_lines(db))
-        sent = db.query(PackageRecord).filter_by(round_id=now.record.id)
-        history = tuple(_sent(record) for record in sent.order_by(PackageRecord.written_at_utc.desc()))
+        data_bytes = _data_bytes(db, now)
+        history = sent_packages(db, now)
     data = now.assessment
-    travelling = [file for item in data.evidence_items if item.files_travel for file in item.files]
+    with_files = [item for item in data.evidence_items if item.files]
+    going = [item for item in with_files if item.files_travel]
+    staying = [item for item in with_files if not item.files_travel]
     turn = next_signer(signers_of(data), roles)
     return SubmissionView(
         phase=now.phase,
         blocked=_blocked(now.phase, turn.full_name if turn else ""),
         office_name=data.receiving_office.name,
         proposed_name=package_name(data.school.name, data.school_year, len(history)),
-        travelling_items=sum(1 for item in data.evidence_items if item.files_travel and item.files),
-        travelling_files=len(travelling),
-        travelling_bytes=sum(file.size_bytes for file in travelling),
-        staying_items=sum(1 for item in data.evidence_items if not item.files_travel and item.files),
-        staying_files=sum(len(item.files) for item in data.evidence_items if not item.files_travel),
+        travelling_items=len(going),
+        travelling_files=sum(len(item.files) for item in going),
+        travelling_bytes=sum(file.size_bytes for item in going for file in item.files),
+        staying_items=len(staying),
+        staying_files=sum(len(item.files) for item in staying),
         minutes_name=minutes.file_name if minutes else "",
         minutes_bytes=minutes.size_bytes if minutes else 0,
         signature_count=len(roles),
@@ -84,6 +85,23 @@ def submission_view(workspace: Workspace) -> SubmissionView:
         message=_message(data, score_words(now.score)),
         sent=history,
     )
+
+
+def sent_packages(db: Session, now: CurrentRound) -> tuple[SentPackage, ...]:
+    """Gói đã ghi of the round, the latest first."""
+    names = [field.name for field in fields(SentPackage)]
+    found = db.query(PackageRecord).filter_by(round_id=now.record.id)
+    return tuple(
+        SentPackage(**{name: getattr(record, name) for name in names})
+        for record in found.order_by(PackageRecord.written_at_utc.desc())
+    )
+
+
+def _data_bytes(db: Session, now: CurrentRound) -> int:
+    """How much the sealed data, the bộ chỉ số and the nhật ký take."""
+    seal = db.get(SealRecord, (now.record.id, now.record.revision))
+    sealed = len(seal.data.encode()) if seal else 0
+    return sealed + len(now.record.set_text.encode()) + len(audit_lines(db))
 
 
 def _blocked(phase: Phase, waiting_for: str) -> str:
@@ -98,15 +116,4 @@ def _message(data: Assessment, result: str) -> str:
         f"{data.school.name} nộp hồ sơ tự đánh giá mức độ chuyển đổi số "
         f"năm học {data.school_year}: {result}. "
         "Gói mở bằng CĐS Desktop."
-    )
-
-
-def _sent(record: PackageRecord) -> SentPackage:
-    return SentPackage(
-        record.target,
-        record.digest,
-        record.size_bytes,
-        record.file_count,
-        record.signed,
-        record.written_at_utc,
     )

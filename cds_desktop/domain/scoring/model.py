@@ -70,9 +70,14 @@ class Score:
         return tuple(c.code for c in self.conditions if c.met is None)
 
     @property
+    def open_codes(self) -> frozenset[str]:
+        """Codes of items without points and of conditions without an answer."""
+        return frozenset((*self.mandatory_open, *(item.code for item in self.items if item.points is None)))
+
+    @property
     def is_complete(self) -> bool:
         """Whether every item has points and every condition an answer."""
-        return not self.mandatory_open and all(item.points is not None for item in self.items)
+        return not self.open_codes
 
     def item(self, code: str) -> ItemScore:
         """The score of one item."""
