@@ -33,7 +33,7 @@ def backup_now(workspace_folder: Path, reason: str, now: datetime) -> Path:
             _copy(source, folder / name)
         finally:
             source.close()
-    _remove_oldest(folder, reason)
+    _remove_oldest(workspace_folder, reason)
     return folder / name
 
 
@@ -49,7 +49,7 @@ def backups_in(workspace_folder: Path) -> tuple[tuple[datetime, str, Path], ...]
 
 def daily_backup_is_due(workspace_folder: Path, now: datetime) -> bool:
     """Whether the last daily copy is older than a day (or, by a wrong clock, from the future)."""
-    moments = [moment for moment, _ in _copies(workspace_folder / BACKUPS, DAILY)]
+    moments = [moment for moment, reason, _ in backups_in(workspace_folder) if reason == DAILY]
     return not any(now - timedelta(days=1) < moment <= now for moment in moments)
 
 
@@ -70,10 +70,7 @@ def _copy(source: sqlite3.Connection, path: Path) -> None:
         partial.unlink(missing_ok=True)
 
 
-def _copies(folder: Path, reason: str) -> list[tuple[datetime, Path]]:
-    return sorted((moment, path) for moment, why, path in backups_in(folder.parent) if why == reason)
-
-
-def _remove_oldest(folder: Path, reason: str) -> None:
-    for _, path in _copies(folder, reason)[:-_KEPT_PER_REASON]:
+def _remove_oldest(workspace_folder: Path, reason: str) -> None:
+    copies = [path for _, why, path in backups_in(workspace_folder) if why == reason]
+    for path in copies[_KEPT_PER_REASON:]:
         path.unlink(missing_ok=True)
