@@ -27,6 +27,13 @@ def _lines(content: MinutesContent) -> Iterator[str]:
     yield f"Báo cáo về minh chứng: danh mục gồm {content.evidence_count} minh chứng"
     yield f"Kết quả từng tiêu chí theo {content.set_title}:"
     yield from (_score(row) for row in content.score_rows)
+    yield from _decided(content)
+    yield from (f"{signer.heading}: {signer.full_name}" for signer in content.signers)
+    yield from _labelled(("Nơi nhận", "; ".join(content.recipients)))
+    yield from _annexes(content)
+
+
+def _decided(content: MinutesContent) -> Iterator[str]:
     yield from _labelled(
         ("Ý kiến khác nhau", content.differing_opinions or "không ghi nhận ý kiến khác"),
         ("Biểu quyết", content.votes),
@@ -44,9 +51,6 @@ def _lines(content: MinutesContent) -> Iterator[str]:
         ("Kết luận", content.conclusion),
         ("Cuộc họp kết thúc vào", content.closes),
     )
-    yield from (f"{signer.heading}: {signer.full_name}" for signer in content.signers)
-    yield from _labelled(("Nơi nhận", "; ".join(content.recipients)))
-    yield from _annexes(content)
 
 
 def _annexes(content: MinutesContent) -> Iterator[str]:
