@@ -118,7 +118,8 @@ class MemberTable(QTableView):
         self.setFocus()
         # Tab goes on from the current cell: it must be the one that is edited.
         self.setCurrentIndex(place)
-        self.edit(place)
+        # Where another cell is still open, or nothing may be changed, it simply stays closed.
+        self.edit(place, QAbstractItemView.EditTrigger.AllEditTriggers, None)
 
     def closeEditor(self, editor: QWidget, hint: Hint) -> None:
         place = self.currentIndex()
