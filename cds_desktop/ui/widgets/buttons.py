@@ -42,6 +42,7 @@ class Button(QPushButton):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._words = ""
         self._icon_name = icon
         self._kind = kind
         self._arrow = arrow
@@ -59,20 +60,22 @@ class Button(QPushButton):
         return self._kind
 
     def set_kind(self, kind: Kind) -> None:
-        """Make the button louder or quieter."""
+        """Make the button louder or quieter; as `Kind.ICON` it keeps its words for later."""
+        if kind is self._kind:
+            return
         self._kind = kind
         self.setProperty("kind", kind.value)
+        self._show_words()
         self._show_icon()
         theme.restyle(self)
 
     def set_words(self, text: str) -> None:
         """Change the words; an arrow asked for at the start stays beside them."""
-        self.setAccessibleName(text)
         if self._kind is Kind.ICON:
             self.setToolTip(text)
-            return
-        # An ampersand in data is a character here, not a shortcut.
-        self.setText(text.replace("&", "&&"))
+        self._words = text
+        self.setAccessibleName(text)
+        self._show_words()
 
     def set_icon(self, name: str) -> None:
         """Change the icon; an empty name removes it."""
@@ -94,6 +97,10 @@ class Button(QPushButton):
         color = _ICON_COLORS[self._kind] if self.isEnabled() else "muted"
         square = QRectF(round(left), (self.height() - _ARROW) // 2, _ARROW, _ARROW)
         icons.paint_icon(QPainter(self), square, "arrow-right", QColor(getattr(theme.current(), color)))
+
+    def _show_words(self) -> None:
+        # An ampersand in data is a character here, not a shortcut.
+        self.setText("" if self._kind is Kind.ICON else self._words.replace("&", "&&"))
 
     def _show_icon(self) -> None:
         if self._icon_name:

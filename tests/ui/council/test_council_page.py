@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 from PySide6.QtCore import QLocale, QModelIndex, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QScrollArea
 
 from cds_desktop import queries
 from cds_desktop.actions.rounds import name_council
@@ -34,7 +34,7 @@ def names(workspace) -> list[str]:
 def test_the_table_keeps_every_promise_of_a_model(model, qtmodeltester):
     qtmodeltester.check(model)
     model.add()
-    model.move(0, 1)
+    model.move_before([0], 2)
     model.remove([0])
     qtmodeltester.check(model)
 
@@ -48,11 +48,10 @@ def test_a_row_without_a_name_is_not_a_member_yet(model):
 
 
 def test_moving_a_member_changes_the_order_both_ways(model):
-    assert model.move(0, 1) == 1
+    model.move_before([0], 2)
     assert model.members == (SECRETARY, CHAIR)
-    assert model.move(1, -1) == 0
+    model.move_before([1], 0)
     assert model.members == (CHAIR, SECRETARY)
-    assert model.move(0, -1) == 0
 
 
 def test_an_empty_council_says_what_to_do_first(shown_page, begun):
@@ -247,3 +246,18 @@ def test_a_cell_still_being_edited_is_stored_when_the_page_is_left(shown_page, s
     settle()
 
     assert names(sample)[0] == "Nguyễn Thị Hiền Lương"
+
+
+def test_a_low_page_keeps_the_decision_behind_a_tab_and_only_its_lists_scroll(shown_page, sample, settle):
+    page = shown_page(CouncilPage, sample, size=(847, 448))
+    assert not page.decision.isVisible()
+    page.show_decision()
+    assert page.decision.isVisible()
+    assert page.decision.number.hasFocus()
+    assert page.findChildren(QScrollArea) == []
+
+    page.resize(1302, 640)
+    settle()
+    assert page.tabs.count() == 2
+    assert page.decision.isVisible()
+    assert page.table.isVisible()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QSizePolicy,
@@ -26,12 +26,16 @@ from cds_desktop.ui.pages.forms.round_forms import DecisionForm
 from cds_desktop.ui.pages.page import Page
 from cds_desktop.ui.pages.reopening import SealedNotice
 from cds_desktop.ui.theme import Size, Space, Type
-from cds_desktop.ui.widgets.buttons import primary, secondary
+from cds_desktop.ui.widgets.buttons import Kind, primary, secondary
 from cds_desktop.ui.widgets.card import Card
 from cds_desktop.ui.widgets.empty_state import EmptyState
-from cds_desktop.ui.widgets.scrolled_inside import scrolled
 
-LEAST_HEIGHT = 620
+# Lower than this the decision stands behind a tab: the lists need the height, and only they scroll.
+LOW = 620
+NARROW, NARROWEST = 900, 720
+LEAST_SIDE = 200
+BY_PERSON, BY_CRITERION, BY_DECISION = range(3)
+_WAYS = ("Theo người", "Theo tiêu chí")
 
 
 class _Tabs(QTabBar):
@@ -46,18 +50,54 @@ class CouncilLayout(Page):
     """The widgets of the page and which of them are seen."""
 
     def set_margin(self, margin: int) -> None:
-        margin = Space.S if self.width() < Size.NARROW_BELOW - Size.RAIL_NARROW else margin
-        self._column.setContentsMargins(margin, Space.L, margin, Space.L)
+        self._margin = margin
+        side = Space.S if self.width() < Size.NARROW_BELOW - Size.RAIL_NARROW else margin
+        above = Space.S if self._is_low else Space.L
+        self._column.setContentsMargins(side, above, side, above)
 
-    def show_way(self, *, by_person: bool, is_empty: bool) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_decision(low=self.height() < LOW)
+        self.set_margin(self._margin)
+        self._show_tabs()
+
+    def show_way(self, *, is_empty: bool) -> None:
         """By person or by criterion; an empty council says what to do first."""
-        self.stack.setCurrentWidget(
-            self.all_criteria if not by_person else self.empty if is_empty else self.table
-        )
-        self.add.setVisible(by_person and not is_empty)
-        self.paste.setVisible(by_person and not is_empty)
-        self.side_criteria.setVisible(by_person)
-        self.side_people.setVisible(not by_person)
+        way = self.tabs.currentIndex()
+        people = self.empty if is_empty else self.table
+        self.stack.setCurrentWidget((people, self.all_criteria, self._decision_place)[way])
+        for button in (self.add, self.paste):
+            button.setVisible(way == BY_PERSON and not is_empty)
+        self.side_criteria.setVisible(way == BY_PERSON)
+        self.side_people.setVisible(way == BY_CRITERION)
+
+    def show_counts(self, people: int, criteria: int) -> None:
+        """How many people and criteria there are, beside the names of the ways."""
+        self._counts = people, criteria
+        self._show_tabs()
+
+    def _show_tabs(self) -> None:
+        narrow = self.width() < NARROW
+        for way, count in enumerate(self._counts):
+            self.tabs.setTabText(way, f"{_WAYS[way]} · {count}" if count and not narrow else _WAYS[way])
+        self.paste.set_icon("table" if narrow else "")
+        self.paste.set_kind(Kind.ICON if narrow else Kind.SECONDARY)
+        self.add.set_kind(Kind.ICON if self.width() < NARROWEST else Kind.SECONDARY)
+
+    def _place_decision(self, *, low: bool) -> None:
+        if low is self._is_low:
+            return
+        self._is_low = low
+        if low:
+            self.tabs.addTab("Quyết định")
+        else:
+            if self.tabs.currentIndex() == BY_DECISION:
+                self.tabs.setCurrentIndex(BY_PERSON)
+            self.tabs.removeTab(BY_DECISION)
+        place = self._decision_place.layout() if low else self._decision_card.body
+        assert place is not None
+        place.addWidget(self.decision)
+        self._decision_card.setVisible(not low)
 
     def show_criteria_side(self, names: Sequence[str], *, editable: bool) -> None:
         """Whose criteria are ticked at the right."""
@@ -76,16 +116,20 @@ class CouncilLayout(Page):
 
     def show_decision(self) -> None:
         """Bring the decision into sight, ready to type."""
-        self._scroll.ensureWidgetVisible(self.decision)
+        if self._is_low:
+            self.tabs.setCurrentIndex(BY_DECISION)
         self.decision.number.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
+        self._is_low, self._counts, self._margin = False, (0, 0), Space.L
         self.sealed = SealedNotice(self.workspace)
         self.left, self._decision_card = self._build_left(), self._build_decision()
         self.criteria_model = PlanModel(CRITERIA, self)
         self.people_model = PlanModel(MEMBERS, self)
         self.side_criteria = SideCard("Tiêu chí", "Tiêu chí phụ trách", self.criteria_model)
         self.side_people = SideCard("Thành viên", "Người phụ trách", self.people_model)
+        for side in (self.side_criteria, self.side_people):
+            side.setMinimumWidth(LEAST_SIDE)
         grid = QGridLayout()
         grid.setSpacing(Space.L)
         grid.addWidget(self.left, 0, 0)
@@ -95,19 +139,11 @@ class CouncilLayout(Page):
         grid.setRowStretch(0, 1)
         grid.setColumnStretch(0, 5)
         grid.setColumnStretch(1, 3)
-        self._lay_out(grid)
-
-    def _lay_out(self, grid: QGridLayout) -> None:
-        inside = QWidget()
-        inside.setMinimumHeight(LEAST_HEIGHT)
-        self._column = QVBoxLayout(inside)
+        self._column = QVBoxLayout(self)
         self._column.setSpacing(Space.M)
         self._column.addWidget(self.sealed)
         self._column.addLayout(grid, 1)
-        self._scroll = scrolled(inside)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._scroll)
+        self._place_decision(low=True)
 
     def _build_left(self) -> Card:
         card = Card()
@@ -118,8 +154,8 @@ class CouncilLayout(Page):
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(False)
         self.tabs.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.tabs.addTab("Theo người")
-        self.tabs.addTab("Theo tiêu chí")
+        for words in _WAYS:
+            self.tabs.addTab(words)
         self.add, self.paste = secondary("Thêm", "plus"), secondary("Dán danh sách")
         self.add.setAccessibleName("Thêm thành viên")
         self.paste.setToolTip("Dán bảng chép từ Excel, Word (Ctrl+V)")
@@ -149,7 +185,9 @@ class CouncilLayout(Page):
             [self.paste_first, self.add_first],
         )
         self.stack = QStackedWidget()
-        for widget in (self.empty, self.table, self.all_criteria):
+        self._decision_place = QWidget()
+        QVBoxLayout(self._decision_place).setContentsMargins(0, Space.S, 0, 0)
+        for widget in (self.empty, self.table, self.all_criteria, self._decision_place):
             self.stack.addWidget(widget)
         return self.stack
 

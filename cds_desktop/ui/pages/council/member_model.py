@@ -116,14 +116,6 @@ class MemberModel(QAbstractTableModel):
         if any(member.full_name.strip() for member in removed):
             self.edited.emit()
 
-    def move(self, row: int, by: int) -> int:
-        """Move one member up or down; the new row."""
-        target = row + by
-        if not (0 <= row < len(self._members) and 0 <= target < len(self._members)):
-            return row
-        self.move_before([row], target + 1 if by > 0 else target)
-        return target
-
     def move_before(self, rows: Sequence[int], before: int) -> None:
         """Put members together before the row `before`."""
         order = [row for row in range(len(self._members)) if row not in rows]

@@ -22,7 +22,7 @@ _WAYS = {
     "school": "Đến Trường và đợt",
 }
 MOST_LISTED = 30
-FILE, WORDS_FROM = "Xuất PDF", 1180
+WORDS_FROM = 1180
 _NAMES = ("Hội đồng",)
 
 
@@ -46,7 +46,7 @@ class MinutesFooter(QFrame):
         self.all_faults = link("")
         self.draft = secondary("In dự thảo", "printer")
         self.draft.setToolTip("In bản đang xem (Ctrl+P)")
-        self.file = secondary(FILE, "download")
+        self.file = secondary("Xuất PDF", "download")
         self.file.setToolTip("Ghi bản đang xem ra tệp PDF")
         self.seal = secondary("Chốt số liệu", "lock")
         self.seal.setEnabled(False)
@@ -90,10 +90,7 @@ class MinutesFooter(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        has_words = self.width() >= WORDS_FROM
-        if has_words != bool(self.file.text()):
-            self.file.set_kind(Kind.SECONDARY if has_words else Kind.ICON)
-            self.file.setText(FILE if has_words else "")
+        self.file.set_kind(Kind.SECONDARY if self.width() >= WORDS_FROM else Kind.ICON)
 
     def _say(self, state: State, sentence: str) -> None:
         self._glyph.set_state(state)
