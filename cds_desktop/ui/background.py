@@ -67,7 +67,7 @@ def run_action(
     failed: Failed | None = None,
 ) -> None:
     """Do one deed in the writing lane, then tell everybody; a fault is shown unless `failed` takes it."""
-    _submit(Lane.WRITING, owner, action, lambda changes: _finish(owner, changes, done), failed)
+    _submit(Lane.WRITING, _Job(owner, action, partial(_finish, owner, done), failed))
 
 
 def run_long_action(
@@ -79,14 +79,7 @@ def run_long_action(
     failed: Failed | None = None,
 ) -> None:
     """Do one deed that takes its time: the window shows how far it is, with "Hủy"."""
-    run = under_way.begin(what)
-
-    def finish(changes: Changes) -> None:
-        under_way.end(run)
-        _finish(owner, changes, done)
-
-    work = partial(action, under_way.progress_of(run))
-    _submit(Lane.LONG_WRITING, owner, work, finish, failed, at_failure=lambda: under_way.end(run))
+    _submit_long(Lane.LONG_WRITING, owner, action, partial(_finish, owner, done), failed, what)
 
 
 def run_long_query(
@@ -98,15 +91,12 @@ def run_long_query(
     failed: Failed | None = None,
 ) -> None:
     """Look at something that takes its time, beside all other looks, with "Hủy"; nothing is changed."""
-    run = under_way.begin(what, is_look=True)
 
-    def finish(found: T) -> None:
-        under_way.end(run)
+    def show_if_there(found: T) -> None:
         if shiboken6.isValid(owner):
             show(found)
 
-    work = partial(query, under_way.progress_of(run))
-    _submit(Lane.LONG_READING, owner, work, finish, failed, at_failure=lambda: under_way.end(run))
+    _submit_long(Lane.LONG_READING, owner, query, show_if_there, failed, what)
 
 
 def run_query(
@@ -124,7 +114,7 @@ def run_query(
         if is_wanted() and shiboken6.isValid(owner):
             show(found)
 
-    _submit(Lane.READING, owner, query, show_if_wanted, failed, is_wanted=is_wanted)
+    _submit(Lane.READING, _Job(owner, query, show_if_wanted, failed, is_wanted=is_wanted))
 
 
 def cancel_long_action(*, every: bool = False) -> None:
@@ -170,38 +160,52 @@ def shut_down() -> None:
         _state.is_ending = False
 
 
-def _submit(
-    lane: Lane,
-    owner: QWidget,
-    work: Callable[[], Any],
-    finish: Callable[[Any], None],
-    failed: Failed | None,
-    *,
-    at_failure: Callable[[], None] | None = None,
-    is_wanted: Callable[[], bool] = lambda: True,
-) -> None:
-    def deliver(result: Any, error: CdsError | None) -> None:
+@dataclass
+class _Job:
+    """One thing asked for: done on a lane's thread, delivered on the screen's."""
+
+    owner: QWidget
+    work: Callable[[], Any]
+    finish: Callable[[Any], None]
+    failed: Failed | None
+    at_end: Callable[[], None] = lambda: None
+    is_wanted: Callable[[], bool] = lambda: True
+
+    def run(self) -> None:
+        result, error = _attempt(self.work) if self.is_wanted() else (None, Cancelled())
+        signals.hand_over(lambda: self._deliver(result, error))
+
+    def _deliver(self, result: Any, error: CdsError | None) -> None:
         _state.under_way -= 1
+        self.at_end()
         if error is None:
-            finish(result)
+            self.finish(result)
             return
-        if at_failure is not None:
-            at_failure()
         if isinstance(error, WorkspaceGone):
             signals.gone.emit(error)
-        if is_wanted():
-            _fail(owner, error, failed)
+        if self.is_wanted():
+            _fail(self.owner, error, self.failed)
 
-    def run() -> None:
-        result, error = _attempt(work) if is_wanted() else (None, Cancelled())
-        signals.hand_over(lambda: deliver(result, error))
 
+def _submit(lane: Lane, job: _Job) -> None:
     if _state.is_ending and lane.is_look:
-        if at_failure is not None:
-            at_failure()
+        job.at_end()
         return
     _state.under_way += 1
-    _executor(lane).submit(run)
+    _executor(lane).submit(job.run)
+
+
+def _submit_long(
+    lane: Lane,
+    owner: QWidget,
+    work: Callable[[Progress], Any],
+    finish: Callable[[Any], None],
+    failed: Failed | None,
+    what: str,
+) -> None:
+    run = under_way.begin(what, is_look=lane.is_look)
+    work_told = partial(work, under_way.progress_of(run))
+    _submit(lane, _Job(owner, work_told, finish, failed, at_end=partial(under_way.end, run)))
 
 
 def _attempt(work: Callable[[], Any]) -> tuple[Any, CdsError | None]:
@@ -226,7 +230,7 @@ def _is_out_of_reach() -> bool:
         return True
 
 
-def _finish(owner: QWidget, changes: Changes, done: Callable[[Changes], None] | None) -> None:
+def _finish(owner: QWidget, done: Callable[[Changes], None] | None, changes: Changes) -> None:
     signals.saved.emit(datetime.now().astimezone())
     signals.changed.emit(changes)
     if done is not None and shiboken6.isValid(owner):

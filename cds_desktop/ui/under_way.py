@@ -46,8 +46,7 @@ def begin(what: str, *, is_look: bool = False) -> LongRun:
 
 def end(run: LongRun) -> None:
     """It has ended, in whatever way."""
-    if run in _runs.all:
-        _runs.all.remove(run)
+    _runs.all.remove(run)
     _show()
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from cds_desktop.ui.widgets.looking import messenger
+from cds_desktop.ui.signals import signals
 
 PASSWORD = "Tệp PDF này có mật khẩu nên không xem trước được. Mở bằng chương trình khác để nhập mật khẩu."
 DAMAGED = "Tệp PDF này bị hỏng hoặc không phải là PDF. Xin lại tệp gốc rồi thay tệp."
@@ -76,11 +76,10 @@ def draw_first_page(
     place: Callable[[], Path], room: tuple[int, int], show: Callable[[QImage | None], None]
 ) -> None:
     """Draw page 1 to fit a small `room`; `show` gets it on the screen's thread, or `None`."""
-    told = messenger()
 
     def draw() -> None:
         image = _first_page(place, room)
-        told.hand_over(lambda: show(image))
+        signals.hand_over(lambda: show(image))
 
     _worker().submit(draw)
 
