@@ -1,7 +1,6 @@
 """Danh sách minh chứng: one row of 64 px per piece of evidence, painted by a delegate."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -47,12 +46,6 @@ class EvidenceModel(QAbstractListModel):
         self.beginResetModel()
         self._items = list(items)
         self.endResetModel()
-
-    def show_item(self, item: EvidenceItem) -> None:
-        """Replace the row with the same key."""
-        if (row := self.row_of(item.key)) >= 0:
-            self._items[row] = item
-            self.dataChanged.emit(self.index(row), self.index(row))
 
     def item(self, row: int) -> EvidenceItem | None:
         """The item of a row, if there is such a row."""
@@ -114,11 +107,6 @@ class EvidenceList(QListView):
         """Choose the row of a key, if there is one."""
         if (row := self.rows.row_of(key)) >= 0:
             self.setCurrentIndex(self.rows.index(row))
-
-    def show_copying(self, key: str, done: int, total: int) -> None:
-        """Show how much of a file has been copied; done equal to total takes the bar away."""
-        if item := self.rows.item(self.rows.row_of(key)):
-            self.rows.show_item(replace(item, copying=None if done >= total else (done, total)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -26,12 +26,12 @@ from cds_desktop.ui.widgets.form_field import FormField, Validity
 from cds_desktop.ui.widgets.icon_view import IconView
 from cds_desktop.ui.widgets.labels import Label
 from cds_desktop.ui.widgets.level_meter import LevelMark, LevelMeter
-from cds_desktop.ui.widgets.number_edit import NumberEdit
 from cds_desktop.ui.widgets.path_list import PathItem, date_path, signing_order
 from cds_desktop.ui.widgets.pdf_preview import PdfPreview
 from cds_desktop.ui.widgets.progress_row import ProgressRow
 from cds_desktop.ui.widgets.score_bar import ScoreBar
 from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
+from cds_desktop.ui.widgets.typed_field import CountField
 from cds_desktop.ui.widgets.working_line import WorkingLine
 
 MARKS = (LevelMark("Mức 1", 0), LevelMark("Mức 2", 50), LevelMark("Mức 3", 75, inclusive=False))
@@ -96,7 +96,7 @@ def inputs() -> QWidget:
         FormField("Chỉ đọc", read_only, help_text="Tính từ hai số trên."),
         FormField("Tìm", empty),
         FormField("Loại hình", combo),
-        FormField("Số phòng", NumberEdit()),
+        CountField("Số phòng"),
         FormField("Mã trường trong CSDL ngành", QLineEdit("3131520")),
         FormField("Có lỗi", QLineEdit("41")),
         FormField("Hiện trạng", QPlainTextEdit("Nhà trường có 40 giáo viên.")),

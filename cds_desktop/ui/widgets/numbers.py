@@ -1,19 +1,13 @@
-"""Numbers as Vietnamese offices write them: comma for decimals, a no-break space before %."""
+"""Points on painted parts: written as on paper, also while a bar runs through every value between."""
 
+from decimal import Decimal
 from typing import SupportsFloat
 
-MINUS = "−"
-NO_BREAK = "\u00a0"
+from cds_desktop.domain.numbers import show
 
 
 def points_text(points: SupportsFloat, *, decimals: int | None = None) -> str:
     """Points, e.g. 12,5 or 7; with `decimals=1` always one digit after the comma."""
-    value = float(points)
-    text = f"{value:.{decimals}f}" if decimals is not None else f"{value:.2f}".rstrip("0").rstrip(".")
-    text = text.replace(".", ",")
-    return MINUS + text[1:] if text.startswith("-") else text
-
-
-def percent_text(percent: SupportsFloat) -> str:
-    """A percentage, e.g. 92,5 %."""
-    return f"{points_text(percent)}{NO_BREAK}%"
+    if decimals is None:
+        return show(Decimal(f"{float(points):.2f}"))
+    return f"{float(points):.{decimals}f}".replace(".", ",")

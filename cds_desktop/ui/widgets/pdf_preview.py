@@ -5,10 +5,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from cds_desktop.domain.numbers import NO_BREAK_SPACE
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import icon_button, link
 from cds_desktop.ui.widgets.labels import Label, line_down
-from cds_desktop.ui.widgets.numbers import percent_text
 from cds_desktop.ui.widgets.pdf_view import PIXELS_PER_POINT, PdfView
 
 FIT = "Vừa ngang"
@@ -98,7 +98,6 @@ class PdfPreview(QWidget):
 
     def _show_zoom(self) -> None:
         fitted = self.view.zoom is None
-        self._zoom.set_words(
-            FIT if fitted else percent_text(round(100 * self.view.scale() / PIXELS_PER_POINT))
-        )
+        percent = round(100 * self.view.scale() / PIXELS_PER_POINT)
+        self._zoom.set_words(FIT if fitted else f"{percent}{NO_BREAK_SPACE}%")
         self._zoom.setToolTip("" if fitted else f"Nhấn để xem {FIT.lower()}")

@@ -5,29 +5,22 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cds_desktop.ui import theme
-from cds_desktop.ui.theme import Radius, Type
+from cds_desktop.ui.theme import Radius
 
 
 class PicturePreview(QWidget):
-    """A picture on the desk, or a sentence when there is none."""
+    """A picture on the desk; an empty desk while there is none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._image = QImage()
-        self._message = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("Xem trước ảnh")
 
     def show_picture(self, image: QImage, description: str = "") -> None:
         """Show an image; `description` says in words what it is."""
-        self._image, self._message = image, ""
+        self._image = image
         self.setAccessibleDescription(description)
-        self.update()
-
-    def clear(self, message: str = "") -> None:
-        """Show no picture but, if given, one sentence."""
-        self._image, self._message = QImage(), message
-        self.setAccessibleDescription(message)
         self.update()
 
     def height_for(self, width: int) -> int:
@@ -49,10 +42,6 @@ class PicturePreview(QWidget):
         area = QRectF(self.rect())
         painter.drawRoundedRect(area, Radius.CONTROL, Radius.CONTROL)
         if self._image.isNull():
-            painter.setPen(QColor(tokens.text))
-            painter.setFont(theme.font(Type.SMALL))
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(area.adjusted(12, 12, -12, -12), flags, self._message)
             return
         room = area.adjusted(4, 4, -4, -4).size().toSize()
         size = self._image.size()

@@ -11,7 +11,7 @@ from cds_desktop.queries import WorkState
 from cds_desktop.ui import theme
 from cds_desktop.ui.widgets.chip import Chip
 from cds_desktop.ui.widgets.level_meter import LevelMark, LevelMeter
-from cds_desktop.ui.widgets.numbers import percent_text, points_text
+from cds_desktop.ui.widgets.numbers import points_text
 from cds_desktop.ui.widgets.score_bar import ScoreBar
 from cds_desktop.ui.widgets.score_row import ScoreRow
 from cds_desktop.ui.widgets.state_glyph import State, StateGlyph, state_pixmap
@@ -109,9 +109,8 @@ def test_points_are_written_with_a_comma(value: float, text: str):
     assert points_text(value) == text
 
 
-def test_headline_points_keep_one_decimal_and_percent_a_no_break_space():
+def test_headline_points_keep_one_decimal():
     assert points_text(63, decimals=1) == "63,0"
-    assert percent_text(92.5) == "92,5\u00a0%"
 
 
 def test_every_state_has_a_shape_of_its_own(qapp):

@@ -1,7 +1,5 @@
 """Buttons, fields, rows, lists, messages: shown, used with the keyboard, named for screen readers."""
 
-from decimal import Decimal
-
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -17,7 +15,7 @@ from cds_desktop.ui.widgets.evidence_list import EvidenceItem, EvidenceKind, Evi
 from cds_desktop.ui.widgets.filter_chips import Filter, FilterBar, FilterChip
 from cds_desktop.ui.widgets.form_field import FormField, Validity
 from cds_desktop.ui.widgets.labels import ElidedLabel, Label
-from cds_desktop.ui.widgets.number_edit import NumberEdit
+from cds_desktop.ui.widgets.line_edit import LineEdit
 from cds_desktop.ui.widgets.path_list import PathItem, date_path, signing_order
 from cds_desktop.ui.widgets.progress_row import ProgressRow
 from cds_desktop.ui.widgets.state_glyph import State
@@ -88,7 +86,7 @@ def test_focus_moves_nothing(shown):
 def test_inputs_and_buttons_are_34_pixels_high(shown):
     host = QWidget()
     column = QVBoxLayout(host)
-    parts = [QLineEdit(), NumberEdit(), secondary("In"), primary("Ghi")]
+    parts = [QLineEdit(), LineEdit(), secondary("In"), primary("Ghi")]
     for part in parts:
         column.addWidget(part)
     column.addStretch(1)
@@ -108,32 +106,6 @@ def test_an_error_is_tied_to_its_field(shown):
     assert field.editor.property("validity") == "error"
     field.set_validity(Validity.NONE)
     assert field.sentence == "Tính cả hợp đồng."
-
-
-def test_a_number_field_takes_a_dot_as_a_comma(shown, qtbot):
-    field = shown(NumberEdit(decimals=2))
-    heard = []
-    field.number_changed.connect(heard.append)
-    qtbot.keyClicks(field, "12.5")
-    assert field.text() == "12,5"
-    assert field.number == Decimal("12.5")
-    assert heard[-1] == Decimal("12.5")
-    field.show_number(None)
-    assert field.text() == ""
-    assert field.number is None
-
-
-def test_a_whole_number_field_refuses_letters_and_commas(shown, qtbot):
-    field = shown(NumberEdit())
-    qtbot.keyClicks(field, "4a.1")
-    assert field.text() == "41"
-
-
-def test_showing_the_number_being_typed_does_not_disturb_the_typing(shown, qtbot):
-    field = shown(NumberEdit(decimals=1))
-    qtbot.keyClicks(field, "12,")
-    field.show_number(12)
-    assert field.text() == "12,"
 
 
 def test_a_check_row_is_one_target(shown, qtbot):
@@ -260,10 +232,6 @@ def test_reloading_keeps_the_chosen_evidence(shown):
     evidence.choose("b")
     evidence.show_items(ITEMS[1:])
     assert evidence.current_key == "b"
-    evidence.show_copying("b", 1, 5)
-    assert evidence.rows.item(0).last_line == "Đang chép 1/5"
-    evidence.show_copying("b", 5, 5)
-    assert evidence.rows.item(0).last_line == "Có hình học sinh"
 
 
 def _files(tmp_path, *names: str) -> QMimeData:
