@@ -169,13 +169,27 @@ def test_a_file_that_is_no_set_is_refused_in_words(wizard, settle, tmp_path, fau
     assert wizard.set.sets.count() == 2
 
 
-def test_a_folder_that_holds_files_is_not_taken(wizard, tmp_path):
+def test_a_folder_that_holds_files_is_not_taken(wizard, founded, settle, tmp_path):
     (tmp_path / "anh.jpg").write_bytes(b"x")
     walk_to_the_end(wizard)
     wizard.place.folder_edit.setText(str(tmp_path))
+    wizard.button(QWizard.WizardButton.FinishButton).click()
+    settle()
 
-    assert not wizard.place.validatePage()
     assert wizard.place.folder_field.validity is Validity.ERROR
+    assert wizard.focusWidget() is wizard.place.folder_edit
+    assert (wizard.isVisible(), founded) == (True, [])
+
+
+def test_the_disk_is_looked_at_beside_the_screen(wizard, settle, tmp_path):
+    wizard.start.cards[Way.FOLDER].click()
+    wizard.start.folder_edit.setText(str(tmp_path / "không có"))
+    wizard.next()
+    assert wizard.start.folder_field.validity is Validity.NONE
+    settle()
+
+    assert wizard.start.folder_field.validity is Validity.ERROR
+    assert wizard.currentPage() is wizard.start
 
 
 def test_a_refused_deed_keeps_the_wizard_open_for_another_try(

@@ -94,6 +94,10 @@ class FormField(QWidget):
             self.editor.setProperty("validity", validity.value)
             theme.restyle(self.editor)
 
+    def set_fault(self, sentence: str) -> None:
+        """Mark the input as wrong and say why; an empty sentence brings the help text back."""
+        self.set_validity(Validity.ERROR if sentence else Validity.NONE, sentence)
+
 
 def beside_field(button: QWidget) -> QVBoxLayout:
     """A button that stands level with the input of the field to its left, whatever stands below that."""

@@ -1,17 +1,20 @@
 """The last pages: the two people a biên bản cannot do without, and the folder."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from cds_desktop.actions.rounds.council_text import guessed_salutation
 from cds_desktop.domain.round import Member, Role
+from cds_desktop.ui.background import run_query
 from cds_desktop.ui.file_asking import ask_folder
 from cds_desktop.ui.pages.setup_wizard.wizard_page import WizardPage
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import secondary
 from cds_desktop.ui.widgets.combo_box import ComboBox
-from cds_desktop.ui.widgets.form_field import FormField, Validity
+from cds_desktop.ui.widgets.form_field import FormField
 from cds_desktop.ui.widgets.labels import Label
 
 SALUTATIONS = ("Ông", "Bà")
@@ -110,21 +113,20 @@ class PlacePage(WizardPage):
         self._choose.setVisible(not fixed)
 
     def first_wrong(self) -> FormField | None:
-        words = self._fault()
-        self.folder_field.set_validity(Validity.ERROR if words else Validity.NONE, words)
-        return self.folder_field if words else None
+        entered = self.folder_edit.text().strip() and self.folder.is_absolute()
+        self.folder_field.set_fault("" if entered else "Chọn một thư mục để giữ dữ liệu.")
+        return None if entered else self.folder_field
+
+    def look(self) -> Callable[[], str] | None:
+        return None if self.folder_edit.isReadOnly() else partial(_fault_of, self.folder)
+
+    def show_look(self, fault: str) -> None:
+        self.folder_field.set_fault(fault)
+        if fault:
+            self.lead_to(self.folder_field)
 
     def first_input(self) -> QWidget | None:
         return self.folder_edit
-
-    def _fault(self) -> str:
-        if self.folder_edit.isReadOnly():
-            return ""
-        if not self.folder_edit.text().strip() or not self.folder.is_absolute():
-            return "Chọn một thư mục để giữ dữ liệu."
-        if self.folder.exists() and (not self.folder.is_dir() or any(self.folder.iterdir())):
-            return "Thư mục này đã có tệp. Chọn thư mục trống, hoặc gõ tên một thư mục mới."
-        return ""
 
     def _build(self) -> None:
         self.folder_edit = QLineEdit()
@@ -141,5 +143,21 @@ class PlacePage(WizardPage):
 
     def _ask(self) -> None:
         if chosen := ask_folder(self, "Nơi giữ dữ liệu"):
-            self.folder_edit.setText(str(chosen / "ho-so-cds" if any(chosen.iterdir()) else chosen))
-            self.first_wrong()
+            run_query(self, partial(_free_place, chosen), self._take)
+
+    def _take(self, folder: Path) -> None:
+        self.folder_edit.setText(str(folder))
+        self.folder_field.set_fault("")
+
+
+def _fault_of(folder: Path) -> str:
+    try:
+        taken = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+    except OSError:
+        return "Không mở được thư mục này. Chọn thư mục khác."
+    return "Thư mục này đã có tệp. Chọn thư mục trống, hoặc gõ tên một thư mục mới." if taken else ""
+
+
+def _free_place(chosen: Path) -> Path:
+    """The folder itself while it is empty, else one within it."""
+    return chosen / "ho-so-cds" if _fault_of(chosen) else chosen

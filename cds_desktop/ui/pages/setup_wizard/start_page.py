@@ -1,6 +1,8 @@
 """First page: a new workspace, one that exists, or the sample school."""
 
+from collections.abc import Callable
 from enum import Enum
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
@@ -10,7 +12,9 @@ from cds_desktop.ui.pages.setup_wizard.wizard_page import WizardPage
 from cds_desktop.ui.theme import Space
 from cds_desktop.ui.widgets.buttons import secondary
 from cds_desktop.ui.widgets.choice_card import ChoiceCard
-from cds_desktop.ui.widgets.form_field import FormField, Validity
+from cds_desktop.ui.widgets.form_field import FormField
+
+_MISSING = "Chọn thư mục hồ sơ đã có để tiếp tục."
 
 
 class Way(Enum):
@@ -44,10 +48,17 @@ class StartPage(WizardPage):
     def first_wrong(self) -> FormField | None:
         if self.way is not Way.FOLDER:
             return None
-        missing = not self.folder_edit.text().strip() or not self.folder.is_dir()
-        words = "Chọn thư mục hồ sơ đã có để tiếp tục." if missing else ""
-        self.folder_field.set_validity(Validity.ERROR if missing else Validity.NONE, words)
+        missing = not self.folder_edit.text().strip()
+        self.folder_field.set_fault(_MISSING if missing else "")
         return self.folder_field if missing else None
+
+    def look(self) -> Callable[[], str] | None:
+        return partial(_fault_of, self.folder) if self.way is Way.FOLDER else None
+
+    def show_look(self, fault: str) -> None:
+        self.folder_field.set_fault(fault)
+        if fault:
+            self.lead_to(self.folder_field)
 
     def first_input(self) -> QWidget | None:
         return self.cards[self.way]
@@ -87,4 +98,11 @@ class StartPage(WizardPage):
     def _ask(self) -> None:
         if folder := ask_folder(self, "Mở thư mục hồ sơ"):
             self.folder_edit.setText(str(folder))
-            self.folder_field.set_validity(Validity.NONE)
+            self.folder_field.set_fault("")
+
+
+def _fault_of(folder: Path) -> str:
+    try:
+        return "" if folder.is_dir() else _MISSING
+    except OSError:
+        return _MISSING

@@ -1,5 +1,6 @@
 """The wizard itself: pages in order, the path at the side, and what happens at the end."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QWidget, QWizard
 from cds_desktop.errors import CdsError
 from cds_desktop.storage.workspace import Workspace
 from cds_desktop.ui import theme
-from cds_desktop.ui.background import run_action
+from cds_desktop.ui.background import run_action, run_query
 from cds_desktop.ui.fault_dialog import show_fault
 from cds_desktop.ui.pages.setup_wizard.closing_pages import CouncilPage, PlacePage
 from cds_desktop.ui.pages.setup_wizard.form_pages import OfficePage, SchoolPage, SetPage
@@ -47,6 +48,7 @@ class SetupWizard(QWizard):
         super().__init__(parent)
         self._default_folder = default_folder
         self._workspace = workspace
+        self._is_looked = False
         self._build()
         self._connect()
         self._show_path()
@@ -63,6 +65,8 @@ class SetupWizard(QWizard):
 
     def accept(self) -> None:
         """Tạo hồ sơ: beside the screen; the wizard stays until it has worked."""
+        if not self.validateCurrentPage():
+            return
         founding = Founding(
             folder=self.place.folder,
             workspace=self._workspace,
@@ -76,13 +80,18 @@ class SetupWizard(QWizard):
         self._found(founding)
 
     def validateCurrentPage(self) -> bool:
+        page = self.currentPage()
         if not super().validateCurrentPage():
             return False
-        if self.currentPage() is self.start and self.start.way is Way.FOLDER:
+        assert isinstance(page, WizardPage)
+        if not self._is_looked and (look := page.look()) is not None:
+            run_query(self, look, partial(self._looked, page))
+            return False
+        if page is self.start and self.start.way is Way.FOLDER:
             self.folder_chosen.emit(self.start.folder)
             self.reject()
             return False
-        if self.currentPage() is self.start and self.start.way is Way.SAMPLE:
+        if page is self.start and self.start.way is Way.SAMPLE:
             self._found(SampleFounding(self._default_folder.parent / "truong-minh-hoa"))
             return False
         return True
@@ -140,6 +149,16 @@ class SetupWizard(QWizard):
         """Alt+→: the same as the filled button."""
         last = self.currentPage() is self.steps[-1]
         self.button(QWizard.WizardButton.FinishButton if last else QWizard.WizardButton.NextButton).click()
+
+    def _looked(self, page: WizardPage, fault: str) -> None:
+        """What was pressed goes on now, unless something is wrong or another page is shown meanwhile."""
+        if page is not self.currentPage():
+            return
+        page.show_look(fault)
+        if not fault:
+            self._is_looked = True
+            self._go_on()
+            self._is_looked = False
 
     def _focus_first(self) -> None:
         page = self.currentPage()

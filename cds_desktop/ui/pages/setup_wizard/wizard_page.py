@@ -1,5 +1,7 @@
 """What every page of the wizard has in common: a title, a sentence, a body that scrolls."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
 
@@ -48,12 +50,22 @@ class WizardPage(QWizardPage):
         """Where the cursor stands when the page appears."""
         return None
 
+    def look(self) -> Callable[[], str] | None:
+        """What is to be looked up on the disk before going on, beside the screen; it gives what is wrong."""
+        return None
+
+    def show_look(self, fault: str) -> None:
+        """Mark the field that was looked up, or none when `fault` is empty."""
+
     def validatePage(self) -> bool:
-        if (field := self.first_wrong()) is None:
-            return True
+        if (field := self.first_wrong()) is not None:
+            self.lead_to(field)
+        return field is None
+
+    def lead_to(self, field: FormField) -> None:
+        """Bring a field into sight, ready to type."""
         self._scroll.ensureWidgetVisible(field)
         field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        return False
 
     def _build(self) -> None:
         """Lay out the body."""
