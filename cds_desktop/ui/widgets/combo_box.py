@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 
+_LETTERS = 10
+
 
 class ComboBox(QComboBox):
     """The standard control; its rows keep the style sheet's height."""
@@ -10,3 +12,8 @@ class ComboBox(QComboBox):
         super().__init__(parent)
         # Qt's own delegate for combo boxes knows nothing of the style sheet.
         self.setItemDelegate(QStyledItemDelegate(self))
+
+    def let_be_narrow(self) -> None:
+        """Give way in a narrow panel; the list that drops down still shows every word."""
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_LETTERS)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cds_desktop.actions.evidence import EvidenceEdits
 from cds_desktop.domain.evidence_words import size_words
@@ -13,16 +13,15 @@ from cds_desktop.domain.round import EvidenceItem
 from cds_desktop.domain.text import clean
 from cds_desktop.queries import EvidenceRow
 from cds_desktop.ui.pages.evidence.deeds import EvidenceDeeds
-from cds_desktop.ui.pages.evidence.narrow import may_be_narrow
-from cds_desktop.ui.pages.evidence.panel import scrolled
+from cds_desktop.ui.pages.evidence.side_card import SideCard
 from cds_desktop.ui.pages.evidence.words import SENSITIVITY_CHOICES, TRAVEL_CHOICES
 from cds_desktop.ui.theme import Space, Type
-from cds_desktop.ui.widgets.buttons import icon_button, link, secondary
-from cds_desktop.ui.widgets.card import Card
+from cds_desktop.ui.widgets.buttons import link, secondary
 from cds_desktop.ui.widgets.combo_box import ComboBox
 from cds_desktop.ui.widgets.form_field import FormField
 from cds_desktop.ui.widgets.labels import Label
 from cds_desktop.ui.widgets.line_edit import LineEdit
+from cds_desktop.ui.widgets.scrolled_inside import scrolled
 from cds_desktop.ui.widgets.typed_field import DateField
 
 _VARIOUS = "Khác nhau, giữ nguyên"
@@ -33,16 +32,14 @@ _CHOICES: dict[str, tuple[str, dict[Any, str]]] = {
 }
 
 
-class BulkPanel(Card):
+class BulkPanel(SideCard):
     """What several chosen items have in common; a field left alone changes nothing."""
 
-    menu_asked = Signal(QPoint)
-    close_asked = Signal()
     merge_asked = Signal()
     remove_asked = Signal()
 
     def __init__(self, deeds: EvidenceDeeds, parent: QWidget | None = None) -> None:
-        super().__init__(padding=Space.L, spacing=Space.S, parent=parent)
+        super().__init__(Type.H3, "Việc khác với các minh chứng này", parent=parent)
         self._deeds = deeds
         self._items: list[EvidenceItem] = []
         self._build()
@@ -54,7 +51,7 @@ class BulkPanel(Card):
         self._items = [row.item for row in rows]
         words = f"{len(rows)} minh chứng đã chọn"
         self.setAccessibleName(words)
-        self._title.setText(words)
+        self.name.setText(words)
         self._size.setText(size_words(sum(row.size_bytes for row in rows)))
         self._fill()
         for part in (*self.lines.values(), *self.boxes.values(), self.day):
@@ -73,14 +70,7 @@ class BulkPanel(Card):
         self.boxes["sensitivity"].setFocus()
 
     def _build(self) -> None:
-        self._title, self._size = Label("", Type.H3), Label("", Type.SMALL, tone="muted")
-        self.more = icon_button("Việc khác với các minh chứng này", "dots")
-        self.close_button = icon_button("Đóng", "close")
-        head = QHBoxLayout()
-        head.setSpacing(0)
-        head.addWidget(self._title, 1)
-        head.addWidget(self.more)
-        head.addWidget(self.close_button)
+        self._size = Label("", Type.SMALL, tone="muted")
         self.boxes = {name: _choices(choices) for name, (_, choices) in _CHOICES.items()}
         self.lines = {name: LineEdit() for name in _LINES}
         self.day = DateField("Ngày ban hành")
@@ -100,7 +90,6 @@ class BulkPanel(Card):
         for button in (self.uses, self.merge, self.remove):
             column.addWidget(button)
         column.addStretch(1)
-        self.body.addLayout(head)
         self.body.addWidget(self._size)
         self.body.addWidget(area, 1)
 
@@ -113,10 +102,6 @@ class BulkPanel(Card):
         self.uses.clicked.connect(lambda: self._deeds.ask_uses(self._items))
         self.merge.clicked.connect(self.merge_asked)
         self.remove.clicked.connect(self.remove_asked)
-        self.close_button.clicked.connect(self.close_asked)
-        self.more.clicked.connect(
-            lambda: self.menu_asked.emit(self.more.mapToGlobal(self.more.rect().bottomLeft()))
-        )
 
     def _fill(self) -> None:
         for name, box in self.boxes.items():
@@ -162,7 +147,7 @@ class BulkPanel(Card):
 
 def _choices(choices: dict[Any, str]) -> ComboBox:
     box = ComboBox()
-    may_be_narrow(box)
+    box.let_be_narrow()
     box.addItem(_VARIOUS, None)
     for value, words in choices.items():
         box.addItem(words, value)

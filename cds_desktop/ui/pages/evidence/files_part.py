@@ -51,8 +51,6 @@ class FilesPart(QObject):
         )
         self.strip.setVisible(len(item.files) > 1)
         self._show_file()
-        look = partial(evidence_files_of, self._workspace, item.id)
-        run_query(self.preview, look, self._show_versions, failed=_has_gone)
 
     def _build(self, thumbnails: Thumbnails, place: QWidget) -> None:
         self.missing = MissingNotice(place)
@@ -63,7 +61,7 @@ class FilesPart(QObject):
     def _connect(self) -> None:
         deeds = self._deeds
         self.preview.open_asked.connect(lambda: deeds.open(self._item, self.strip.current))
-        self.strip.chosen.connect(lambda _place: self._chosen())
+        self.strip.chosen.connect(lambda _place: self._show_file())
         follow_strip(self.strip, deeds, lambda: self._item)
         self.strip.menu_asked.connect(self._show_menu)
         self.missing.reattach_asked.connect(lambda: deeds.reattach(self._item, self.strip.current))
@@ -76,14 +74,8 @@ class FilesPart(QObject):
         assert self._row is not None
         return self._row.item
 
-    def _chosen(self) -> None:
-        self._show_file()
-        look = partial(evidence_files_of, self._workspace, self._item.id)
-        run_query(self.preview, look, self._show_versions, failed=_has_gone)
-
     def _show_file(self) -> None:
-        if self._row is None:
-            return
+        assert self._row is not None
         item, place = self._row.item, self.strip.current
         is_missing = place in self._row.missing
         self.preview.setVisible(bool(item.files) and not is_missing)
@@ -91,6 +83,8 @@ class FilesPart(QObject):
         name = item.files[place].name if place < len(item.files) else ""
         writable = not self._workspace.read_only
         self.missing.show_file(name, missing=is_missing, editable=self._editable, writable=writable)
+        look = partial(evidence_files_of, self._workspace, item.id)
+        run_query(self.preview, look, self._show_versions, failed=_has_gone)
 
     def _show_versions(self, found: ItemFiles) -> None:
         place = self.strip.current

@@ -107,10 +107,6 @@ class EvidenceIndex:
         ]
 
 
-def _passing(rows: tuple[EvidenceRow, ...], kind: FilterKind) -> frozenset[int]:
-    return frozenset(place for place, row in enumerate(rows) if kind.passes(row))
-
-
 def _ordered(by_code: list[int], rows: tuple[EvidenceRow, ...], order: Order) -> tuple[int, ...]:
     if order is Order.CODE:
         return tuple(by_code)

@@ -13,7 +13,6 @@ from cds_desktop.domain.text import clean
 from cds_desktop.errors import CdsError, NotAllowedNow
 from cds_desktop.storage.workspace import Workspace
 from cds_desktop.ui.as_entered import AsEntered, Deed
-from cds_desktop.ui.pages.evidence.narrow import may_be_narrow
 from cds_desktop.ui.pages.evidence.words import SENSITIVITY_CHOICES, TRAVEL_CHOICES
 from cds_desktop.ui.theme import Space
 from cds_desktop.ui.widgets.combo_box import ComboBox
@@ -73,8 +72,8 @@ class EvidenceForm(QWidget):
         self._set_editable(editable)
 
     def _build(self) -> None:
-        may_be_narrow(self.sensitivity, self.travel)
         for words, box in ((SENSITIVITY_CHOICES, self.sensitivity), (TRAVEL_CHOICES, self.travel)):
+            box.let_be_narrow()
             for value, text in words.items():
                 box.addItem(text, value)
         self._fields: dict[str, QWidget] = {

@@ -72,9 +72,7 @@ def line_menu(
 ) -> QMenu:
     """The menu of an item beside the criterion it serves."""
     menu = _menu(owner)
-    is_link, has_files = item.kind is EvidenceKind.LINK, bool(item.files)
-    _add(menu, "Mở trang" if is_link else "Mở tệp", "Enter", lambda: deeds.open(item), is_link or has_files)
-    _add(menu, "Mở thư mục chứa tệp", "", lambda: deeds.open_folder(item), has_files)
+    has_files = _add_opening(menu, deeds, item)
     _add(menu, "Thay tệp…", "", lambda: deeds.replace(item), editable and has_files)
     _add(menu, "Thêm tệp vào minh chứng này…", "", lambda: deeds.ask_files_for(item), editable)
     _add(menu, "Dùng cho tiêu chí…", "", lambda: deeds.ask_uses([item]), editable)
@@ -111,14 +109,20 @@ def _menu(owner: QWidget) -> QMenu:
 def _add_single(
     menu: QMenu, deeds: EvidenceDeeds, page: PageDeeds, item: EvidenceItem, editable: bool
 ) -> None:
-    is_link, has_files = item.kind is EvidenceKind.LINK, bool(item.files)
-    _add(menu, "Mở trang" if is_link else "Mở tệp", "Enter", lambda: deeds.open(item), is_link or has_files)
-    _add(menu, "Mở thư mục chứa tệp", "", lambda: deeds.open_folder(item), has_files)
+    has_files = _add_opening(menu, deeds, item)
     menu.addSeparator()
     _add(menu, "Sửa thông tin", "F2", page.edit, editable)
     if has_files:
         _add(menu, "Thay tệp…", "", lambda: deeds.replace(item), editable)
     _add(menu, "Thêm tệp vào minh chứng này…", "", lambda: deeds.ask_files_for(item), editable)
+
+
+def _add_opening(menu: QMenu, deeds: EvidenceDeeds, item: EvidenceItem) -> bool:
+    """The ways to look at it; whether it has files."""
+    is_link, has_files = item.kind is EvidenceKind.LINK, bool(item.files)
+    _add(menu, "Mở trang" if is_link else "Mở tệp", "Enter", lambda: deeds.open(item), is_link or has_files)
+    _add(menu, "Mở thư mục chứa tệp", "", lambda: deeds.open_folder(item), has_files)
+    return has_files
 
 
 def _add(menu: QMenu, words: str, key: str, slot: Slot, enabled: bool = True) -> None:

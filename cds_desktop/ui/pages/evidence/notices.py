@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cds_desktop.domain.round import EvidenceItem, EvidenceKind, Sensitivity, Travel
 from cds_desktop.queries.evidence_files import EarlierFile
-from cds_desktop.ui.pages.evidence.narrow import may_be_narrow
 from cds_desktop.ui.pages.evidence.words import SENSITIVITY_MEANS, SENSITIVITY_TITLES, TRAVEL_CHOICES
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.typed_dates import show_date
@@ -31,7 +30,7 @@ class PrivacyNotice(Panel):
         self._means = Label("", Type.SMALL, wrap=True)
         self.travel = ComboBox()
         self.travel.setAccessibleName("Khi nộp hồ sơ")
-        may_be_narrow(self.travel)
+        self.travel.let_be_narrow()
         for value, words in (TRAVEL_CHOICES | {Travel.DEFAULT: "Chưa chọn: chỉ gửi tên"}).items():
             self.travel.addItem(words, value)
         self.travel.activated.connect(lambda _index: self.chosen.emit(self.travel.currentData()))

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cds_desktop.actions.evidence import EvidenceEdits
 from cds_desktop.domain.round import EvidenceItem, EvidenceKind, Travel
@@ -15,18 +15,16 @@ from cds_desktop.ui.pages.evidence.facts import Facts
 from cds_desktop.ui.pages.evidence.files_part import FilesPart
 from cds_desktop.ui.pages.evidence.form import EvidenceForm
 from cds_desktop.ui.pages.evidence.notices import PictureInvitation, PrivacyNotice
+from cds_desktop.ui.pages.evidence.side_card import SideCard
 from cds_desktop.ui.theme import Space, Type
-from cds_desktop.ui.widgets.buttons import icon_button, secondary
-from cds_desktop.ui.widgets.card import Card
+from cds_desktop.ui.widgets.buttons import secondary
 from cds_desktop.ui.widgets.labels import Label
+from cds_desktop.ui.widgets.scrolled_inside import scrolled
 from cds_desktop.ui.widgets.thumbnails import Thumbnails
 
 
-class EvidencePanel(Card):
+class EvidencePanel(SideCard):
     """Facts of the chosen item, or its form."""
-
-    menu_asked = Signal(QPoint)
-    close_asked = Signal()
 
     def __init__(
         self,
@@ -35,7 +33,8 @@ class EvidencePanel(Card):
         thumbnails: Thumbnails,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(padding=Space.L, spacing=Space.S, parent=parent)
+        others = "Việc khác với minh chứng này"
+        super().__init__(Type.SMALL_STRONG, others, tone="accent", parent=parent)
         self._workspace, self._deeds = workspace, deeds
         self._row: EvidenceRow | None = None
         self._editable = False
@@ -61,7 +60,7 @@ class EvidencePanel(Card):
             self._show_form(False)
         self._row, self._editable = row, editable
         item = row.item
-        self._code.setText(item.code)
+        self.name.setText(item.code)
         self._title.setText(item.title or "Chưa đặt tên")
         self.files.show_row(row, editable=editable)
         self._facts.show_item(item)
@@ -93,15 +92,7 @@ class EvidencePanel(Card):
         return True
 
     def _build(self, thumbnails: Thumbnails) -> None:
-        self._code = Label("", Type.SMALL_STRONG, tone="accent")
-        self._code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.more = icon_button("Việc khác với minh chứng này", "dots")
-        self.close_button = icon_button("Đóng", "close")
-        head = QHBoxLayout()
-        head.setSpacing(0)
-        head.addWidget(self._code, 1)
-        head.addWidget(self.more)
-        head.addWidget(self.close_button)
+        self.name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._title = Label("", Type.STRONG, wrap=True)
         self._stack = QStackedWidget(self)
         self._build_facts(thumbnails)
@@ -112,7 +103,6 @@ class EvidencePanel(Card):
         buttons.addWidget(self.open)
         buttons.addWidget(self.edit)
         buttons.addStretch(1)
-        self.body.addLayout(head)
         self.body.addWidget(self._title)
         self.body.addWidget(self._stack, 1)
         self.body.addLayout(buttons)
@@ -140,10 +130,6 @@ class EvidencePanel(Card):
     def _connect(self) -> None:
         self.open.clicked.connect(self._open)
         self.edit.clicked.connect(self._toggle_form)
-        self.more.clicked.connect(
-            lambda: self.menu_asked.emit(self.more.mapToGlobal(self.more.rect().bottomLeft()))
-        )
-        self.close_button.clicked.connect(self.close_asked)
         self.privacy.chosen.connect(self._choose_travel)
         self.invitation.paste_asked.connect(self.paste)
 
@@ -168,13 +154,3 @@ class EvidencePanel(Card):
             self.hand_over()
             item: EvidenceItem = self._row.item
             self._deeds.edit([item], EvidenceEdits(travel=travel), f"Đã chọn cách gửi {item.code}")
-
-
-def scrolled(content: QWidget) -> QScrollArea:
-    """Content that scrolls down and never sideways."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(content)
-    return area

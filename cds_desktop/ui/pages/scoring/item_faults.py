@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 from cds_desktop.domain.numbers import why_unreadable
 from cds_desktop.domain.round import Answer
-from cds_desktop.domain.scoring import Working
+from cds_desktop.domain.scoring import ItemScore, Working
 from cds_desktop.ui.pages.scoring.number_field import NumberField
-from cds_desktop.ui.pages.scoring.working import show_working
 from cds_desktop.ui.widgets.state_glyph import State
+from cds_desktop.ui.widgets.working_line import WorkingLine
 
 if TYPE_CHECKING:
     from cds_desktop.ui.pages.scoring.item_row import ItemRow
@@ -25,11 +25,32 @@ def show_item(row: "ItemRow", *, typing: bool = False) -> None:
     if unreadable:
         row.working.show_error(why_unreadable(unreadable[0].text()))
     else:
-        show_working(row.working, score, reason="" if row.reason.is_open else row.view.answer.reason)
+        _show_working(row.working, score, reason="" if row.reason.is_open else row.view.answer.reason)
     may_say_why = score.state in _WITH_REASON and not unreadable and not row.reason.isReadOnly()
     words = "Sửa lý do" if row.view.answer.reason else "Ghi lý do"
     row.working.show_link(words if may_say_why and not row.reason.is_open else "", f"{words} chấm {row.code}")
     row.requirement.show_state(_state(score.state, bool(unreadable)))
+
+
+def _show_working(line: WorkingLine, score: ItemScore, *, reason: str) -> None:
+    """Show the words of the rules, taken apart only for their weight; `reason` if it stands nowhere else."""
+    facts, arrow, rest = score.working.partition(" → ")
+    if not arrow:
+        facts, rest = "", score.working
+    match score.state:
+        case Working.MISSING:
+            line.show_missing(score.working)
+        case Working.WRONG:
+            line.show_error(score.working)
+        case Working.COMPUTED:
+            band, _, points = rest.rpartition(": ")
+            line.show_computed(facts, f"{band}:" if band else "", points)
+        case Working.JUDGED:
+            head, _, tail = rest.partition("Hội đồng chấm ")
+            line.show_judged(facts, tail.partition(": ")[0], f"{head}Hội đồng chấm", reason)
+        case Working.REDUCED:
+            computed, _, council = rest.partition("; Hội đồng chấm ")
+            line.show_reduced(facts, computed, council.partition(": ")[0], reason)
 
 
 def _mark_fields(row: "ItemRow", unreadable: list[NumberField]) -> None:
