@@ -50,8 +50,7 @@ def _run(
     with workspace.change(deed, step.subject, step.deed) as db:
         apply(db, rows)
     settle()
-    for digest in _digests(rows, "before") - _digests(rows, "after"):
-        workspace.evidence_files.note_spare(digest)
+    workspace.evidence_files.note_spare(_digests(rows, "before") - _digests(rows, "after"))
     said = "Đã hoàn tác" if deed == "undo" else "Đã làm lại"
     return Changes(_subject_of(rows), _codes_of(rows), (f"{said}: {step.words}",))
 

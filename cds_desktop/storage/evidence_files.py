@@ -6,7 +6,7 @@ import re
 import time
 import unicodedata
 import uuid
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
@@ -99,15 +99,19 @@ class EvidenceFiles:
         removed = 0
         for digest in self.digests() - frozenset(known):
             path = self.folder / digest
-            if path.stat().st_mtime <= latest:
-                path.unlink()
-                removed += 1
+            # What another program has open goes next time.
+            with suppress(OSError):
+                if path.stat().st_mtime <= latest:
+                    path.unlink()
+                    removed += 1
         return removed
 
-    def note_spare(self, digest: str) -> None:
-        """Count the time a file has been spare from now on."""
-        if self.has(digest):
-            os.utime(self.path_of(digest))
+    def note_spare(self, digests: Iterable[str]) -> None:
+        """Count the time that files nothing may name any more have been spare from now on."""
+        for digest in filter(self.has, set(digests)):
+            # The rows are gone already: a file that cannot be marked must not make that look undone.
+            with suppress(OSError):
+                os.utime(self.folder / digest)
 
     @contextmanager
     def _partial(self) -> Iterator[Path]:

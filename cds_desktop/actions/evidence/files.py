@@ -9,7 +9,6 @@ from cds_desktop.actions.evidence.records import (
     evidence_record,
     file_at,
     file_record,
-    note_spare,
     refresh_search_key,
     write_files,
 )
@@ -62,7 +61,7 @@ def remove_file(workspace: Workspace, evidence_id: str, position: int) -> Change
         digests = [gone.digest, *(e.digest for e in record.earlier_files if e.position == gone.position)]
         write_files(record, [file for file in record.files if file is not gone])
         undoable(db, f"bỏ một tệp của {record.code}")
-    note_spare(workspace, digests)
+    workspace.evidence_files.note_spare(digests)
     return Changes(Subject.EVIDENCE, (record.code,))
 
 

@@ -10,7 +10,6 @@ from cds_desktop.domain.indicator_set import load
 from cds_desktop.errors import NotAllowedNow, NotFound
 from cds_desktop.storage.evidence_files import KeptFile
 from cds_desktop.storage.models import EvidenceFileRecord, EvidenceRecord, EvidenceUseRecord, RoundRecord
-from cds_desktop.storage.workspace import Workspace
 
 _IDS_AT_ONCE = 5_000
 _FILE_VALUES = ("digest", "name", "size_bytes", "media_type")
@@ -99,9 +98,3 @@ def refresh_search_key(record: EvidenceRecord) -> None:
     names = (file.name for file in record.files)
     facts = (record.title, record.number, record.issuer, record.supplied_by, record.address, record.box)
     record.search_key = fold(" ".join(filter(None, (*facts, *names))))
-
-
-def note_spare(workspace: Workspace, digests: Iterable[str]) -> None:
-    """Files that nothing may name any more count as spare from now on."""
-    for digest in set(digests):
-        workspace.evidence_files.note_spare(digest)

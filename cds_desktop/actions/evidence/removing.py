@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cds_desktop.actions import Changes, Subject
-from cds_desktop.actions.evidence.records import evidence_records, note_spare
+from cds_desktop.actions.evidence.records import evidence_records
 from cds_desktop.actions.rounds import open_round_record
 from cds_desktop.storage.history import undoable
 from cds_desktop.storage.workspace import Workspace
@@ -25,5 +25,5 @@ def remove_evidence_items(workspace: Workspace, ids: Sequence[str]) -> Changes:
         for record in records:
             db.delete(record)
         undoable(db, f"bỏ {codes[0]}" if len(codes) == 1 else f"bỏ {len(codes)} minh chứng")
-    note_spare(workspace, digests)
+    workspace.evidence_files.note_spare(digests)
     return Changes(Subject.EVIDENCE, codes)
