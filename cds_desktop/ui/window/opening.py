@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
 from cds_desktop.errors import CdsError, WorkspaceInUse
-from cds_desktop.storage.layout import DATABASE_NAME
 from cds_desktop.ui import background
 from cds_desktop.ui.asking import agrees
 from cds_desktop.ui.fault_dialog import show_fault
@@ -31,10 +31,13 @@ class Opened:
     saved_at: datetime | None = None
 
 
-def open_folder(folder: Path, *, read_only: bool = False) -> Opened:
-    """Open a workspace and look at it; what the first page needs is imported here, beside the screen."""
+def open_folder(folder: Path, *, read_only: bool = False) -> Opened | None:
+    """Open a workspace and look at it, beside the screen; `None` where nothing lies yet."""
     from cds_desktop.storage.workspace import open_workspace
 
+    if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+        return None
+    # What the first page needs is imported here as well.
     PLACES[TODO].page()
     return look_at(open_workspace(folder, read_only=read_only))
 
@@ -70,29 +73,24 @@ class Opening(QObject):
 
     def begin(self, folder: Path | None) -> None:
         """Open `folder`, else the one open last, else begin anew."""
-        chosen = folder or memory.last_workspace() or self._default_folder
-        if folder is not None or (chosen / DATABASE_NAME).exists() or chosen != self._default_folder:
-            self.open(chosen)
-        else:
-            self.begin_anew()
+        self.open(folder or memory.last_workspace() or self._default_folder)
 
     def open(self, folder: Path, *, read_only: bool = False) -> None:
         """Open a folder beside the screen."""
         self._folder = folder
-        if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
-            self._default_folder = folder
-            self.begin_anew()
-            return
-        background.run_query(
-            self._window,
-            lambda: open_folder(folder, read_only=read_only),
-            self.show,
-            failed=self._failed,
-        )
+        look = partial(open_folder, folder, read_only=read_only)
+        background.run_query(self._window, look, self._opened, failed=self._failed)
 
     def begin_anew(self) -> None:
         """The wizard for a new workspace, once what it needs is imported."""
         background.run_query(self._window, _import_for_wizard, lambda _: self._run_wizard(None))
+
+    def _opened(self, opened: Opened | None) -> None:
+        if opened is not None:
+            self.show(opened)
+            return
+        self._default_folder = self._folder
+        self.begin_anew()
 
     def show(self, opened: Opened) -> None:
         """Show an open workspace, or the wizard when it has no round."""
@@ -112,8 +110,7 @@ class Opening(QObject):
         view = StartView()
         view.new_asked.connect(self.begin_anew)
         view.folder_chosen.connect(self.open)
-        last = memory.last_workspace()
-        if last is not None and (last / DATABASE_NAME).exists():
+        if (last := memory.last_workspace()) is not None:
             view.offer_last(last)
         self._window.show_start(view)
 
