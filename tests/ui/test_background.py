@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from cds_desktop.actions import Changes, Subject
 from cds_desktop.errors import Cancelled, NotFound
 from cds_desktop.ui import background
-from cds_desktop.ui.fault_dialog import FaultDialog
 
 
 @pytest.fixture
@@ -108,7 +107,6 @@ def test_a_bug_goes_into_the_log_with_its_traceback_and_gives_one_calm_dialog(
 
     assert "ZeroDivisionError" in caplog.text
     assert faults_shown() == ["Chương trình gặp lỗi chưa lường trước"]
-    assert FaultDialog.__name__
 
 
 def test_cancelling_long_work_stops_it_at_its_next_word_and_says_so(owner, settle):
