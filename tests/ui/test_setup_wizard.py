@@ -293,7 +293,7 @@ def test_the_path_at_the_side_says_what_is_done_and_where_one_is(wizard):
     fill_school(wizard)
     wizard.next()
 
-    stages = wizard.path.stages
+    stages = wizard.path.items
     assert [stage.line for stage in stages[:3]] == ["Việc của trường", "", "Đang điền"]
     assert [stage.state.word for stage in stages[:4]] == ["Xong", "Xong", "Đang làm", "Chưa bắt đầu"]
 

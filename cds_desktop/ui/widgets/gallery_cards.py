@@ -26,7 +26,7 @@ from cds_desktop.ui.widgets.form_field import FormField, Validity
 from cds_desktop.ui.widgets.icon_view import IconView
 from cds_desktop.ui.widgets.labels import Label
 from cds_desktop.ui.widgets.level_meter import LevelMark, LevelMeter
-from cds_desktop.ui.widgets.path_list import PathItem, date_path, signing_order
+from cds_desktop.ui.widgets.path_list import PathItem, PathKind, PathList
 from cds_desktop.ui.widgets.pdf_preview import PdfPreview
 from cds_desktop.ui.widgets.progress_row import ProgressRow
 from cds_desktop.ui.widgets.score_bar import ScoreBar
@@ -213,23 +213,27 @@ def evidence() -> QWidget:
 
 def paths() -> QWidget:
     card = Card("Đường đi")
-    card.body.addWidget(
-        date_path(
-            [
-                PathItem("Thu thập minh chứng", State.DONE, right="31/01"),
-                PathItem("Các thành viên chấm điểm", State.GOING, right="31/03", is_current=True),
-                PathItem("Họp Hội đồng, ký biên bản", right="15/04"),
-                PathItem("Nộp UBND phường Kiến An", right="20/05"),
-            ]
-        )
-    )
+    dates = [
+        PathItem("Thu thập minh chứng", State.DONE, right="31/01"),
+        PathItem("Các thành viên chấm điểm", State.GOING, right="31/03", is_current=True),
+        PathItem("Họp Hội đồng, ký biên bản", right="15/04"),
+        PathItem("Nộp UBND phường Kiến An", right="20/05"),
+    ]
     signers = [
         PathItem("1. Nguyễn Thị Hạnh", State.DONE, "Thư ký · tệp chứng thư", "Đã ký 15/04/2027, 16:12"),
         PathItem("2. Trần Văn Minh", State.DONE, "Phó Chủ tịch · USB token", "Đã ký 15/04/2027, 16:20"),
         PathItem("3. Đỗ Thị Kim Oanh", State.GOING, "Chủ tịch · USB token", "Đến lượt ký", is_current=True),
         PathItem("4. Trường THCS Nguyễn Trãi", line="Chữ ký số cơ quan (dấu)", note="Sau Chủ tịch"),
     ]
-    card.body.addWidget(signing_order(signers))
+    stages = [
+        PathItem("Trường", State.DONE, "Việc của trường"),
+        PathItem("Năm học và bộ chỉ số", State.GOING, "Đang điền", is_current=True),
+        PathItem("Hội đồng", line="Có thể điền sau"),
+    ]
+    for kind, items in zip(PathKind, (dates, stages, signers), strict=True):
+        path = PathList(kind.name, kind)
+        path.show_items(items)
+        card.body.addWidget(path)
     section(card, "Điểm từng tiêu chí")
     for name, points, maximum, unknown in (("1.3", 23, 30, 0), ("1.4", 6, 10, 0), ("2.3", 49, 70, 10)):
         bar = ScoreBar(name)

@@ -16,7 +16,7 @@ from cds_desktop.ui.widgets.filter_chips import Filter, FilterBar, FilterChip
 from cds_desktop.ui.widgets.form_field import FormField, Validity
 from cds_desktop.ui.widgets.labels import ElidedLabel, Label
 from cds_desktop.ui.widgets.line_edit import LineEdit
-from cds_desktop.ui.widgets.path_list import PathItem, date_path, signing_order
+from cds_desktop.ui.widgets.path_list import PathItem, PathKind, PathList
 from cds_desktop.ui.widgets.progress_row import ProgressRow
 from cds_desktop.ui.widgets.state_glyph import State
 from cds_desktop.ui.widgets.toast import Offer, Toast
@@ -352,11 +352,12 @@ def test_an_empty_place_says_what_to_do_first(shown):
 
 
 def test_paths_say_each_station_in_words(shown):
-    path = date_path([PathItem("Thu thập minh chứng", State.DONE, right="31/01")])
+    path = PathList("Các mốc thời gian", PathKind.DATES)
+    path.show_items([PathItem("Thu thập minh chứng", State.DONE, right="31/01")])
     shown(path)
     assert path.accessibleName() == "Các mốc thời gian"
     assert path.items[0].sentence == "Thu thập minh chứng, Xong, 31/01"
-    order = signing_order()
+    order = PathList("Thứ tự ký")
     order.show_items(
         [PathItem("1. Hạnh", State.DONE, "Thư ký", "Đã ký 16:12"), PathItem("2. Oanh", is_current=True)]
     )

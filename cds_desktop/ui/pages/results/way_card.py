@@ -25,7 +25,7 @@ class WayCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Hồ sơ đang ở đâu", padding=Space.L, spacing=Space.S, parent=parent)
-        self.path = PathList(name="Đường đi của hồ sơ")
+        self.path = PathList("Đường đi của hồ sơ")
         self.body.addWidget(self.path)
         self.body.addWidget(line())
         self.body.addWidget(Label("Gói đã ghi", Type.H3))

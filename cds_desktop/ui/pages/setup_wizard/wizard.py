@@ -15,9 +15,10 @@ from cds_desktop.ui.fault_dialog import show_fault
 from cds_desktop.ui.pages.setup_wizard.closing_pages import CouncilPage, PlacePage
 from cds_desktop.ui.pages.setup_wizard.form_pages import OfficePage, SchoolPage, SetPage
 from cds_desktop.ui.pages.setup_wizard.founding import Founding, SampleFounding
-from cds_desktop.ui.pages.setup_wizard.side import LOW_BELOW, Side, SidePath, Stage
+from cds_desktop.ui.pages.setup_wizard.side import LOW_BELOW, Side
 from cds_desktop.ui.pages.setup_wizard.start_page import StartPage, Way
 from cds_desktop.ui.pages.setup_wizard.wizard_page import WizardPage
+from cds_desktop.ui.widgets.path_list import PathItem, PathList
 from cds_desktop.ui.widgets.state_glyph import State
 
 SIZE = QSize(1000, 680)
@@ -59,7 +60,7 @@ class SetupWizard(QWizard):
         return (self.start, self.school, self.set, self.office, self.council, self.place)
 
     @property
-    def path(self) -> SidePath:
+    def path(self) -> PathList:
         """The stages shown at the side."""
         return self._side.path
 
@@ -142,8 +143,8 @@ class SetupWizard(QWizard):
         for index, page in enumerate(self.steps):
             state = State.DONE if index < current else State.GOING if index == current else State.NONE
             line = page.done_words if index < current else "Đang điền" if index == current else page.hint
-            stages.append(Stage(page.name, state, line))
-        self.path.show_stages(stages)
+            stages.append(PathItem(page.name, state, line, is_current=index == current))
+        self.path.show_items(stages)
 
     def _go_on(self) -> None:
         """Alt+→: the same as the filled button."""

@@ -30,7 +30,7 @@ from cds_desktop.ui.pages.signing.way_card import WayCard
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.card import Card
 from cds_desktop.ui.widgets.labels import Label, line
-from cds_desktop.ui.widgets.path_list import signing_order
+from cds_desktop.ui.widgets.path_list import PathList
 from cds_desktop.ui.widgets.scrolled_inside import scrolled
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class SigningPage(Page):
 
     def _build_order(self) -> Card:
         card = Card("Thứ tự ký")
-        self.order = signing_order()
+        self.order = PathList("Thứ tự ký")
         card.body.addWidget(self.order)
         card.body.addStretch(1)
         card.body.addWidget(line())

@@ -16,7 +16,7 @@ from cds_desktop.ui.widgets.card import Card
 from cds_desktop.ui.widgets.labels import Label, line_down
 from cds_desktop.ui.widgets.level_meter import LevelMeter
 from cds_desktop.ui.widgets.numbers import points_text
-from cds_desktop.ui.widgets.path_list import PathItem, PathList
+from cds_desktop.ui.widgets.path_list import PathItem, PathKind, PathList
 from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
 
 _SIDE = Space.L + Space.XS
@@ -134,7 +134,7 @@ class DeadlinesCard(Card):
         head.setSpacing(Space.M)
         head.addWidget(self._days, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addLayout(words, 1)
-        self.path = PathList(compact=True, name="Các mốc thời gian")
+        self.path = PathList("Các mốc thời gian", PathKind.DATES)
         self.change = link("Đặt thời hạn")
         self.change.clicked.connect(self.change_asked)
         self.body.addLayout(head)
