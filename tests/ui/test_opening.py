@@ -66,7 +66,7 @@ def test_from_the_start_one_click_leads_back_to_the_workspace_just_left(opening,
     settle()
     window.go_to("start")
     assert window.windowTitle() == "CĐS Desktop"
-    window.findChild(StartView).back.click()
+    window.findChild(StartView).rows[0].click()
     settle()
 
     assert window.workspace.folder == sample.folder

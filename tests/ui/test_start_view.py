@@ -9,14 +9,14 @@ from PySide6.QtGui import QDropEvent
 
 from cds_desktop.storage.workspace import open_workspace
 from cds_desktop.ui import background
-from cds_desktop.ui.recent_folders import MOST, recent_folders, remember_folder
+from cds_desktop.ui.window.memory import MOST_RECENT, recent_folders, remember_folder
 from cds_desktop.ui.window.start_view import StartView
 
 
 @pytest.fixture
-def shown(qtbot, settle):
+def shown(qtbot, settle, tmp_path):
     def show() -> StartView:
-        view = StartView()
+        view = StartView(tmp_path)
         view.chosen = []
         view.folder_chosen.connect(view.chosen.append)
         qtbot.addWidget(view)
@@ -57,14 +57,14 @@ def test_a_folder_out_of_reach_says_so_and_is_not_opened(shown, settle, tmp_path
 
 
 def test_the_list_keeps_the_latest_and_forgets_on_demand(shown, tmp_path, qtbot):
-    for number in range(MOST + 3):
+    for number in range(MOST_RECENT + 3):
         remember_folder(tmp_path / str(number))
     view = shown()
-    assert [row.folder.name for row in view.rows] == [str(n) for n in reversed(range(3, MOST + 3))]
+    assert [row.folder.name for row in view.rows] == [str(n) for n in reversed(range(3, MOST_RECENT + 3))]
     qtbot.keyClick(view.rows[0], Qt.Key.Key_Delete)
 
-    assert len(recent_folders()) == MOST - 1
-    assert view.rows[0].folder.name == str(MOST + 1)
+    assert len(recent_folders()) == MOST_RECENT - 1
+    assert view.rows[0].folder.name == str(MOST_RECENT + 1)
 
 
 def test_a_folder_dropped_here_is_opened(shown, sample, settle):

@@ -109,7 +109,6 @@ class Size:
     CONTROL = 34
     TARGET = 32
     ROW_TREE = 32
-    ROW_OFFICE = 34
     ROW_PERSON = 44
     ROW_TABLE = 48
     ROW_TASK = 56

@@ -1,15 +1,16 @@
-"""What the window remembers from one start to the next: places, sizes, colours, the folder last open."""
+"""What the window remembers from one start to the next: its place, colours, the folders opened."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray
-from PySide6.QtWidgets import QHeaderView, QMainWindow, QSplitter
+from PySide6.QtWidgets import QMainWindow
 
 from cds_desktop.ui.settings import settings
 from cds_desktop.ui.theme import Scheme
 
 CROWDED, ROOMY = "crowded", "roomy"
-_WORKSPACE = "workspace/last"
+MOST_RECENT = 6
+_WORKSPACE, _RECENT = "workspace/last", "workspace/recent"
 _SCHEME = "look/scheme"
 
 
@@ -64,23 +65,22 @@ def remember_scheme(chosen: Scheme) -> None:
     settings().setValue(_SCHEME, chosen.value)
 
 
-def restore_header(name: str, header: QHeaderView) -> bool:
-    """Give the columns of a table the sizes they had; `False` when nothing fitting is remembered."""
-    state = settings().value(f"columns/{name}")
-    return isinstance(state, QByteArray) and header.restoreState(state)
+def recent_folders() -> list[Path]:
+    """Hồ sơ mở gần đây: the folders, the latest first."""
+    kept = settings().value(_RECENT, [])
+    names = [kept] if isinstance(kept, str) else kept if isinstance(kept, list) else []
+    return [Path(name) for name in names if isinstance(name, str) and name][:MOST_RECENT]
 
 
-def remember_header(name: str, header: QHeaderView) -> None:
-    """Keep the sizes and the order of columns."""
-    settings().setValue(f"columns/{name}", header.saveState())
+def remember_folder(folder: Path) -> None:
+    """Put a folder first among those opened."""
+    _keep([folder, *(one for one in recent_folders() if one != folder)])
 
 
-def restore_splitter(name: str, splitter: QSplitter) -> bool:
-    """Give the panes the sizes they had; `False` when nothing fitting is remembered."""
-    state = settings().value(f"panes/{name}")
-    return isinstance(state, QByteArray) and splitter.restoreState(state)
+def forget_folder(folder: Path) -> None:
+    """Take a folder off the list; the folder itself stays."""
+    _keep([one for one in recent_folders() if one != folder])
 
 
-def remember_splitter(name: str, splitter: QSplitter) -> None:
-    """Keep the sizes of the panes."""
-    settings().setValue(f"panes/{name}", splitter.saveState())
+def _keep(folders: list[Path]) -> None:
+    settings().setValue(_RECENT, [str(folder) for folder in folders[:MOST_RECENT]])

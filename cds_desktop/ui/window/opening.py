@@ -67,8 +67,8 @@ class Opening(QObject):
     def __init__(self, window: MainWindow, default_folder: Path) -> None:
         super().__init__(window)
         self._window = window
-        self._default_folder = default_folder
-        self._folder = default_folder
+        self._default_folder = self._folder = default_folder
+        self._home = default_folder.parent
         window.start_asked.connect(self.offer_start)
 
     def begin(self, folder: Path | None) -> None:
@@ -107,7 +107,7 @@ class Opening(QObject):
         """No round is open: what can be done first."""
         from cds_desktop.ui.window.start_view import StartView
 
-        view = StartView()
+        view = StartView(self._home)
         view.new_asked.connect(self.begin_anew)
         view.folder_chosen.connect(self.open)
         if (last := memory.last_workspace()) is not None:

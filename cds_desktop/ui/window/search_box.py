@@ -65,11 +65,6 @@ class SearchBox(QFrame):
         if has_focus and came_from is not None and came_from.isVisible():
             came_from.setFocus()
 
-    def forget(self) -> None:
-        """Another workspace is open, or none."""
-        self._entries = _pages()
-        self.close_box()
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._host and event.type() is QEvent.Type.Resize and self.isVisible():
             self._place()

@@ -1,17 +1,14 @@
 """What stands in the window while no round is open: go on where one was, begin, open, look at the sample."""
 
-import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import platformdirs
-from PySide6.QtCore import QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QRectF, QUrl, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QKeyEvent,
     QPainter,
     QPaintEvent,
     QShowEvent,
@@ -20,48 +17,45 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cds_desktop.ui import background
 from cds_desktop.ui.file_asking import ask_folder
-from cds_desktop.ui.recent_folders import forget_folder, recent_folders, remember_folder
-from cds_desktop.ui.theme import Size, Space, Type
-from cds_desktop.ui.widgets.buttons import icon_button, link, primary, secondary
+from cds_desktop.ui.theme import Space
+from cds_desktop.ui.widgets.buttons import link, primary, secondary
 from cds_desktop.ui.widgets.card import Card
 from cds_desktop.ui.widgets.empty_state import EmptyState
-from cds_desktop.ui.widgets.icon_view import IconView
-from cds_desktop.ui.widgets.labels import Label
 from cds_desktop.ui.widgets.refilling import refill
-from cds_desktop.ui.widgets.row_button import RowButton, let_clicks_through, paint_focus
+from cds_desktop.ui.widgets.row_button import paint_focus
 from cds_desktop.ui.widgets.scrolled_inside import scrolled
-from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
+from cds_desktop.ui.window import memory
+from cds_desktop.ui.window.recent_row import RecentRow
 
 if TYPE_CHECKING:
     from cds_desktop.queries.recent import RecentWorkspace
 
 WIDTH = 720
-_DATA_VARIABLE = "CDS_DATA_DIR"
 
 
 class StartView(QWidget):
-    """Workspaces opened before, and the ways to begin; a folder dropped here is opened."""
+    """Workspaces opened before, and the ways to begin; the sample school is put into `home`."""
 
     new_asked = Signal()
     folder_chosen = Signal(Path)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, home: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._home = home
         self.setAccessibleName("Bắt đầu")
         self.setAcceptDrops(True)
         self._is_over = False
         self.rows: list[RecentRow] = []
-        self.back: RecentRow | None = None
         self._build()
         self.begin.clicked.connect(self.new_asked)
         self.other.clicked.connect(self._ask_for_folder)
         self.sample.clicked.connect(self.open_sample)
-        self._show_folders(recent_folders())
+        self._show_folders(memory.recent_folders())
 
     def offer_last(self, folder: Path) -> None:
         """Offer the way back to the workspace that was open last, first of all."""
-        remember_folder(folder)
-        self._show_folders(recent_folders())
+        memory.remember_folder(folder)
+        self._show_folders(memory.recent_folders())
 
     def choose(self, folder: Path) -> None:
         """Open a folder, or say why it cannot be reached."""
@@ -69,10 +63,10 @@ class StartView(QWidget):
 
     def open_sample(self) -> None:
         """Trường minh họa, in a folder of its own beside the others."""
-        from cds_desktop.ui.pages.setup_wizard.founding import SampleFounding
+        from cds_desktop.ui.pages.setup_wizard.founding import SAMPLE_NAME, SampleFounding
 
         self.setEnabled(False)
-        founding = SampleFounding(_sample_folder())
+        founding = SampleFounding(self._home / SAMPLE_NAME)
 
         def opened(_: object) -> None:
             founding.founded.close()
@@ -148,7 +142,6 @@ class StartView(QWidget):
         for row in self.rows:
             row.clicked.connect(partial(self.choose, row.folder))
             row.forget_asked.connect(partial(self._forget, row.folder))
-        self.back = self.rows[0] if self.rows else None
         self._recent.title.setVisible(bool(self.rows))
         self._empty.setVisible(not self.rows)
         if self.rows:
@@ -165,12 +158,12 @@ class StartView(QWidget):
             self._show_facts((found,))
             background.signals.said.emit(found.fault)
             return
-        remember_folder(found.folder)
+        memory.remember_folder(found.folder)
         self.folder_chosen.emit(found.folder)
 
     def _forget(self, folder: Path) -> None:
-        forget_folder(folder)
-        self._show_folders(recent_folders())
+        memory.forget_folder(folder)
+        self._show_folders(memory.recent_folders())
         (self.rows[0] if self.rows else self.begin).setFocus()
 
     def _refused(self, error: Exception) -> None:
@@ -190,59 +183,6 @@ class StartView(QWidget):
             self.choose(folder)
 
 
-class RecentRow(RowButton):
-    """One workspace: whose it is and where it lies; Del takes it off the list."""
-
-    forget_asked = Signal()
-
-    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.folder = folder
-        self._glyph = StateGlyph(State.ATTENTION, 20)
-        self._icon = IconView("folder", "accent", 20)
-        self._name = Label(folder.name, Type.STRONG, wrap=True)
-        self._place = Label(str(folder), Type.SMALL, tone="muted", wrap=True)
-        self._fault = Label("", Type.SMALL, tone="warn", wrap=True)
-        self.forget = icon_button("Bỏ khỏi danh sách này", "close")
-        self.forget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.forget.clicked.connect(self.forget_asked)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        for label in (self._name, self._place, self._fault):
-            words.addWidget(label)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
-        row.setSpacing(Space.M)
-        row.addStrut(Size.ROW_TASK - 2 * Space.S)
-        for part in (self._glyph, self._icon):
-            row.addWidget(part)
-        row.addLayout(words, 1)
-        row.addWidget(self.forget)
-        let_clicks_through(self._glyph, self._icon, self._name, self._place, self._fault)
-        self._say("")
-
-    def show_facts(self, found: "RecentWorkspace") -> None:
-        """Whose workspace it is, or why it cannot be opened now."""
-        year = f"năm học {found.school_year}" if found.school_year else ""
-        self._name.setText(" · ".join(part for part in (found.school or self.folder.name, year) if part))
-        self._say(found.fault)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete:
-            self.forget_asked.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def _say(self, fault: str) -> None:
-        self._fault.setText(fault)
-        self._fault.setVisible(bool(fault))
-        self._glyph.setVisible(bool(fault))
-        self._icon.setVisible(not fault)
-        self._name.set_tone("muted" if fault else "")
-        self.setAccessibleName(f"Mở hồ sơ {self._name.text()}")
-        self.setAccessibleDescription(". ".join(part for part in (str(self.folder), fault) if part))
-
-
 def _dropped(urls: list[QUrl]) -> Path | None:
     """The one folder that is dropped; a file stands for the folder it lies in."""
     if len(urls) != 1 or not urls[0].isLocalFile():
@@ -260,8 +200,3 @@ def _look_at_all(folders: list[Path]) -> "tuple[RecentWorkspace, ...]":
     from cds_desktop.queries.recent import recent_workspaces
 
     return recent_workspaces(folders)
-
-
-def _sample_folder() -> Path:
-    data = os.environ.get(_DATA_VARIABLE) or platformdirs.user_data_dir("CDS Desktop", appauthor=False)
-    return Path(data) / "truong-minh-hoa"

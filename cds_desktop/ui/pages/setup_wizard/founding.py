@@ -12,6 +12,8 @@ from cds_desktop.domain.round import Deadline, Member, ReceivingOffice, RoundDet
 from cds_desktop.storage.layout import DATABASE_NAME
 from cds_desktop.storage.workspace import Workspace, create_workspace, open_workspace
 
+SAMPLE_NAME = "truong-minh-hoa"
+
 
 @dataclass
 class _Founding:
@@ -60,5 +62,5 @@ class SampleFounding(_Founding):
             self.workspace = open_workspace(self.folder)
         else:
             self.workspace = create_workspace(self.folder)
-            build_workspace(self.workspace, resources.path("samples", "truong-minh-hoa", "scenario.toml"))
+            build_workspace(self.workspace, resources.path("samples", SAMPLE_NAME, "scenario.toml"))
         return Changes(Subject.ROUND)

@@ -14,7 +14,7 @@ from cds_desktop.ui.background import run_action, run_query
 from cds_desktop.ui.fault_dialog import show_fault
 from cds_desktop.ui.pages.setup_wizard.closing_pages import CouncilPage, PlacePage
 from cds_desktop.ui.pages.setup_wizard.form_pages import OfficePage, SchoolPage, SetPage
-from cds_desktop.ui.pages.setup_wizard.founding import Founding, SampleFounding
+from cds_desktop.ui.pages.setup_wizard.founding import SAMPLE_NAME, Founding, SampleFounding
 from cds_desktop.ui.pages.setup_wizard.side import LOW_BELOW, Side
 from cds_desktop.ui.pages.setup_wizard.start_page import StartPage, Way
 from cds_desktop.ui.pages.setup_wizard.wizard_page import WizardPage
@@ -93,7 +93,7 @@ class SetupWizard(QWizard):
             self.reject()
             return False
         if page is self.start and self.start.way is Way.SAMPLE:
-            self._found(SampleFounding(self._default_folder.parent / "truong-minh-hoa"))
+            self._found(SampleFounding(self._default_folder.parent / SAMPLE_NAME))
             return False
         return True
 
