@@ -248,12 +248,10 @@ def paths() -> QWidget:
 
 def work() -> QWidget:
     card = Card("Việc lâu, chưa có gì")
-    going, unknown, ended, cancelled = (ProgressRow() for _ in range(4))
+    going, unknown = ProgressRow(), ProgressRow()
     going.show_progress("Đang ghi gói vào USB (E:)", 28, 55, time_left="còn khoảng 20 giây")
     unknown.show_progress("Đang đọc thư mục", 0, 0)
-    ended.show_end("Đã ghi, đọc lại và khớp từng tệp.")
-    cancelled.show_end("Đã hủy. Giữ lại 28 tệp đã chép.")
-    for row in (going, unknown, ended, cancelled):
+    for row in (going, unknown):
         card.body.addWidget(row)
     buttons = [secondary("Lấy từ năm học trước"), primary("Chọn tệp")]
     sentence = "Kéo tệp vào đây, hoặc lấy lại từ năm học trước."

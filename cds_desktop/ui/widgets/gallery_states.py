@@ -67,16 +67,14 @@ def scores() -> QWidget:
     for title, points, most in (
         ("1.3 · Phần mềm dạy học trực tuyến", 23, 30),
         ("1.4 · Học liệu số hóa", None, 10),
+        ("1.6 · Năng lực số của giáo viên", 17, 20),
     ):
         row = ScoreRow(title)
         row.show_points(points, most, SCALE)
         card.body.addWidget(row)
-    last = ScoreRow("1.6 · Năng lực số của giáo viên")
-    last.show_points(17, 20, SCALE)
     unknown = ScoreRow("Chưa rõ nội dung")
     unknown.show_unknown(10, SCALE)
-    for row in (last, unknown):
-        card.body.addWidget(row)
+    card.body.addWidget(unknown)
     words = ((Swatch.POINTS, "Năm nay"), (Swatch.MAXIMUM, "Điểm tối đa"), (Swatch.UNKNOWN, "Chưa rõ"))
     flow(card, *(LegendItem(swatch, said) for swatch, said in words))
     card.body.addSpacing(Space.L)

@@ -37,12 +37,6 @@ class Label(QLabel):
             self.setProperty("tone", tone)
             theme.restyle(self)
 
-    def set_look(self, look: Type) -> None:
-        """Change the style of the type scale."""
-        if self.property("look") != look.name.lower():
-            self.setProperty("look", look.name.lower())
-            theme.restyle(self)
-
 
 class ElidedLabel(Label):
     """A title that may end in "…"; the full text stays in the tool tip and for screen readers."""

@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from cds_desktop.ui.theme import Space, Type
-from cds_desktop.ui.widgets.announcement import announce
 from cds_desktop.ui.widgets.buttons import secondary
 from cds_desktop.ui.widgets.labels import Label
 
@@ -17,30 +16,19 @@ class ProgressRow(QWidget):
     def __init__(self, what: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._build(what)
-        self._connect()
+        self.cancel.clicked.connect(self.cancelled)
 
     def show_progress(
         self, what: str, done: int, total: int, *, unit: str = "tệp", time_left: str = ""
     ) -> None:
         """Show how far it is; `total=0` means that the end is not known yet."""
         self._what.setText(what)
-        self._bar.show()
-        self.cancel.show()
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         count = f"{done}/{total} {unit}" if total else f"{done} {unit}" if done else ""
         said = " · ".join(part for part in (count, time_left) if part)
         self._count.setText(said)
         self._bar.setAccessibleName(f"{what}: {said}" if said else what)
-
-    def show_end(self, sentence: str) -> None:
-        """Say how it ended, e.g. what was kept after cancelling."""
-        self._what.setText(sentence)
-        self._count.setText("")
-        # What ended has no place on a bar any more.
-        self._bar.hide()
-        self.cancel.setVisible(False)
-        announce(self, sentence)
 
     def _build(self, what: str) -> None:
         self._what = Label(what, Type.STRONG, wrap=True)
@@ -62,6 +50,3 @@ class ProgressRow(QWidget):
         row.setSpacing(Space.L)
         row.addLayout(column, 1)
         row.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignVCenter)
-
-    def _connect(self) -> None:
-        self.cancel.clicked.connect(self.cancelled)

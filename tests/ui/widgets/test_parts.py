@@ -312,13 +312,10 @@ def test_filters_wrap_when_there_is_no_room(shown):
 def test_progress_says_how_far_and_can_be_cancelled(shown, qtbot):
     row = shown(ProgressRow())
     row.show_progress("Đang ghi gói", 28, 55, time_left="còn khoảng 20 giây")
-    assert row.findChild(QWidget, "").isVisible()
     names = [child.accessibleName() for child in row.findChildren(QWidget)]
     assert "Đang ghi gói: 28/55 tệp · còn khoảng 20 giây" in names
     with qtbot.waitSignal(row.cancelled):
         qtbot.keyClick(row.cancel, Qt.Key.Key_Return)
-    row.show_end("Đã dừng; 28 tệp đã ghi được giữ lại.")
-    assert not row.cancel.isVisible()
 
 
 def test_a_toast_offers_to_undo_and_leaves_by_itself(shown, qtbot):

@@ -47,7 +47,6 @@ def test_a_deed_takes_the_place_of_a_sentence_said_just_before(toast):
     assert toast.offer is Offer.UNDO
 
 
-
 def test_a_note_waits_while_the_offer_has_the_focus(toast, qtbot):
     toast.show_offer("Đã gỡ H1-1.6-03 khỏi 1.6", Offer.UNDO)
     toast._link.setFocus()
