@@ -29,7 +29,6 @@ from cds_desktop.ui.widgets.level_meter import LevelMark, LevelMeter
 from cds_desktop.ui.widgets.path_list import PathItem, PathKind, PathList
 from cds_desktop.ui.widgets.pdf_preview import PdfPreview
 from cds_desktop.ui.widgets.progress_row import ProgressRow
-from cds_desktop.ui.widgets.score_bar import ScoreBar
 from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
 from cds_desktop.ui.widgets.typed_field import CountField
 from cds_desktop.ui.widgets.working_line import WorkingLine
@@ -234,11 +233,6 @@ def paths() -> QWidget:
         path = PathList(kind.name, kind)
         path.show_items(items)
         card.body.addWidget(path)
-    section(card, "Điểm từng tiêu chí")
-    for name, points, maximum, unknown in (("1.3", 23, 30, 0), ("1.4", 6, 10, 0), ("2.3", 49, 70, 10)):
-        bar = ScoreBar(name)
-        bar.show_score(points, maximum, 70, last_year=points - 3, unknown=unknown)
-        card.body.addWidget(bar)
     panel = Panel("ok")
     panel.body.addWidget(Label("Đã ghi, đọc lại và khớp từng tệp", Type.STRONG, tone="ok"))
     card.body.addWidget(panel)

@@ -64,13 +64,13 @@ def focus() -> QWidget:
 def scores() -> QWidget:
     """Points on one scale, and steps to the next level."""
     card = Card("Điểm số và việc để lên mức", spacing=0)
-    for title, points, most in (
-        ("1.3 · Phần mềm dạy học trực tuyến", 23, 30),
-        ("1.4 · Học liệu số hóa", None, 10),
-        ("1.6 · Năng lực số của giáo viên", 17, 20),
+    for title, points, most, before in (
+        ("1.3 · Phần mềm dạy học trực tuyến", 23, 30, 20),
+        ("1.4 · Học liệu số hóa", None, 10, None),
+        ("1.6 · Năng lực số của giáo viên", 17, 20, None),
     ):
         row = ScoreRow(title)
-        row.show_points(points, most, SCALE)
+        row.show_points(points, most, SCALE, last_year=before)
         card.body.addWidget(row)
     unknown = ScoreRow("Chưa rõ nội dung")
     unknown.show_unknown(10, SCALE)

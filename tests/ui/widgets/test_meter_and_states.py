@@ -12,7 +12,6 @@ from cds_desktop.ui import theme
 from cds_desktop.ui.widgets.chip import Chip
 from cds_desktop.ui.widgets.level_meter import LevelMark, LevelMeter
 from cds_desktop.ui.widgets.numbers import points_text
-from cds_desktop.ui.widgets.score_bar import ScoreBar
 from cds_desktop.ui.widgets.score_row import ScoreRow
 from cds_desktop.ui.widgets.state_glyph import State, StateGlyph, state_pixmap
 from cds_desktop.ui.widgets.step_button import StepButton
@@ -136,11 +135,14 @@ def test_a_glyph_and_a_chip_say_their_state(shown):
     assert chip.sizeHint().height() == 24
 
 
-def test_a_score_bar_says_last_year_and_unknown_points(shown):
-    bar = ScoreBar("2.3")
-    bar.show_score(49, 70, 70, last_year=45, unknown=10)
-    shown(bar)
-    assert bar.accessibleName() == "2.3: 49 trên 70 điểm, năm học trước 45, 10 điểm chưa rõ nội dung"
+def test_a_row_of_points_says_last_year_and_what_is_unknown(shown):
+    known, open_, unknown = ScoreRow("2.3"), ScoreRow("2.4"), ScoreRow("Chưa rõ")
+    known.show_points(49, 70, 70, last_year=45)
+    open_.show_points(None, 10, 70)
+    unknown.show_unknown(10, 70)
+    assert shown(known).accessibleName() == "2.3: 49 trên 70 điểm, năm học trước 45"
+    assert shown(open_).accessibleName() == "2.4: chưa chấm, tối đa 10 điểm"
+    assert shown(unknown).accessibleName() == "Chưa rõ: 10 điểm chưa rõ nội dung"
 
 
 @pytest.fixture
