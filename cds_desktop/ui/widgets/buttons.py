@@ -3,10 +3,11 @@
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from cds_desktop.ui import icons, theme
+from cds_desktop.ui.widgets.row_button import PressedByEnter
 
 
 class Kind(Enum):
@@ -29,7 +30,7 @@ _ICON_COLORS = {
 _ARROW, _ARROW_GAP = 17, 5
 
 
-class Button(QPushButton):
+class Button(PressedByEnter, QPushButton):
     """A push button; with `Kind.ICON` the text is the tool tip and the accessible name."""
 
     def __init__(
@@ -81,12 +82,6 @@ class Button(QPushButton):
         """Change the icon; an empty name removes it."""
         self._icon_name = name
         self._show_icon()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

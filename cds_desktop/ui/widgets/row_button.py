@@ -8,6 +8,16 @@ from cds_desktop.ui import theme
 from cds_desktop.ui.theme import Radius
 
 
+class PressedByEnter:
+    """Mixed into buttons: Enter presses them as the space bar does."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()  # type: ignore[attr-defined]
+        else:
+            super().keyPressEvent(event)  # type: ignore[misc]
+
+
 class HugsLayout:
     """Mixed into buttons that hold a layout: as large as the layout asks."""
 
@@ -35,7 +45,7 @@ def paint_focus(painter: QPainter, area: QRectF, radius: float = Radius.CONTROL)
     painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), radius, radius)
 
 
-class RowButton(HugsLayout, QPushButton):
+class RowButton(PressedByEnter, HugsLayout, QPushButton):
     """Base of clickable rows; put parts into `self.layout()`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -47,12 +57,6 @@ class RowButton(HugsLayout, QPushButton):
         self.setSizePolicy(wide_policy())
         self.has_rule = True
         self.inset = 0
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: object) -> None:
         painter = QPainter(self)

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from cds_desktop.ui import icons, theme
 from cds_desktop.ui.theme import Size, Type
+from cds_desktop.ui.widgets.row_button import PressedByEnter
 from cds_desktop.ui.widgets.state_glyph import State, paint_state, state_color
 from cds_desktop.ui.widgets.wrapped_text import elided
 
@@ -29,7 +30,7 @@ class Step:
         return self.words or (self.state.word if self.state else "")
 
 
-class StepButton(QPushButton):
+class StepButton(PressedByEnter, QPushButton):
     """A checkable entry of the rail; checked means current."""
 
     HEIGHT = 48
@@ -76,12 +77,6 @@ class StepButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         # On a low screen the steps move closer together before anything has to be scrolled.
         return QSize(48, Size.TARGET + 2 if self._narrow else min(self.sizeHint().height(), 42))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: object) -> None:
         painter = QPainter(self)

@@ -1,20 +1,21 @@
 """Việc để lên mức: a tick, what to do, the numbers behind it and the gain; the whole row is the target."""
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from cds_desktop.ui import theme
 from cds_desktop.ui.theme import Radius, Space, Type
-from cds_desktop.ui.widgets.row_button import paint_focus, wide_policy
+from cds_desktop.ui.widgets.row_button import PressedByEnter, paint_focus, wide_policy
+from cds_desktop.ui.widgets.tick import TICK_SIDE, paint_tick
 from cds_desktop.ui.widgets.wrapped_text import lines_of, paint_lines, width_of
 
-_TEXT_LEFT, _BOX = 44, 18
+_TEXT_LEFT = 44
 _TOP, _TITLE, _FACT, _BOTTOM = 6, 21, 19, 6
 _SMALLEST = 52
 
 
-class StepCheck(QCheckBox):
+class StepCheck(PressedByEnter, QCheckBox):
     """One step; without its tick it is left out this year."""
 
     def __init__(
@@ -46,12 +47,6 @@ class StepCheck(QCheckBox):
     def hitButton(self, place: QPoint) -> bool:
         return self.rect().contains(place)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
-
     def paintEvent(self, event: object) -> None:
         tokens = theme.current()
         painter = QPainter(self)
@@ -64,28 +59,11 @@ class StepCheck(QCheckBox):
             QRectF(_TEXT_LEFT, self.height() - 1, self.width() - _TEXT_LEFT - Space.M, 1),
             QColor(tokens.line),
         )
-        self._paint_box(painter)
+        at = QPointF(Space.M, (self.height() - TICK_SIDE) / 2)
+        paint_tick(painter, at, self.checkState(), enabled=self.isEnabled())
         self._paint_words(painter)
         if self.hasFocus():
             paint_focus(painter, QRectF(self.rect()))
-
-    def _paint_box(self, painter: QPainter) -> None:
-        tokens = theme.current()
-        box = QRectF(Space.M, (self.height() - _BOX) / 2, _BOX, _BOX)
-        if not self.isChecked():
-            painter.setPen(QPen(QColor(tokens.control), 1))
-            painter.setBrush(QColor(tokens.surface if self.isEnabled() else tokens.sunken))
-            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-            return
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.accent if self.isEnabled() else tokens.muted))
-        painter.drawRoundedRect(box, 3, 3)
-        pen = QPen(QColor(tokens.on_accent), 2)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        tick = [QPointF(4.5, 9.5), QPointF(7.7, 12.7), QPointF(13.5, 6)]
-        painter.drawPolyline(QPolygonF([box.topLeft() + point for point in tick]))
 
     def _paint_words(self, painter: QPainter) -> None:
         tokens = theme.current()

@@ -1,7 +1,7 @@
 """Paints a row of the plan: tick, code, title, and below who holds it, wrapped and never cut."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cds_desktop.ui import theme
@@ -9,6 +9,7 @@ from cds_desktop.ui.pages.council.plan import NOBODY, ROW, PlanRow
 from cds_desktop.ui.theme import Radius, Size, Space, Type, line_height
 from cds_desktop.ui.widgets.row_button import paint_focus
 from cds_desktop.ui.widgets.state_glyph import State, paint_state
+from cds_desktop.ui.widgets.tick import TICK_SIDE, paint_tick
 
 TICK_WIDTH = 40
 _CODE_WIDTH = 38
@@ -49,7 +50,12 @@ class PlanDelegate(QStyledItemDelegate):
         painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), QColor(tokens.line))
         if row.state is not None:
             may_tick = bool(index.flags() & Qt.ItemFlag.ItemIsDropEnabled)
-            _paint_tick(painter, QPointF(area.left() + 12, area.center().y() - 9), row.state, may_tick)
+            paint_tick(
+                painter,
+                QPointF(area.left() + 12, area.center().y() - TICK_SIDE / 2),
+                row.state,
+                enabled=may_tick,
+            )
         body = _body(area, row)
         if not (row.people or row.line or row.is_open):
             body.setTop(area.top() + (area.height() - _title_height(row, body.width())) / 2)
@@ -144,21 +150,3 @@ def _paint_chips(painter: QPainter, area: QRectF, people: tuple[str, ...]) -> No
         painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), Radius.CHIP, Radius.CHIP)
         painter.setPen(QColor(tokens.text))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, name)
-
-
-def _paint_tick(painter: QPainter, at: QPointF, state: Qt.CheckState, may_tick: bool) -> None:
-    tokens = theme.current()
-    full, empty = (tokens.accent, tokens.surface) if may_tick else (tokens.muted, tokens.sunken)
-    box = QRectF(at.x() + 0.5, round(at.y()) + 0.5, 17, 17)
-    filled = state is not Qt.CheckState.Unchecked
-    painter.setPen(QPen(QColor(full if filled else tokens.control), 1))
-    painter.setBrush(QColor(full if filled else empty))
-    painter.drawRoundedRect(box, 3, 3)
-    pen = QPen(QColor(tokens.on_accent), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
-    painter.setPen(pen)
-    middle = box.center()
-    if state is Qt.CheckState.Checked:
-        points = [QPointF(-4, 0.2), QPointF(-1.2, 3), QPointF(4.2, -3.2)]
-        painter.drawPolyline(QPolygonF([middle + point for point in points]))
-    elif filled:
-        painter.drawLine(middle - QPointF(3.5, 0), middle + QPointF(3.5, 0))
