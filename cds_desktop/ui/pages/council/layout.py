@@ -49,6 +49,10 @@ class _Tabs(QTabBar):
 class CouncilLayout(Page):
     """The widgets of the page and which of them are seen."""
 
+    _is_low = False
+    _counts = (0, 0)
+    _margin: int = Space.L
+
     def set_margin(self, margin: int) -> None:
         self._margin = margin
         side = Space.S if self.width() < Size.NARROW_BELOW - Size.RAIL_NARROW else margin
@@ -121,9 +125,9 @@ class CouncilLayout(Page):
         self.decision.number.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
-        self._is_low, self._counts, self._margin = False, (0, 0), Space.L
         self.sealed = SealedNotice(self.workspace)
-        self.left, self._decision_card = self._build_left(), self._build_decision()
+        self.left = self._build_left()
+        self._decision_card = self._build_decision()
         self.criteria_model = PlanModel(CRITERIA, self)
         self.people_model = PlanModel(MEMBERS, self)
         self.side_criteria = SideCard("Tiêu chí", "Tiêu chí phụ trách", self.criteria_model)

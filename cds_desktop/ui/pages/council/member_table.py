@@ -4,12 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
     QKeySequence,
-    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -21,8 +19,7 @@ from PySide6.QtWidgets import (
 
 from cds_desktop.actions.rounds.council import people_words
 from cds_desktop.domain.round import Member, Role
-from cds_desktop.ui.pages.council.dragging import CRITERIA, MEMBERS
-from cds_desktop.ui.pages.council.drop_marks import drag, paint_drop
+from cds_desktop.ui.pages.council.dragging import CRITERIA, MEMBERS, ShowsDrop, drag
 from cds_desktop.ui.pages.council.member_cells import CellDelegate, ChoiceDelegate, Hint
 from cds_desktop.ui.pages.council.member_model import (
     HELD,
@@ -40,7 +37,7 @@ MERGED_BELOW = 590
 _GOING_ON = {NAME: POSITION, POSITION: ROLE}
 
 
-class MemberTable(QTableView):
+class MemberTable(ShowsDrop, QTableView):
     """Rows at least 44 high, edited with F2, a double click or by typing; Enter goes on in a new row."""
 
     row_wanted = Signal()
@@ -51,7 +48,6 @@ class MemberTable(QTableView):
     def __init__(self, model: MemberModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._members = model
-        self._drop_mark: QRect | None = None
         self.setModel(model)
         self.setAccessibleName("Danh sách Hội đồng")
         # Tab leaves the table, as it leaves every list; the arrows go from cell to cell.
@@ -119,7 +115,7 @@ class MemberTable(QTableView):
         # Tab goes on from the current cell: it must be the one that is edited.
         self.setCurrentIndex(place)
         # Where another cell is still open, or nothing may be changed, it simply stays closed.
-        self.edit(place, QAbstractItemView.EditTrigger.AllEditTriggers, None)
+        self.edit(place, QAbstractItemView.EditTrigger.AllEditTriggers, None)  # type: ignore[call-overload]
 
     def closeEditor(self, editor: QWidget, hint: Hint) -> None:
         place = self.currentIndex()
@@ -176,14 +172,10 @@ class MemberTable(QTableView):
         # Criteria belong onto a person, people between two rows: the cell under the mouse decides alone.
         accepted = self._members.canDropMimeData(mime, Qt.DropAction.CopyAction, -1, -1, place)
         event.setAccepted(accepted)
-        self._mark(self._drop_area(place, onto) if accepted else None)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        super().dragLeaveEvent(event)
-        self._mark(None)
+        self.mark_drop(self._drop_area(place, onto) if accepted else None)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._mark(None)
+        self.mark_drop(None)
         place = self.indexAt(event.position().toPoint())
         below = self.visualRect(place).center().y() < event.position().y()
         row = -1
@@ -192,11 +184,6 @@ class MemberTable(QTableView):
         self._members.dropMimeData(event.mimeData(), Qt.DropAction.CopyAction, row, 0, place)
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._drop_mark is not None:
-            paint_drop(self.viewport(), self._drop_mark)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -224,21 +211,12 @@ class MemberTable(QTableView):
         cursor = self.viewport().mapFromGlobal(self.cursor().pos()).y()
         return QRect(0, area.bottom() if cursor > area.center().y() else area.top(), whole.width(), 0)
 
-    def _mark(self, area: QRect | None) -> None:
-        if area != self._drop_mark:
-            self._drop_mark = area
-            self.viewport().update()
-
     def _set_behaviour(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setDragEnabled(True)
-        self.setAcceptDrops(True)
-        self.setDropIndicatorShown(False)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
-        self.setDefaultDropAction(Qt.DropAction.CopyAction)
+        self.allow_dragging()
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)

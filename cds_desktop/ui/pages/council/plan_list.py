@@ -1,24 +1,22 @@
 """The list for assigning: several rows at once, ticked with Space or the mouse, dragged and dropped upon."""
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import (
-    QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
     QMouseEvent,
-    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from cds_desktop.actions.rounds.council import criteria_words, people_words
-from cds_desktop.ui.pages.council.drop_marks import drag, paint_drop
+from cds_desktop.ui.pages.council.dragging import ShowsDrop, drag
 from cds_desktop.ui.pages.council.plan import PlanModel
 from cds_desktop.ui.pages.council.plan_painting import TICK_WIDTH, PlanDelegate
 
 
-class PlanList(QListView):
+class PlanList(ShowsDrop, QListView):
     """Rows of a plan; `ticked` carries the rows meant and whether they are held from now on."""
 
     ticked = Signal(object, bool)
@@ -26,7 +24,6 @@ class PlanList(QListView):
     def __init__(self, name: str, model: PlanModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._plan = model
-        self._drop_mark: QRect | None = None
         self.setModel(model)
         self.setItemDelegate(PlanDelegate(self))
         self.setAccessibleName(name)
@@ -35,11 +32,7 @@ class PlanList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setDragEnabled(True)
-        self.setAcceptDrops(True)
-        self.setDropIndicatorShown(False)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
-        self.setDefaultDropAction(Qt.DropAction.CopyAction)
+        self.allow_dragging()
         self.setMouseTracking(True)
 
     @property
@@ -91,23 +84,14 @@ class PlanList(QListView):
         place = self.indexAt(event.position().toPoint())
         accepted = self._plan.canDropMimeData(event.mimeData(), Qt.DropAction.CopyAction, -1, -1, place)
         event.setAccepted(accepted)
-        self._mark(self.visualRect(place) if accepted else None)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        super().dragLeaveEvent(event)
-        self._mark(None)
+        self.mark_drop(self.visualRect(place) if accepted else None)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._mark(None)
+        self.mark_drop(None)
         place = self.indexAt(event.position().toPoint())
         self._plan.dropMimeData(event.mimeData(), Qt.DropAction.CopyAction, -1, -1, place)
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._drop_mark is not None:
-            paint_drop(self.viewport(), self._drop_mark)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -124,8 +108,3 @@ class PlanList(QListView):
         states = [row.state for row in self._plan.rows if row.key in keys and row.state is not None]
         if self._plan.editable and states:
             self.ticked.emit(keys, any(state is not Qt.CheckState.Checked for state in states))
-
-    def _mark(self, area: QRect | None) -> None:
-        if area != self._drop_mark:
-            self._drop_mark = area
-            self.viewport().update()
