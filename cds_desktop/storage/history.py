@@ -17,7 +17,7 @@ Row = dict[str, Any]
 Key = tuple[str, tuple[Any, ...]]
 
 TYPING_PAUSE = timedelta(seconds=30)
-_DEPTH = 200
+_STEPS, _ROWS = 200, 50_000  # What is remembered at most: deeds, and rows of all of them.
 _CHANGED_SINCE = "Số liệu này đã thay đổi sau đó nên không hoàn tác được."
 _WORDS = "undo_words"
 _TOUCHED = "changed_at_utc"  # When a row was last written is no content of its own.
@@ -97,7 +97,13 @@ class History:
             step = replace(step, rows=collapse((*self._done.pop(place).rows, *step.rows)))
         if step.rows:
             self._done.append(step)
-            del self._done[:-_DEPTH]
+            self._forget_the_oldest()
+
+    def _forget_the_oldest(self) -> None:
+        del self._done[:-_STEPS]
+        rows = sum(len(step.rows) for step in self._done)
+        while rows > _ROWS and len(self._done) > 1:
+            rows -= len(self._done.pop(0).rows)
 
     def _place_joined_by(self, step: Step) -> int:
         """Place of the step that this one goes on with, or -1: the last, or an earlier one of a long deed."""
