@@ -9,11 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cds_desktop.actions import Subject
 from cds_desktop.domain.round.phases import is_open
-from cds_desktop.errors import CdsError
 from cds_desktop.queries.results import ResultsView, SealedResult, results_view
 from cds_desktop.ui.background import run_query
-from cds_desktop.ui.fault_dialog import UnforeseenFault
-from cds_desktop.ui.pages.checking import Checked, check_file
 from cds_desktop.ui.pages.evidence.opening import open_file
 from cds_desktop.ui.pages.page import Page
 from cds_desktop.ui.pages.results.minutes_card import MinutesCard
@@ -130,14 +127,4 @@ class ResultsPage(Page):
 
     def check_file(self, path: Path) -> None:
         """Verify the signed minutes and say what was found."""
-        now = self.workspace.now()
-        run_query(self, lambda: check_file(path, now), self._show_checked, failed=partial(self._unread, path))
-
-    def _show_checked(self, found: Checked) -> None:
-        title = found.lines[0] if found.lines else found.path.name
-        self.minutes.result.show_result(found.valid or found.so_far_intact, title, found.lines[1:])
-
-    def _unread(self, path: Path, error: CdsError) -> None:
-        if not isinstance(error, UnforeseenFault):
-            lines = [words for words in (error.detail, *error.faults, error.advice) if words]
-            self.minutes.result.show_result(False, f"{path.name}: {error.title}", lines)
+        self.minutes.result.check(path, self.workspace.now())

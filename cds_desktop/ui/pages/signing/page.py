@@ -18,7 +18,6 @@ from cds_desktop.queries import SigningView, signing_view
 from cds_desktop.queries.signing_doctor import Finding, SigningCheck, SigningCheckup, check_before_signing
 from cds_desktop.ui.background import run_action, run_query, signals
 from cds_desktop.ui.fault_dialog import UnforeseenFault, show_fault
-from cds_desktop.ui.pages.checking import Checked, check_file
 from cds_desktop.ui.pages.page import Page
 from cds_desktop.ui.pages.reopening import ReopenLink
 from cds_desktop.ui.pages.signing.doctor import AFTER, BEFORE, Doctor
@@ -100,6 +99,7 @@ class SigningPage(Page):
         self.sign.clicked.connect(self.start_signing)
         self.look.clicked.connect(self._look)
         self.doctor.again.clicked.connect(self._check_again)
+        self.result.told.connect(self._show_checked)
         self.start.clicked.connect(lambda: self.go_to.emit("minutes", ""))
         self.go_on.clicked.connect(lambda: self.go_to.emit("submission", ""))
 
@@ -246,13 +246,9 @@ class SigningPage(Page):
     def _check(self, document: Path | None) -> None:
         if document is not None:
             self._checked = document
-            now = self.workspace.now()
-            run_query(self, lambda: check_file(document, now), self._show_checked)
+            self.result.check(document, self.workspace.now())
 
-    def _show_checked(self, found: Checked) -> None:
-        title = found.lines[0] if found.lines else ""
-        good = found.valid or found.so_far_intact
-        self.result.show_result(good, title, found.lines[1:])
+    def _show_checked(self, good: bool) -> None:
         if not self.key_fields.isVisibleTo(self):
             self.doctor.show_checks(self._after_signing(good), aloud=False)
         if self._just_signed:

@@ -16,7 +16,6 @@ from cds_desktop.queries.package_targets import PackageTarget
 from cds_desktop.ui.background import run_long_action, run_query, signals
 from cds_desktop.ui.fault_dialog import UnforeseenFault, show_fault
 from cds_desktop.ui.file_asking import ask_file
-from cds_desktop.ui.pages.checking import Checked, check_file
 from cds_desktop.ui.pages.evidence.opening import open_file
 from cds_desktop.ui.pages.evidence.words import size_words
 from cds_desktop.ui.pages.page import Page
@@ -128,6 +127,7 @@ class SubmissionPage(Page):
         self.open_folder.clicked.connect(self._open_folder)
         self.copy.clicked.connect(self._copy)
         self.check.clicked.connect(self._ask_check)
+        self.check_result.told.connect(self._show_end)
         self._watch.timeout.connect(self._look_for_targets)
         self.target.changed.connect(self._show_place)
         self._show_way()
@@ -275,21 +275,8 @@ class SubmissionPage(Page):
 
     def check_file(self, path: Path) -> None:
         """Check a package or a signed PDF and say what was found."""
-        now = self.workspace.now()
-        run_query(self, lambda: check_file(path, now), self._show_checked, failed=partial(self._unread, path))
+        self.check_result.check(path, self.workspace.now())
 
-    def _show_checked(self, found: Checked) -> None:
-        title = f"{found.path.name}: {'hợp lệ' if found.valid else 'KHÔNG hợp lệ'}"
-        code = f"Mã kiểm tra {check_words(found.digest)}" if found.digest else ""
-        self._say_checked(found.valid, title, [*found.lines, *([code] if code else [])])
-
-    def _unread(self, path: Path, error: CdsError) -> None:
-        if not isinstance(error, UnforeseenFault):
-            lines = [error.detail, *error.faults, error.advice]
-            title = f"{path.name}: {error.title}"
-            self._say_checked(False, title, [words for words in lines if words])
-
-    def _say_checked(self, valid: bool, title: str, lines: list[str]) -> None:
-        self.check_result.show_result(valid, title, lines)
-        # It stands last: on a low screen it would lie out of sight.
+    def _show_end(self) -> None:
+        # What was found stands last: on a low screen it would lie out of sight.
         QTimer.singleShot(0, self, lambda: self._right.ensureWidgetVisible(self.check_result, 0, Space.L))

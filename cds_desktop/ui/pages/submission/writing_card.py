@@ -73,7 +73,7 @@ class WritingCard(Card):
 
     def _build_checking(self) -> None:
         self.check = secondary("Kiểm tra một gói…", "search-check")
-        self.check_result = VerificationPanel()
+        self.check_result = VerificationPanel(from_elsewhere=True)
         words = "Gói hoặc PDF đã ký của bất kỳ ai, không cần mạng."
         foot = QHBoxLayout()
         foot.addWidget(Label(words, Type.SMALL, tone="muted", wrap=True), 1)
