@@ -27,7 +27,7 @@ def test_secretary_and_chair_sign_in_turn_and_the_result_is_said_in_words(
     sealed, keys, shown_page, settle, qtbot
 ):
     page = shown_page(SigningPage, sealed, size=(1302, 640))
-    assert [item.state for item in page.order.items] == [State.GOING, State.NONE]
+    assert [item.state for item in page.order.path.items] == [State.GOING, State.NONE]
     enter_key(page, keys["secretary"], PASSWORD)
     qtbot.keyClick(page.key_fields.password, Qt.Key.Key_Return)
     settle()
@@ -37,7 +37,7 @@ def test_secretary_and_chair_sign_in_turn_and_the_result_is_said_in_words(
     enter_key(page, keys["chair"], PASSWORD)
     page.sign.click()
     settle()
-    assert [item.state for item in page.order.items] == [State.DONE, State.DONE]
+    assert [item.state for item in page.order.path.items] == [State.DONE, State.DONE]
     assert "Tệp có 2 chữ ký số, đều toàn vẹn; đã khóa" in page.result.words
     assert page.key_fields.isHidden()
     assert not page.go_on.isHidden()

@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from cds_desktop.domain.minutes import Signer
 from cds_desktop.errors import CdsError, CertificateExpired, KeyFileUnreadable, WrongPassword
+from cds_desktop.ui.asking import agrees
 from cds_desktop.ui.settings import settings
 from cds_desktop.ui.theme import Size, Space, Type
 from cds_desktop.ui.widgets.buttons import secondary
@@ -38,6 +40,10 @@ class KeyFields(QWidget):
         self.password_field = FormField("Mật khẩu của tệp chứng thư", self.password)
         self.password.setFixedWidth(PASSWORD_WIDTH)
         self._help = Label("Không lưu mật khẩu. Nhấn Enter để ký.", Type.SMALL, tone="muted", wrap=True)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
         file_row = QHBoxLayout()
         file_row.setSpacing(Space.S)
         file_row.addWidget(self.file_field, 1)
@@ -53,6 +59,8 @@ class KeyFields(QWidget):
         self._help.setFixedHeight(Size.CONTROL + Space.XS)
         self._password_row.addLayout(beside_field(self._help), 1)
         column.addLayout(self._password_row)
+
+    def _connect(self) -> None:
         self._choose.clicked.connect(self._ask)
         self.password.returnPressed.connect(self.entered)
         self.password.editingFinished.connect(self._left)
@@ -161,3 +169,13 @@ def open_key(path: Path, password: str) -> "SigningKey":
     from cds_desktop.signing.keys import open_pkcs12
 
     return open_pkcs12(path, password)
+
+
+def may_sign_as(owner: QWidget, subject: str, signer: Signer) -> bool:
+    """Ask whether to sign with a certificate of another name, e.g. that of the school."""
+    means = (
+        f"Chứng thư mang tên “{subject}”, còn ô {signer.heading} là của {signer.full_name}. Ai kiểm tra biên "
+        "bản cũng thấy tên trong chứng thư."
+    )
+    question = f"Chứng thư không mang tên {signer.full_name}"
+    return agrees(owner, question, means, yes="Vẫn ký", no="Chọn chứng thư khác", title="Ký biên bản")

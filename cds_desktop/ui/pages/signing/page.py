@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,17 +19,12 @@ from cds_desktop.queries.signing_doctor import Finding, SigningCheck, SigningChe
 from cds_desktop.ui.background import run_action, run_query, signals
 from cds_desktop.ui.fault_dialog import UnforeseenFault, show_fault
 from cds_desktop.ui.pages.page import Page
-from cds_desktop.ui.pages.reopening import ReopenLink
 from cds_desktop.ui.pages.signing.doctor import AFTER, BEFORE, Doctor
-from cds_desktop.ui.pages.signing.key import open_key
+from cds_desktop.ui.pages.signing.key import may_sign_as, open_key
 from cds_desktop.ui.pages.signing.look import PaperDialog
-from cds_desktop.ui.pages.signing.name import may_sign_as
-from cds_desktop.ui.pages.signing.order import order_items
+from cds_desktop.ui.pages.signing.order import OrderCard
 from cds_desktop.ui.pages.signing.way_card import WayCard
-from cds_desktop.ui.theme import Space, Type
-from cds_desktop.ui.widgets.card import Card
-from cds_desktop.ui.widgets.labels import Label, line
-from cds_desktop.ui.widgets.path_list import PathList
+from cds_desktop.ui.theme import Space
 from cds_desktop.ui.widgets.scrolled_inside import scrolled
 
 if TYPE_CHECKING:
@@ -37,7 +32,6 @@ if TYPE_CHECKING:
 
 NARROW, TWO_COLUMNS = 1036, 940
 STACKED_FROM_HEIGHT = 690
-_LOCKS = "Chủ tịch ký xong thì biên bản khóa lại. Muốn sửa phải lập bản mới; bản đã ký vẫn được giữ."
 
 
 class SigningPage(Page):
@@ -62,8 +56,7 @@ class SigningPage(Page):
         self._view: SigningView | None = None
         self._checked: Path | None = None
         self._just_signed = self._has_paper = False
-        self.reopen = ReopenLink(self.workspace)
-        self._order_card = self._build_order()
+        self.order = OrderCard(self.workspace)
         card = self._way_card = WayCard()
         self.ways, self.key_fields, self.stamp, self.result = (
             card.ways, card.key_fields, card.stamp, card.result,
@@ -73,7 +66,7 @@ class SigningPage(Page):
         self.doctor = Doctor()
         self._doctor_area = scrolled(self.doctor)
         columns = QHBoxLayout()
-        self._order_area = scrolled(self._order_card)
+        self._order_area = scrolled(self.order)
         columns.addWidget(self._order_area)
         columns.addWidget(self._way_card, 1)
         columns.addWidget(self._doctor_area)
@@ -81,16 +74,6 @@ class SigningPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(columns, 1)
-
-    def _build_order(self) -> Card:
-        card = Card("Thứ tự ký")
-        self.order = PathList("Thứ tự ký")
-        card.body.addWidget(self.order)
-        card.body.addStretch(1)
-        card.body.addWidget(line())
-        card.body.addWidget(Label(_LOCKS, Type.SMALL, tone="muted", wrap=True))
-        card.body.addWidget(self.reopen, 0, Qt.AlignmentFlag.AlignLeft)
-        return card
 
     def _connect(self) -> None:
         self.key_fields.entered.connect(self.start_signing)
@@ -104,7 +87,7 @@ class SigningPage(Page):
         self.go_on.clicked.connect(lambda: self.go_to.emit("submission", ""))
 
     def panes(self) -> list[QWidget]:
-        return [self._way_card, self.doctor, self._order_card]
+        return [self._way_card, self.doctor, self.order]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -137,8 +120,8 @@ class SigningPage(Page):
         signable = (
             view.turn is not None and has_paper and view.phase is Phase.SEALED and not self.is_read_only
         )
-        self.reopen.setVisible(has_paper and not self.is_read_only)
-        self.order.show_items(order_items(view.rows))
+        self.order.reopen.setVisible(has_paper and not self.is_read_only)
+        self.order.show_rows(view.rows)
         self._way_card.show_stage(has_paper=has_paper, signable=signable, complete=view.turn is None)
         self._has_paper = has_paper
         self._show_doctor()

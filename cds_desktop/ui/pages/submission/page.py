@@ -75,9 +75,14 @@ class SubmissionPage(Page):
         self.content.body.addStretch(1)
         self.reopen = ReopenLink(self.workspace)
         self.content.body.addWidget(self.reopen, 0, Qt.AlignmentFlag.AlignLeft)
+        self._build_writing()
         self._columns = QHBoxLayout(self)
         self._columns.setSpacing(Space.L)
         self._columns.addWidget(scrolled(self.content), 10)
+        self._columns.addWidget(self._right, 11)
+        self.set_margin(Space.L)
+
+    def _build_writing(self) -> None:
         card = self.writing = WritingCard()
         self.blocked, self.unblock, self.target, self.write = (
             card.blocked,
@@ -93,8 +98,6 @@ class SubmissionPage(Page):
             card.check_result,
         )
         self._right = scrolled(card)
-        self._columns.addWidget(self._right, 11)
-        self.set_margin(Space.L)
 
     def _build_signing(self) -> QWidget:
         self.signed = QRadioButton("Ký gói bằng khóa của Chủ tịch")
