@@ -3,13 +3,15 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from cds_desktop import resources
 from cds_desktop.storage.integrity import check_workspace
 from cds_desktop.storage.workspace import open_workspace
 from cds_desktop.ui import background
+from cds_desktop.ui.widgets.date_edit import _CalendarPopup
 from ui.monkey import Monkey
 
 STEPS = 300
@@ -38,3 +40,12 @@ def test_pasting_from_an_empty_clipboard_says_so(open_main, sample, settle, qtbo
         qtbot.keyClick(window.page("scoring"), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
     assert "dán" in said.args[0]
+
+
+def test_the_calendar_offers_no_year_before_our_counting(qtbot) -> None:
+    field = QWidget()
+    qtbot.addWidget(field)
+    popup = _CalendarPopup(field)
+    popup.calendar.setSelectedDate(QDate(-1, 5, 3))
+
+    assert popup.calendar.selectedDate().year() >= 1900

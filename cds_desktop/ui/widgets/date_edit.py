@@ -125,6 +125,8 @@ class _CalendarPopup(QFrame):
         self.setProperty("kind", "card")
         self.setAccessibleName("Lịch")
         self.calendar = QCalendarWidget()
+        # Years before the common era can be paged to, and are no dates here.
+        self.calendar.setDateRange(QDate(1900, 1, 1), QDate(2199, 12, 31))
         self.calendar.setGridVisible(False)
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
