@@ -27,10 +27,10 @@ def test_a_signed_package_is_written_and_read_back(signed, keys, shown_page, set
     sent = submission_view(signed).sent[0]
     assert (tmp_path / "goi-nop.cdsx").is_file()
     assert sent.signed
-    assert "Đã ghi, đọc lại và khớp từng tệp" in page.result.words
-    assert check_words(sent.digest) in page.result.words.replace("\u00a0", " ")
-    assert page.result.property("tint") == "ok"
-    page.copy.click()
+    assert "Đã ghi, đọc lại và khớp từng tệp" in page.writing.result.words
+    assert check_words(sent.digest) in page.writing.result.words.replace("\u00a0", " ")
+    assert page.writing.result.property("tint") == "ok"
+    page.writing.copy.click()
     assert f"Mã kiểm tra {check_words(sent.digest)}." in QGuiApplication.clipboard().text()
     assert submission_view(signed).phase is Phase.SUBMITTED
 
@@ -47,13 +47,13 @@ def test_a_package_is_checked_in_words_and_a_broken_one_is_refused_in_words(
     settle()
     page.check_file(package)
     settle()
-    assert "Gói chưa ký số: không chứng minh được ai gửi." in page.check_result.words
+    assert "Gói chưa ký số: không chứng minh được ai gửi." in page.writing.check_result.words
     broken = tmp_path / "hong.cdsx"
     broken.write_bytes(package.read_bytes()[:2000])
     page.check_file(broken)
     settle()
-    assert page.check_result.property("tint") == "err"
-    assert page.check_result.words.startswith("hong.cdsx: ")
+    assert page.writing.check_result.property("tint") == "err"
+    assert page.writing.check_result.words.startswith("hong.cdsx: ")
 
 
 def test_a_place_that_is_not_there_is_said_at_its_field(signed, shown_page, settle, tmp_path):
@@ -68,10 +68,10 @@ def test_a_place_that_is_not_there_is_said_at_its_field(signed, shown_page, sett
 
 def test_before_sealing_the_page_says_why_and_leads_there(sample, shown_page, qtbot):
     page = shown_page(SubmissionPage, sample)
-    assert page.blocked.isVisible()
+    assert page.writing.blocked.isVisible()
     assert page.write.isHidden()
     with qtbot.waitSignal(page.go_to) as asked:
-        page.unblock.click()
+        page.writing.unblock.click()
     assert asked.args == ["minutes", ""]
 
 
@@ -155,5 +155,5 @@ def test_what_was_written_is_still_said_when_the_page_is_opened_again(signed, sh
     page.start_writing()
     settle()
     again = shown_page(SubmissionPage, signed)
-    assert again.result.words.startswith("Đã ghi, đọc lại và khớp từng tệp")
-    assert str(tmp_path / "goi.cdsx") in again.result.words
+    assert again.writing.result.words.startswith("Đã ghi, đọc lại và khớp từng tệp")
+    assert str(tmp_path / "goi.cdsx") in again.writing.result.words

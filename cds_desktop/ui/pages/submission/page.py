@@ -4,20 +4,17 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from cds_desktop.actions import Changes, Subject
-from cds_desktop.domain.package_names import check_words
-from cds_desktop.domain.round.phases import Phase, is_open
+from cds_desktop.domain.round.phases import is_open
 from cds_desktop.errors import Cancelled, CdsError, DiskFull, FileNotWritable
-from cds_desktop.queries import SentPackage, SubmissionView, submission_view
+from cds_desktop.queries import SubmissionView, submission_view
 from cds_desktop.queries.package_targets import PackageTarget
 from cds_desktop.ui.background import run_long_action, run_query, signals
 from cds_desktop.ui.fault_dialog import UnforeseenFault, show_fault
 from cds_desktop.ui.file_asking import ask_file
-from cds_desktop.ui.pages.evidence.opening import open_file
-from cds_desktop.ui.pages.evidence.words import size_words
 from cds_desktop.ui.pages.page import Page
 from cds_desktop.ui.pages.reopening import ReopenLink
 from cds_desktop.ui.pages.signing.key import KeyFields
@@ -26,7 +23,6 @@ from cds_desktop.ui.pages.submission.packing import PackageOrder, pack, sent_now
 from cds_desktop.ui.pages.submission.writing_card import WritingCard
 from cds_desktop.ui.settings import settings
 from cds_desktop.ui.theme import Space, Type
-from cds_desktop.ui.widgets.buttons import Kind
 from cds_desktop.ui.widgets.flow_layout import FlowLayout
 from cds_desktop.ui.widgets.labels import Label, line
 from cds_desktop.ui.widgets.scrolled_inside import scrolled
@@ -34,8 +30,6 @@ from cds_desktop.ui.widgets.scrolled_inside import scrolled
 _UNSIGNED = "Gói không ký vẫn nộp được, nhưng không chứng minh được ai gửi. Biên bản bên trong vẫn có chữ ký."
 LOOK_EVERY_MS = 2_500
 _LAST_FOLDER = "submission/last_folder"
-NO_BREAK_SPACE = "\u00a0"
-_WRITTEN = "Đã ghi, đọc lại và khớp từng tệp"
 
 
 class SubmissionPage(Page):
@@ -65,9 +59,7 @@ class SubmissionPage(Page):
 
     def _build(self) -> None:
         self._view: SubmissionView | None = None
-        self._digest = self._shown_digest = ""
-        self._path = Path()
-        self._is_looking = self._to_drive = False
+        self._is_looking = self._to_drive = self._wants_cursor = False
         self._watch = QTimer(self)
         self._watch.setInterval(LOOK_EVERY_MS)
         self.content = ContentCard()
@@ -75,29 +67,14 @@ class SubmissionPage(Page):
         self.content.body.addStretch(1)
         self.reopen = ReopenLink(self.workspace)
         self.content.body.addWidget(self.reopen, 0, Qt.AlignmentFlag.AlignLeft)
-        self._build_writing()
+        self.writing = WritingCard()
+        self.target, self.write = self.writing.target, self.writing.write
+        self._right = scrolled(self.writing)
         self._columns = QHBoxLayout(self)
         self._columns.setSpacing(Space.L)
         self._columns.addWidget(scrolled(self.content), 10)
         self._columns.addWidget(self._right, 11)
         self.set_margin(Space.L)
-
-    def _build_writing(self) -> None:
-        card = self.writing = WritingCard()
-        self.blocked, self.unblock, self.target, self.write = (
-            card.blocked,
-            card.unblock,
-            card.target,
-            card.write,
-        )
-        self.result, self.open_folder, self.message = card.result, card.open_folder, card.message
-        self.copy, self.sent, self.check, self.check_result = (
-            card.copy,
-            card.sent,
-            card.check,
-            card.check_result,
-        )
-        self._right = scrolled(card)
 
     def _build_signing(self) -> QWidget:
         self.signed = QRadioButton("Ký gói bằng khóa của Chủ tịch")
@@ -126,13 +103,10 @@ class SubmissionPage(Page):
         self.signed.toggled.connect(self._show_way)
         self.key_fields.entered.connect(self.start_writing)
         self.write.clicked.connect(self.start_writing)
-        self.unblock.clicked.connect(self._unblock)
-        self.open_folder.clicked.connect(self._open_folder)
-        self.copy.clicked.connect(self._copy)
-        self.check.clicked.connect(self._ask_check)
-        self.check_result.told.connect(self._show_end)
+        self.writing.unblock.clicked.connect(self._unblock)
+        self.writing.check.clicked.connect(self._ask_check)
+        self.writing.check_result.told.connect(self._show_end)
         self._watch.timeout.connect(self._look_for_targets)
-        self.target.changed.connect(self._show_place)
         self._show_way()
 
     def panes(self) -> list[QWidget]:
@@ -146,28 +120,14 @@ class SubmissionPage(Page):
         self._view = view
         self.content.show_view(view)
         can_write = not view.blocked and not self.is_read_only
-        self.blocked.setVisible(bool(view.blocked))
-        self.writing.blocked_words.setText(view.blocked)
-        self.unblock.set_words("Đến Họp và biên bản" if is_open(view.phase) else "Đến Ký")
-        for part in (self.target, self.write, self.writing.read_back, self._signing):
-            part.setVisible(can_write)
+        self.writing.show_view(view, can_write=can_write)
+        self._signing.setVisible(can_write)
         self.reopen.setVisible(not is_open(view.phase) and not self.is_read_only)
-        self.target.propose(view.proposed_name)
         self._look_for_targets()
-        self.write.set_words("Ghi lại gói" if view.sent else "Ghi gói")
-        # Once a package was written, nothing more has to be done here.
-        self.write.set_kind(Kind.SECONDARY if view.phase is Phase.SUBMITTED else Kind.PRIMARY)
-        self.sent.show_packages(view.sent)
-        self._digest = view.sent[0].digest if view.sent else ""
-        self._show_message(view.message)
-        if view.sent and view.phase is Phase.SUBMITTED:
-            self._show_written(view.sent[0])
-        elif is_open(view.phase):
-            self.result.hide()
-            self._shown_digest = ""
         if self._wants_cursor:
             self._wants_cursor = False
-            (self.signed if can_write else self.unblock if view.blocked else self.check).setFocus()
+            first = self.writing.unblock if view.blocked else self.writing.check
+            (self.signed if can_write else first).setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -191,18 +151,10 @@ class SubmissionPage(Page):
     def _show_targets(self, targets: tuple[PackageTarget, ...]) -> None:
         self._is_looking = False
         self.target.show_targets(targets)
-        self._show_place()
+        self.writing.show_place()
 
     def _no_targets(self, error: CdsError) -> None:
         self._is_looking = False
-
-    def _show_place(self) -> None:
-        words = "Ghi xong, chương trình đọc lại để đối chiếu."
-        self.writing.read_back.setText(f"Khi ghi vào USB, {words[9:]}" if self.target.is_removable else words)
-
-    def _show_message(self, message: str) -> None:
-        code = f" Mã kiểm tra {check_words(self._digest)}." if self._digest else ""
-        self.message.fill(f"{message}{code}")
 
     def start_writing(self) -> None:
         """Write the package; a password leaves the screen here."""
@@ -232,24 +184,8 @@ class SubmissionPage(Page):
             return
         package = changes.package
         settings().setValue(_LAST_FOLDER, str(package.path.parent))
-        self._show_written(sent_now(package, self.workspace.now()))
-
-    def _show_written(self, package: SentPackage) -> None:
-        """What was written and read back; it stays in sight as long as it is the newest."""
-        if package.digest == self._shown_digest:
-            return
-        self._shown_digest, self._path = package.digest, Path(package.target)
-        moment = f"{package.written_at_utc.astimezone():%H:%M ngày %d/%m/%Y}"
-        facts = [
-            size_words(package.size_bytes),
-            f"{package.file_count} tệp",
-            moment,
-            "gói đã ký" if package.signed else "gói không ký",
-            f"mã kiểm tra {check_words(package.digest).replace(' ', NO_BREAK_SPACE)}",
-            *(["rút USB an toàn được rồi"] if self._to_drive else []),
-        ]
-        self.result.show_result(True, _WRITTEN, [f"{' · '.join(facts)}."], package.target)
-        self.open_folder.show()
+        written = sent_now(package, self.workspace.now())
+        self.writing.result.show_package(written, to_drive=self._to_drive)
 
     def _not_written(self, error: CdsError) -> None:
         self.write.setEnabled(True)
@@ -264,13 +200,6 @@ class SubmissionPage(Page):
         if self._view is not None:
             self.go_to.emit("minutes" if is_open(self._view.phase) else "signing", "")
 
-    def _open_folder(self) -> None:
-        open_file(self, self._path.parent)
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.message.toPlainText())
-        signals.said.emit("Đã chép lời nhắn")
-
     def _ask_check(self) -> None:
         filters = "Gói hoặc PDF (*.cdsx *.pdf);;Mọi tệp (*)"
         if path := ask_file(self, "Kiểm tra một gói", filters):
@@ -278,8 +207,10 @@ class SubmissionPage(Page):
 
     def check_file(self, path: Path) -> None:
         """Check a package or a signed PDF and say what was found."""
-        self.check_result.check(path, self.workspace.now())
+        self.writing.check_result.check(path, self.workspace.now())
 
     def _show_end(self) -> None:
         # What was found stands last: on a low screen it would lie out of sight.
-        QTimer.singleShot(0, self, lambda: self._right.ensureWidgetVisible(self.check_result, 0, Space.L))
+        QTimer.singleShot(
+            0, self, lambda: self._right.ensureWidgetVisible(self.writing.check_result, 0, Space.L)
+        )
