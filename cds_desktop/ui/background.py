@@ -177,7 +177,14 @@ class _Job:
 
     def _deliver(self, result: Any, error: CdsError | None) -> None:
         _state.under_way -= 1
-        self.at_end()
+        try:
+            self.at_end()
+            self._tell(result, error)
+        finally:
+            # What the job holds is let go on the screen's thread: a widget must not end on a lane's.
+            vars(self).clear()
+
+    def _tell(self, result: Any, error: CdsError | None) -> None:
         if error is None:
             self.finish(result)
             return
