@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QWidget
 from reportlab.pdfgen.canvas import Canvas
 
 from cds_desktop.errors import FileNotWritable
-from cds_desktop.ui import printing
+from cds_desktop.ui.printing import job
+from cds_desktop.ui.printing.asking import write_copy
+from cds_desktop.ui.printing.job import PrintJob, pages_to_print
 
 
 def paper(*sizes: tuple[float, float]) -> bytes:
@@ -42,11 +44,11 @@ def print_all(qtbot, printer, tmp_path):
     def run(pdf: bytes, *, cancelled: bool = False) -> Path:
         owner = QWidget()
         qtbot.addWidget(owner)
-        job = printing.PrintJob(printer, pdf)
+        printing = PrintJob(printer, pdf)
         if cancelled:
-            job.cancel()
-        with qtbot.waitSignal(job.ended, timeout=10_000) as ended:
-            job.start()
+            printing.cancel()
+        with qtbot.waitSignal(printing.ended, timeout=10_000) as ended:
+            printing.start()
         assert ended.args == [""]
         return tmp_path / "in.pdf"
 
@@ -80,7 +82,7 @@ def test_each_page_keeps_its_size_place_and_direction(print_all):
 
 
 def test_strips_meet_without_a_gap(print_all, monkeypatch):
-    monkeypatch.setattr(printing, "STRIPS_PER_PAGE", 61)
+    monkeypatch.setattr(job, "STRIPS_PER_PAGE", 61)
     printed = print_all(paper(UPRIGHT))
     rows = pixels(printed, 0, 150 / 72)
     dark = [y for y, row in enumerate(rows) if row[len(row) // 2] < 128]
@@ -99,7 +101,7 @@ def test_only_the_pages_asked_for_are_printed(print_all, printer):
 def test_copies_and_order_are_made_here_when_the_printer_cannot(printer):
     printer.setCopyCount(2)
     printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
-    assert printing.pages_to_print(printer, 3) == [2, 1, 0, 2, 1, 0]
+    assert pages_to_print(printer, 3) == [2, 1, 0, 2, 1, 0]
 
 
 def test_a_cancelled_job_ends_without_a_page(print_all):
@@ -108,17 +110,17 @@ def test_a_cancelled_job_ends_without_a_page(print_all):
 
 
 def test_a_damaged_paper_is_told_and_harms_nothing(qtbot, printer):
-    job = printing.PrintJob(printer, b"%PDF-1.4 cut off")
-    with qtbot.waitSignal(job.ended, timeout=10_000) as ended:
-        job.start()
+    printing = PrintJob(printer, b"%PDF-1.4 cut off")
+    with qtbot.waitSignal(printing.ended, timeout=10_000) as ended:
+        printing.start()
     assert ended.args != [""]
 
 
 def test_a_saved_paper_gets_the_ending_of_a_pdf(tmp_path):
-    assert printing.write_copy(tmp_path / "danh-muc", b"%PDF").name == "danh-muc.pdf"
+    assert write_copy(tmp_path / "danh-muc", b"%PDF").name == "danh-muc.pdf"
     assert [path.name for path in tmp_path.iterdir()] == ["danh-muc.pdf"]
 
 
 def test_a_folder_that_is_gone_is_said(tmp_path):
     with pytest.raises(FileNotWritable):
-        printing.write_copy(tmp_path / "mat" / "a.pdf", b"%PDF")
+        write_copy(tmp_path / "mat" / "a.pdf", b"%PDF")

@@ -1,24 +1,15 @@
-"""In: a PDF through the system's print dialog, drawn beside the screen strip by strip."""
+"""Bản in: one paper on its way to the printer, drawn beside the screen strip by strip."""
 
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import ceil
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import shiboken6
-from PySide6.QtCore import QObject, QRectF, QTimer, Signal
+from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPaintEngine, QPainter
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from cds_desktop.errors import FileNotWritable, PrintingFailed
-from cds_desktop.ui.background import run_query, signals
-from cds_desktop.ui.fault_dialog import show_fault
-from cds_desktop.ui.file_asking import ask_target
-from cds_desktop.ui.theme import Space
 from cds_desktop.ui.widgets import pdf_rendering
-from cds_desktop.ui.widgets.progress_row import ProgressRow
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -27,79 +18,7 @@ if TYPE_CHECKING:
 FINEST_DPI, FINEST_PACKED_DPI = 600, 300
 STRIPS_PER_PAGE = 8
 POINTS_PER_INCH = 72
-SHOWN_AFTER_MS = 400
-NO_PRINTER = "Máy này chưa có máy in: ghi ra tệp PDF"
 _log = logging.getLogger(__name__)
-
-
-def print_pdf(owner: QWidget, pdf: bytes, title: str, file_name: str) -> None:
-    """In một văn bản: ask the system which printer and pages; without a printer ask for a file instead."""
-    run_query(owner, has_printer, lambda found: _ask(owner, pdf, title, file_name, found))
-
-
-def print_drawn(owner: QWidget, draw: Callable[[], bytes], title: str, file_name: str) -> None:
-    """In a paper that `draw` makes beside the screen first."""
-    run_query(owner, draw, lambda pdf: print_pdf(owner, pdf, title, file_name))
-
-
-def save_pdf(owner: QWidget, pdf: bytes, title: str, file_name: str) -> None:
-    """Ghi một văn bản ra tệp PDF, at a place the user chooses."""
-    if target := ask_target(owner, title, file_name, "PDF (*.pdf)"):
-        run_query(owner, lambda: write_copy(target, pdf), _said_saved)
-
-
-def write_copy(target: Path, pdf: bytes) -> Path:
-    """Write the paper to `target`, with the ending .pdf."""
-    from cds_desktop.storage.durable_files import write_durably
-
-    target = target if target.suffix else target.with_suffix(".pdf")
-    try:
-        write_durably(target, pdf)
-    except OSError as error:
-        raise FileNotWritable(f"{target}: {error.strerror or 'không ghi được'}") from error
-    return target
-
-
-def has_printer() -> bool:
-    """Whether the system knows a printer; asking may take a while where printers are on a network."""
-    from PySide6.QtPrintSupport import QPrinterInfo
-
-    return bool(QPrinterInfo.availablePrinterNames())
-
-
-def _said_saved(target: Path) -> None:
-    signals.said.emit(f"Đã ghi {target.name}")
-
-
-def _ask(owner: QWidget, pdf: bytes, title: str, file_name: str, found: bool) -> None:
-    if not found:
-        save_pdf(owner, pdf, NO_PRINTER, file_name)
-        return
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(title)
-    dialog = QPrintDialog(printer, owner.window())
-    dialog.setWindowTitle(f"In {title}")
-    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-    chosen = dialog.exec()
-    dialog.deleteLater()
-    if chosen == QDialog.DialogCode.Accepted:
-        start_printing(owner, printer, pdf, title)
-
-
-def start_printing(owner: QWidget, printer: "QPrinter", pdf: bytes, title: str) -> "PrintJob":
-    """Print on `printer` what its page range says, with progress and "Hủy"."""
-    job = PrintJob(printer, pdf)
-    _running.add(job)
-    progress = _Progress(job, title, owner.window())
-    job.advanced.connect(progress.show_page)
-    job.ended.connect(progress.end)
-    job.start()
-    return job
-
-
-_running: set["PrintJob"] = set()
 
 
 @dataclass(frozen=True)
@@ -251,44 +170,3 @@ def pages_to_print(printer: "QPrinter", count: int) -> list[int]:
     if printer.pageOrder() is QPrinter.PageOrder.LastPageFirst:
         pages.reverse()
     return pages if printer.supportsMultipleCopies() else pages * max(1, printer.copyCount())
-
-
-class _Progress(QDialog):
-    """How far the printing is; shows itself only when it takes longer than a moment."""
-
-    def __init__(self, job: PrintJob, title: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._job, self._title = job, title
-        self.setWindowTitle("In")
-        self.setMinimumWidth(420)
-        self.row = ProgressRow(f"Đang in {title}")
-        self.row.cancelled.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
-        column.addWidget(self.row)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.show)
-        self._timer.start(SHOWN_AFTER_MS)
-
-    def reject(self) -> None:
-        """Hủy, or the dialog closed: the printing stops."""
-        self._job.cancel()
-        super().reject()
-
-    def show_page(self, done: int, total: int) -> None:
-        self.row.show_progress(f"Đang in {self._title}", done, total, unit="trang")
-
-    def end(self, fault: str) -> None:
-        self._timer.stop()
-        self.hide()
-        window = self.parentWidget()
-        if fault:
-            show_fault(window if window and shiboken6.isValid(window) else None, PrintingFailed())
-        else:
-            said = (
-                f"Đã hủy in {self._title}" if self._job.is_cancelled else f"Đã gửi {self._title} tới máy in"
-            )
-            signals.said.emit(said)
-        _running.discard(self._job)
-        self.deleteLater()
