@@ -136,7 +136,7 @@ def test_a_window_that_may_only_look_says_so_and_changes_nothing(open_main, samp
         window.go_to(key)
         settle()
 
-    assert window._banner.isVisible()
+    assert window.banner.isVisible()
     assert window.page("setup").school.name.isReadOnly()
     assert not window.page("council").add.isEnabled()
     window.close()

@@ -5,17 +5,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cds_desktop.actions import Changes, Subject
 from cds_desktop.ui import background, text_undo
-from cds_desktop.ui.theme import Size, Space
-from cds_desktop.ui.widgets.stepper_rail import StepperRail
-from cds_desktop.ui.widgets.toast import Toast
 from cds_desktop.ui.window import keys, memory
-from cds_desktop.ui.window.absence import AbsenceBanner, only_looking
-from cds_desktop.ui.window.header import Header
+from cds_desktop.ui.window.frame import WindowFrame
 from cds_desktop.ui.window.places import HELP, PLACES, RAIL_KEYS, START, TODO, blank_steps
 from cds_desktop.ui.window.rail_steps import rail_steps, saved_words
 from cds_desktop.ui.window.sitting import Sitting
@@ -28,11 +24,8 @@ if TYPE_CHECKING:
     from cds_desktop.storage.workspace import Workspace
     from cds_desktop.ui.pages.page import Page
 
-MINIMUM = (720, 420)
-FIRST = (1366, 768)
 
-
-class MainWindow(QMainWindow):
+class MainWindow(WindowFrame):
     """Shown at once and empty; `show_workspace` brings it to life."""
 
     start_asked = Signal()
@@ -42,28 +35,10 @@ class MainWindow(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self.workspace: Workspace | None = None
-        self.pages: dict[str, Page] = {}
-        self.current_key = ""
         self.saved_at: datetime | None = None
-        self._rail_choices = memory.rail_choices()
         self._search: QWidget | None = None
-        self._long_work: QWidget | None = None
-        self.setWindowTitle("CĐS Desktop")
-        self.setMinimumSize(*MINIMUM)
-        self._build()
         self._connect()
         self.rail.show_steps(blank_steps())
-        self._was_placed = memory.restore_place(self)
-        if not self._was_placed:
-            self.resize(*FIRST)
-
-    def show_placed(self) -> None:
-        """Show where it was last time; the first time whole on a small screen."""
-        room = self.screen().availableSize()
-        if not self._was_placed and (room.width() < FIRST[0] + 100 or room.height() < FIRST[1] + 100):
-            self.showMaximized()
-        else:
-            self.show()
 
     def show_workspace(
         self, workspace: "Workspace", overview: "Overview", saved_at: datetime | None = None
@@ -71,8 +46,8 @@ class MainWindow(QMainWindow):
         """Show the start page of an open workspace that has a round."""
         self._leave_workspace()
         self.workspace = workspace
-        self._banner.setVisible(workspace.read_only)
-        self._absence.watch(workspace)
+        self.banner.setVisible(workspace.read_only)
+        self.absence.watch(workspace)
         self._show_overview(overview)
         if saved_at is not None:
             self._show_saved(saved_at)
@@ -88,17 +63,17 @@ class MainWindow(QMainWindow):
         self.header.show_nothing()
         self.rail.show_steps(blank_steps())
         self.rail.setEnabled(False)
-        self._stack.addWidget(view)
-        self._stack.setCurrentWidget(view)
+        self.stack.addWidget(view)
+        self.stack.setCurrentWidget(view)
 
     def page(self, key: str) -> "Page":
         """The page of a key, made when it is first asked for."""
         if key not in self.pages:
             assert self.workspace is not None
-            page = PLACES[key].page()(self.workspace, self._stack)
+            page = PLACES[key].page()(self.workspace, self.stack)
             page.go_to.connect(self.go_to)
             self.pages[key] = page
-            self._stack.addWidget(page)
+            self.stack.addWidget(page)
         return self.pages[key]
 
     def go_to(self, key: str, code: str = "") -> None:
@@ -115,15 +90,10 @@ class MainWindow(QMainWindow):
         self.current_key = key
         self.header.show_title(page.title, with_meters=key != TODO)
         self.rail.set_current(RAIL_KEYS.index(key) if key in RAIL_KEYS else -1)
-        self._stack.setCurrentWidget(page)
+        self.stack.setCurrentWidget(page)
         self._arrange()
         page.enter(code)
         self.page_shown.emit(key)
-
-    @property
-    def current_page(self) -> "Page | None":
-        """The page that is shown, if a round is open."""
-        return self.pages.get(self.current_key)
 
     def open_search(self) -> None:
         """Tìm mọi nơi, over the page."""
@@ -132,13 +102,9 @@ class MainWindow(QMainWindow):
         from cds_desktop.ui.window.search_box import SearchBox
 
         if not isinstance(self._search, SearchBox):
-            self._search = SearchBox(self._middle)
+            self._search = SearchBox(self.middle)
             self._search.chosen.connect(self.go_to)
         self._search.open_for(self.workspace)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_leave("đóng"):
@@ -149,25 +115,6 @@ class MainWindow(QMainWindow):
         memory.remember_place(self)
         event.accept()
 
-    def _build(self) -> None:
-        self.rail = StepperRail()
-        self.header = Header()
-        self._banner, self._absence = only_looking(), AbsenceBanner()
-        self._stack = QStackedWidget()
-        self.toast = Toast(self._stack)
-        right = self._right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        for widget in (self.header, self._banner, self._absence, self._stack):
-            right.addWidget(widget, 1 if widget is self._stack else 0)
-        middle = self._middle = QWidget()
-        row = QHBoxLayout(middle)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.rail)
-        row.addLayout(right, 1)
-        self.setCentralWidget(middle)
-
     def _connect(self) -> None:
         self.rail.chosen.connect(lambda index: self.go_to(RAIL_KEYS[index]))
         self.rail.settings_asked.connect(lambda: self.go_to("settings"))
@@ -175,7 +122,7 @@ class MainWindow(QMainWindow):
         self.warming = Warming(self)
         self.header.search.clicked.connect(self.open_search)
         self.sitting = Sitting(self)
-        self._absence.reached.connect(self._reached_again)
+        self.absence.reached.connect(self._reached_again)
         keys.install(self)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -185,14 +132,7 @@ class MainWindow(QMainWindow):
         signals.saved.connect(self._show_saved)
         signals.said.connect(self.toast.say)
         signals.did.connect(self.undoing.say_done)
-        signals.long_work.connect(self._show_long_work)
-
-    def toggle_rail(self) -> None:
-        """Wide or narrow, remembered for pages of this kind."""
-        kind = self._rail_kind()
-        self._rail_choices[kind] = not self._rail_choices[kind]
-        memory.remember_rail(self._rail_choices)
-        self._arrange()
+        signals.long_work.connect(self.show_long_work)
 
     def show_help(self) -> None:
         """What the page is for, and the keys."""
@@ -200,22 +140,9 @@ class MainWindow(QMainWindow):
 
         open_help(self, self.current_page)
 
-    def _rail_kind(self) -> str:
-        page = self.pages.get(self.current_key)
-        crowded = self.width() < Size.NARROW_BELOW or (page is not None and page.prefers_narrow_rail)
-        return memory.CROWDED if crowded else memory.ROOMY
-
-    def _arrange(self) -> None:
-        narrow = self._rail_choices[self._rail_kind()]
-        if narrow != self.rail.is_narrow:
-            self.rail.set_narrow(narrow)
-        self.header.fit(self.width())
-        if self.current_key in self.pages:
-            self.pages[self.current_key].set_margin(Space.L if narrow else Space.XL)
-
     def _may_leave(self, then: str) -> bool:
         """Whether nothing is lost by leaving the workspace now, or it may be lost."""
-        return self._absence.may_close() and _may_interrupt(self, then)
+        return self.absence.may_close() and _may_interrupt(self, then)
 
     def _leave_workspace(self) -> None:
         self.warming.stop()
@@ -226,10 +153,10 @@ class MainWindow(QMainWindow):
             self.workspace.close()
             self.workspace = None
             self.workspace_left.emit()
-        self._absence.watch(None)
+        self.absence.watch(None)
         self._forget_round()
-        while (widget := self._stack.currentWidget()) is not None:
-            self._stack.removeWidget(widget)
+        while (widget := self.stack.currentWidget()) is not None:
+            self.stack.removeWidget(widget)
             widget.deleteLater()
         self.pages.clear()
         self.current_key = ""
@@ -279,14 +206,6 @@ class MainWindow(QMainWindow):
     def _show_saved(self, at: datetime) -> None:
         self.saved_at = at
         self.rail.show_saved(saved_words(at, datetime.now().astimezone()))
-
-    def _show_long_work(self, work: background.LongWork | None) -> None:
-        from cds_desktop.ui.window.long_work import LongWorkBar
-
-        if not isinstance(self._long_work, LongWorkBar):
-            self._long_work = LongWorkBar()
-            self._right.addWidget(self._long_work)
-        self._long_work.show_work(work)
 
 
 def _may_interrupt(parent: QWidget, then: str) -> bool:

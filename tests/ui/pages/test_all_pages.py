@@ -8,7 +8,7 @@ from cds_desktop.storage.workspace import open_workspace
 from cds_desktop.ui import background
 from cds_desktop.ui.theme import Size
 from cds_desktop.ui.widgets.toast import CLOSING
-from cds_desktop.ui.window.main_window import MINIMUM
+from cds_desktop.ui.window.frame import MINIMUM
 from cds_desktop.ui.window.places import PLACES
 
 PAGES = tuple(place.page() for place in PLACES.values())

@@ -80,9 +80,9 @@ def test_copying_goes_on_when_the_drive_is_back(sample, open_main, settle, make_
     sample.folder.rename(away)
     window.pages["evidence"].add_files(paths)
     settle()
-    assert window._absence.is_away
+    assert window.absence.is_away
     away.rename(sample.folder)
-    window._absence.try_again()
+    window.absence.try_again()
     qtbot.waitUntil(lambda: bool(said), timeout=10_000)
     settle()
     assert said == ["Đã thêm 5 minh chứng"]

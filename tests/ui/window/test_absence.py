@@ -41,30 +41,30 @@ def test_what_was_typed_is_kept_and_stored_when_the_folder_is_back(
         type_name(window, name)
         window.page("setup").hand_over()
         settle()
-    assert window._absence.isVisible()
-    assert str(sample.folder) in window._absence.words.text()
+    assert window.absence.isVisible()
+    assert str(sample.folder) in window.absence.words.text()
     assert faults_shown() == []
     assert window.page("setup").school.name.text() == "Gõ khi vắng mặt"
 
     away.rename(sample.folder)
-    window._absence.again.click()
+    window.absence.again.click()
     settle()
     settle()
 
-    assert not window._absence.isVisible()
+    assert not window.absence.isVisible()
     assert queries.school(sample).name == "Gõ khi vắng mặt"
     assert window.page("setup").school.name.text() == "Gõ khi vắng mặt"
 
 
 def test_the_window_looks_again_by_itself(window, sample, settle, qtbot, tmp_path):
-    window._absence._timer.setInterval(20)
+    window.absence._timer.setInterval(20)
     away = tmp_path / "rut-ra"
     sample.folder.rename(away)
     window.go_to("review")
     settle()
-    assert window._absence.is_away
+    assert window.absence.is_away
     away.rename(sample.folder)
-    with qtbot.waitSignal(window._absence.reached, timeout=5_000):
+    with qtbot.waitSignal(window.absence.reached, timeout=5_000):
         pass
     settle()
 
@@ -78,7 +78,7 @@ def test_files_copied_back_anew_are_opened_anew(window, sample, settle, tmp_path
     window.go_to("setup")
     settle()
     shutil.copytree(away, sample.folder)
-    window._absence.again.click()
+    window.absence.again.click()
     settle()
     type_name(window, "Ghi vào tệp mới")
     window.page("setup").hand_over()
@@ -99,10 +99,10 @@ def test_another_workspace_in_the_same_place_is_not_written_into(window, sample,
 
     with pytest.raises(WorkspaceUnreadable):
         sample.reconnect()
-    window._absence.again.click()
+    window.absence.again.click()
     settle()
-    assert "hồ sơ khác" in window._absence.words.text()
-    assert window._absence.isVisible()
+    assert "hồ sơ khác" in window.absence.words.text()
+    assert window.absence.isVisible()
 
 
 def test_closing_while_something_could_not_be_written_asks_first(
@@ -140,4 +140,4 @@ def test_a_fault_of_another_kind_is_still_told_as_it_is(window, faults_shown, se
     settle()
 
     assert faults_shown() == [WorkspaceUnreadable.title]
-    assert not window._absence.isVisible()
+    assert not window.absence.isVisible()
