@@ -12,11 +12,7 @@ from cds_desktop.domain.round import RoundDetails
 from cds_desktop.ui import background
 from cds_desktop.ui.pages.setup_page import SetupPage
 from cds_desktop.ui.widgets.form_field import Validity
-
-
-def type_into(edit, text: str) -> None:
-    edit.setText(text)
-    edit.textEdited.emit(text)
+from ui.typing_over import type_into
 
 
 def test_a_field_is_stored_a_moment_after_it_was_typed(shown_page, sample, qtbot):

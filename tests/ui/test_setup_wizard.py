@@ -12,6 +12,7 @@ from cds_desktop.storage.workspace import create_workspace
 from cds_desktop.ui.pages.setup_wizard import SetupWizard
 from cds_desktop.ui.pages.setup_wizard.start_page import Way
 from cds_desktop.ui.widgets.form_field import Validity
+from ui.typing_over import type_into
 
 
 @pytest.fixture
@@ -29,11 +30,6 @@ def founded(wizard):
     yield found
     for workspace in found:
         workspace.close()
-
-
-def type_into(edit, text: str) -> None:
-    edit.setText(text)
-    edit.textEdited.emit(text)
 
 
 def fill_school(wizard) -> None:

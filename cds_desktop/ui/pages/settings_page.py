@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 from cds_desktop import __version__, queries, resources
 from cds_desktop.ui import theme
 from cds_desktop.ui.background import run_query
+from cds_desktop.ui.pages.backup_list import BackupList
 from cds_desktop.ui.pages.evidence.opening import open_file
 from cds_desktop.ui.pages.page import Page
-from cds_desktop.ui.pages.settings_parts import BackupList, keys_grid
 from cds_desktop.ui.pages.text_dialog import TextDialog
 from cds_desktop.ui.theme import Scheme, Size, Space, Type
 from cds_desktop.ui.widgets.buttons import Button, link, secondary
@@ -31,6 +31,8 @@ from cds_desktop.ui.widgets.form_field import FormField
 from cds_desktop.ui.widgets.labels import Label
 from cds_desktop.ui.widgets.scrolled_inside import scrolled
 from cds_desktop.ui.window import memory
+from cds_desktop.ui.window.help import keys_grid
+from cds_desktop.ui.window.keys import WINDOW_KEYS
 
 DEVELOPER_VARIABLE = "CDS_DEVELOPER"
 SCHEMES = {
@@ -123,7 +125,7 @@ class SettingsPage(Page):
         card.body.setContentsMargins(Space.L, Space.S + 2, Space.L, Space.L)
         self.help = link("Trợ giúp từng trang (F1)", "help")
         card.head.addWidget(self.help)
-        card.body.addWidget(keys_grid())
+        card.body.addLayout(keys_grid(WINDOW_KEYS, small=True))
         return card
 
     def _build_about(self) -> Card:

@@ -71,24 +71,26 @@ def _all_keys(keys: Sequence[tuple[str, str]]) -> QWidget:
     column.setSpacing(Space.S)
     if keys:
         column.addWidget(Label("Phím của trang này", Type.H3))
-        column.addLayout(_grid(keys))
+        column.addLayout(keys_grid(keys))
         column.addSpacing(Space.S)
     column.addWidget(Label("Phím dùng ở mọi trang", Type.H3))
-    column.addLayout(_grid(WINDOW_KEYS))
+    column.addLayout(keys_grid(WINDOW_KEYS))
     column.addStretch(1)
     return inside
 
 
-def _grid(keys: Sequence[tuple[str, str]]) -> QGridLayout:
+def keys_grid(keys: Sequence[tuple[str, str]], *, small: bool = False) -> QGridLayout:
+    """Keys with what they do."""
     grid = QGridLayout()
-    grid.setHorizontalSpacing(Space.XL)
+    grid.setHorizontalSpacing(Space.L if small else Space.XL)
     # All keys are seen at once on a laptop.
-    grid.setVerticalSpacing(2)
-    grid.setColumnMinimumWidth(0, 150)
+    grid.setVerticalSpacing(Space.XS if small else 2)
+    grid.setColumnMinimumWidth(0, 0 if small else 150)
     grid.setColumnStretch(1, 1)
+    strong, plain = (Type.SMALL_STRONG, Type.SMALL) if small else (Type.STRONG, Type.BODY)
     for row, (key, words) in enumerate(keys):
-        grid.addWidget(Label(key, Type.STRONG), row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(Label(words, wrap=True), row, 1)
+        grid.addWidget(Label(key, strong), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(Label(words, plain, wrap=True), row, 1)
     return grid
 
 

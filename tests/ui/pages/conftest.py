@@ -14,20 +14,15 @@ from cds_desktop.domain.round import Role
 from cds_desktop.signing.demonstration import make_demonstration_identities
 from cds_desktop.storage.workspace import Workspace, open_workspace
 from cds_desktop.ui import background
+from ui import typing_over
 
 PASSWORD = "mật khẩu thử"
 
 
 @pytest.fixture
 def type_into() -> Callable[[QLineEdit, str], None]:
-    """Type over what stands in a line: `keyClicks` cannot type Vietnamese."""
-
-    def type_text(line: QLineEdit, text: str) -> None:
-        line.selectAll()
-        line.insert(text)
-        line.textEdited.emit(line.text())
-
-    return type_text
+    """Type over what stands in a line."""
+    return typing_over.type_into
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,7 @@
 """Pages are made before they are asked for, and F6 walks through the panes of a page."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -24,7 +26,7 @@ def test_all_pages_stand_ready_after_a_moment_of_quiet(window, qtbot):
 def test_closing_while_pages_are_being_made_harms_nothing(open_main, sample, qtbot):
     window = open_main(sample)
     window.close()
-    qtbot.wait(50)
+    qtbot.waitUntil(lambda: not any(thread.name == "nạp trang" for thread in threading.enumerate()))
 
     assert window.pages == {}
 

@@ -1,16 +1,14 @@
-"""Parts of the settings page: the list of copies and the keys of the window."""
+"""Các bản sao lưu: the list of copies on the settings page."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cds_desktop.domain.evidence_words import size_words
 from cds_desktop.queries import BackupRow
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.labels import Label, line
 from cds_desktop.ui.widgets.refilling import refill
-from cds_desktop.ui.window.keys import WINDOW_KEYS
 
 MOST_SHOWN = 5
 
@@ -29,20 +27,6 @@ class BackupList(QWidget):
         """Show the latest of these copies."""
         refill(self._column, (part for row in rows[:MOST_SHOWN] for part in (_row(row), line())))
         self.setVisible(bool(rows))
-
-
-def keys_grid() -> QWidget:
-    """Every key of the window with what it does."""
-    holder = QWidget()
-    grid = QGridLayout(holder)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(Space.L)
-    grid.setVerticalSpacing(Space.XS)
-    grid.setColumnStretch(1, 1)
-    for row, (keys, words) in enumerate(WINDOW_KEYS):
-        grid.addWidget(Label(keys, Type.SMALL_STRONG), row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(Label(words, Type.SMALL, wrap=True), row, 1)
-    return holder
 
 
 def _row(copy: BackupRow) -> QWidget:
