@@ -18,7 +18,7 @@ PASSWORD = "Tệp PDF này có mật khẩu nên không xem trước được. M
 DAMAGED = "Tệp PDF này bị hỏng hoặc không phải là PDF. Xin lại tệp gốc rồi thay tệp."
 FAILED = "Không hiện được tệp PDF này. Mở bằng chương trình khác để xem."
 READ_WHOLE_BYTES = 64_000_000
-MOST_PIXELS = 30_000_000
+MOST_PIXELS = 8_000_000  # a page of A4 at 290 dots per inch, 32 MB
 
 
 class Relay(QObject):

@@ -16,7 +16,7 @@ from cds_desktop.ui.widgets.pdf_layout import GAP, PageLayout
 from cds_desktop.ui.widgets.row_button import paint_focus
 
 WIDEST_FIT = 900
-KEPT_IMAGES = 8
+KEPT_BYTES = 40_000_000  # of pages seen before; those in sight are kept whatever they weigh
 ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 PIXELS_PER_POINT = 96 / 72
 MARK_WIDTH = 3
@@ -219,12 +219,17 @@ class PdfView(QAbstractScrollArea):
         self._pending -= {key}
         self._stale.pop(index, None)
         self._images[key] = image
-        while len(self._images) > max(KEPT_IMAGES, len(self._visible()) + 2):
-            self._images.popitem(last=False)
+        self._let_go_of_the_oldest()
         self.viewport().update()
         if token != self._last_token:
             self._last_token = token
             self.shown.emit()
+
+    def _let_go_of_the_oldest(self) -> None:
+        kept_bytes = sum(image.sizeInBytes() for image in self._images.values())
+        while kept_bytes > KEPT_BYTES and len(self._images) > len(self._visible()) + 1:
+            _, oldest = self._images.popitem(last=False)
+            kept_bytes -= oldest.sizeInBytes()
 
     def _failed(self, token: int, words: str) -> None:
         if token == self._token:
