@@ -6,6 +6,7 @@ from typing import Any
 from reportlab.lib.units import mm
 from reportlab.platypus import Spacer
 
+from cds_desktop.documents.evidence_rows import SIZE, evidence_cells
 from cds_desktop.documents.page import (
     BOLD,
     CentredBlock,
@@ -21,9 +22,7 @@ from cds_desktop.documents.page import (
 from cds_desktop.documents.page.blocks import SHORT_RULE
 from cds_desktop.documents.page.measures import TITLE_SIZE
 from cds_desktop.domain.evidence_list import EvidenceListContent
-from cds_desktop.domain.minutes_rows import EvidenceRow
 
-SIZE = 10.5
 COLUMNS = (
     Column("TT", 10 * mm, centred=True),
     Column("Mã", 26 * mm),
@@ -53,7 +52,7 @@ def _story(content: EvidenceListContent) -> list[Any]:
     story: list[Any] = [Letterhead(content.superior_upper, content.issuer_upper, ""), _title(content)]
     if content.rows:
         pairs = zip(content.rows, content.remarks, strict=True)
-        story += [RuledTable(COLUMNS, [Row(_cells(row, remark)) for row, remark in pairs], SIZE)]
+        story += [RuledTable(COLUMNS, [Row((*evidence_cells(row), remark)) for row, remark in pairs], SIZE)]
         story.append(Spacer(1, 8))
     return [*story, *paragraph(content.totals), *paragraph(content.note)]
 
@@ -65,17 +64,3 @@ def _title(content: EvidenceListContent) -> CentredBlock:
         Line(f"năm học {content.school_year}", BOLD, TITLE_SIZE),
     )
     return CentredBlock(lines, rule=SHORT_RULE, space_after=12)
-
-
-def _cells(row: EvidenceRow, remark: str) -> tuple[str, ...]:
-    return (
-        str(row.position),
-        row.code,
-        row.title,
-        row.number_and_date,
-        row.issuer,
-        row.criteria,
-        row.place,
-        "\n".join(row.digests) or "–",
-        remark,
-    )

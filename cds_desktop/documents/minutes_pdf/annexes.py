@@ -5,6 +5,7 @@ from typing import Any
 
 from reportlab.lib.units import mm
 
+from cds_desktop.documents.evidence_rows import SIZE, evidence_cells
 from cds_desktop.documents.page import (
     BOLD,
     ITALIC,
@@ -22,7 +23,6 @@ from cds_desktop.documents.page.measures import BODY_SIZE, TITLE_SIZE
 from cds_desktop.domain.minutes import MinutesContent
 from cds_desktop.domain.minutes_rows import EvidenceRow
 
-EVIDENCE_SIZE = 10.5
 EVIDENCE_COLUMNS = (
     Column("STT", 11 * mm, centred=True),
     Column("Mã", 26 * mm),
@@ -72,20 +72,7 @@ def _head(content: MinutesContent, key: str, title: str) -> list[Any]:
 
 
 def _evidence_table(rows: Sequence[EvidenceRow]) -> RuledTable:
-    return RuledTable(EVIDENCE_COLUMNS, [Row(_cells(row)) for row in rows], EVIDENCE_SIZE)
-
-
-def _cells(row: EvidenceRow) -> tuple[str, ...]:
-    return (
-        str(row.position),
-        row.code,
-        row.title,
-        row.number_and_date,
-        row.issuer,
-        row.criteria,
-        row.place,
-        "\n".join(row.digests) or "–",
-    )
+    return RuledTable(EVIDENCE_COLUMNS, [Row(evidence_cells(row)) for row in rows], SIZE)
 
 
 def _remarks(content: MinutesContent) -> list[Any]:
