@@ -269,7 +269,7 @@ def _items_with(db: Session, round_: RoundRecord, digests: Sequence[str]) -> dic
         .filter(EvidenceRecord.round_id == round_.id, EvidenceFileRecord.digest.in_(digests))
         .order_by(EvidenceRecord.code.desc())
     )
-    return {digest: record for digest, record in found}  # noqa: C416
+    return {row.digest: row.EvidenceRecord for row in found}
 
 
 def _new_record(
