@@ -13,7 +13,8 @@ from cds_desktop.domain.round import EvidenceFile, EvidenceItem, EvidenceKind, S
 from cds_desktop.storage.faults import value_faults
 from cds_desktop.storage.models import EvidenceFileRecord, EvidenceRecord, EvidenceUseRecord
 
-_APART = ("round_id", "added_at_utc", "search_key")
+# What came from last year is asked of the council, and is no part of what is sealed.
+_APART = ("round_id", "added_at_utc", "search_key", "carried_from", "carry_state")
 _COLUMNS = tuple(column for column in EvidenceRecord.__table__.columns if column.name not in _APART)
 _NAMES = tuple(column.name for column in _COLUMNS)
 _FILE_NAMES = ("digest", "name", "size_bytes", "media_type")

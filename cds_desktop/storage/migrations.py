@@ -52,7 +52,47 @@ def keep_earlier_files(connection: Connection) -> None:
         )
 
 
-MIGRATIONS: tuple[Step, ...] = (Step(1, create_current_tables), Step(2, keep_earlier_files))
+def know_sets_and_years(connection: Connection) -> None:
+    """Versions and drafts of the bộ chỉ số, the plan of improvements, and what came from last year."""
+    for statement in _SETS_AND_YEARS:
+        connection.exec_driver_sql(statement)
+
+
+_OF_ROUND = (
+    "CONSTRAINT fk_{0}_round_id FOREIGN KEY(round_id) REFERENCES round (id) DEFERRABLE INITIALLY DEFERRED"
+)
+_SETS_AND_YEARS = (
+    "CREATE TABLE indicator_set (digest VARCHAR NOT NULL, set_id VARCHAR NOT NULL, version VARCHAR NOT NULL, "
+    "text VARCHAR NOT NULL, origin VARCHAR NOT NULL, made_from VARCHAR NOT NULL, kept_by VARCHAR NOT NULL, "
+    "kept_at_utc DATETIME NOT NULL, CONSTRAINT pk_indicator_set PRIMARY KEY (digest))",
+    "CREATE INDEX ix_indicator_set_set_id ON indicator_set (set_id)",
+    "CREATE TABLE set_draft (id VARCHAR NOT NULL, base_digest VARCHAR NOT NULL, person VARCHAR NOT NULL, "
+    "settings VARCHAR NOT NULL, started_at_utc DATETIME NOT NULL, changed_at_utc DATETIME NOT NULL, "
+    "CONSTRAINT pk_set_draft PRIMARY KEY (id))",
+    "CREATE TABLE set_draft_row (draft_id VARCHAR NOT NULL, row_id VARCHAR NOT NULL, "
+    "position INTEGER NOT NULL, kind VARCHAR NOT NULL, cells VARCHAR NOT NULL, "
+    "CONSTRAINT pk_set_draft_row PRIMARY KEY (draft_id, row_id), "
+    "CONSTRAINT fk_set_draft_row_draft_id FOREIGN KEY(draft_id) REFERENCES set_draft (id) "
+    "ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED)",
+    "CREATE TABLE criterion_change (round_id VARCHAR NOT NULL, criterion_code VARCHAR NOT NULL, "
+    "state VARCHAR NOT NULL, CONSTRAINT pk_criterion_change PRIMARY KEY (round_id, criterion_code), "
+    f"{_OF_ROUND.format('criterion_change')})",
+    "CREATE TABLE left_out_item (round_id VARCHAR NOT NULL, item_code VARCHAR NOT NULL, "
+    f"CONSTRAINT pk_left_out_item PRIMARY KEY (round_id, item_code), {_OF_ROUND.format('left_out_item')})",
+    "CREATE TABLE plan_step (round_id VARCHAR NOT NULL, item_code VARCHAR NOT NULL, deed VARCHAR NOT NULL, "
+    "fact VARCHAR NOT NULL, gain VARCHAR, who VARCHAR NOT NULL, due_on DATE, how VARCHAR NOT NULL, "
+    "changed_at_utc DATETIME NOT NULL, CONSTRAINT pk_plan_step PRIMARY KEY (round_id, item_code), "
+    f"{_OF_ROUND.format('plan_step')})",
+    "ALTER TABLE round ADD COLUMN earlier_round_id VARCHAR NOT NULL DEFAULT ''",
+    "ALTER TABLE evidence ADD COLUMN carried_from VARCHAR NOT NULL DEFAULT ''",
+    "ALTER TABLE evidence ADD COLUMN carry_state VARCHAR NOT NULL DEFAULT ''",
+)
+
+MIGRATIONS: tuple[Step, ...] = (
+    Step(1, create_current_tables),
+    Step(2, keep_earlier_files),
+    Step(3, know_sets_and_years),
+)
 SCHEMA_VERSION = MIGRATIONS[-1].version
 
 

@@ -2,11 +2,14 @@
 
 from cds_desktop.storage.models.assessment import (
     AnswerRecord,
+    CriterionChangeRecord,
     CriterionTextRecord,
     EarlierFileRecord,
     EvidenceFileRecord,
     EvidenceRecord,
     EvidenceUseRecord,
+    LeftOutItemRecord,
+    PlanStepRecord,
 )
 from cds_desktop.storage.models.base import Base
 from cds_desktop.storage.models.papers import (
@@ -27,6 +30,7 @@ from cds_desktop.storage.models.round import (
     SchoolRecord,
     WorkspaceRecord,
 )
+from cds_desktop.storage.models.sets import IndicatorSetRecord, SetDraftRecord, SetDraftRowRecord
 
 __all__ = [
     "AnswerRecord",
@@ -34,6 +38,7 @@ __all__ = [
     "AttendanceRecord",
     "AuditRecord",
     "Base",
+    "CriterionChangeRecord",
     "CriterionTextRecord",
     "DeadlineRecord",
     "DocumentRecord",
@@ -41,13 +46,18 @@ __all__ = [
     "EvidenceFileRecord",
     "EvidenceRecord",
     "EvidenceUseRecord",
+    "IndicatorSetRecord",
+    "LeftOutItemRecord",
     "LegalBasisRecord",
     "MeetingRecord",
     "MemberRecord",
     "PackageRecord",
+    "PlanStepRecord",
     "RoundRecord",
     "SchoolRecord",
     "SealRecord",
+    "SetDraftRecord",
+    "SetDraftRowRecord",
     "SignatureRecord",
     "WorkspaceRecord",
 ]

@@ -40,8 +40,47 @@ class CriterionTextRecord(Base):
     changed_at_utc: Mapped[datetime]
 
 
+class CriterionChangeRecord(Base):
+    """Giữ nguyên, thay đổi, mới: what somebody said of a criterion against last year's round."""
+
+    __tablename__ = "criterion_change"
+
+    round_id: Mapped[str] = mapped_column(refers_to("round.id"), primary_key=True)
+    criterion_code: Mapped[str] = mapped_column(primary_key=True)
+    state: Mapped[str]
+
+
+class LeftOutItemRecord(Base):
+    """Không làm được năm nay: an item that no way to the next level may count on."""
+
+    __tablename__ = "left_out_item"
+
+    round_id: Mapped[str] = mapped_column(refers_to("round.id"), primary_key=True)
+    item_code: Mapped[str] = mapped_column(primary_key=True)
+
+
+class PlanStepRecord(Base):
+    """Một việc của kế hoạch cải tiến: which item, what is to be done, by whom, until when, how."""
+
+    __tablename__ = "plan_step"
+
+    round_id: Mapped[str] = mapped_column(refers_to("round.id"), primary_key=True)
+    item_code: Mapped[str] = mapped_column(primary_key=True)
+    deed: Mapped[str] = mapped_column(default="")
+    fact: Mapped[str] = mapped_column(default="")
+    gain: Mapped[str | None]
+    who: Mapped[str] = mapped_column(default="")
+    due_on: Mapped[date | None]
+    how: Mapped[str] = mapped_column(default="")
+    changed_at_utc: Mapped[datetime]
+
+
 class EvidenceRecord(Base):
-    """Minh chứng; `search_key` is folded (no case, no tone marks) for finding."""
+    """Minh chứng; `search_key` is folded (no case, no tone marks) for finding.
+
+    `carried_from` is last year's item it was copied from; `carry_state` is "asked" until somebody says
+    that it still holds ("kept").
+    """
 
     __tablename__ = "evidence"
 
@@ -63,6 +102,8 @@ class EvidenceRecord(Base):
     box: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
     search_key: Mapped[str] = mapped_column(default="")
+    carried_from: Mapped[str] = mapped_column(default="")
+    carry_state: Mapped[str] = mapped_column(default="")
     added_at_utc: Mapped[datetime]
 
     files: Mapped[list["EvidenceFileRecord"]] = relationship(

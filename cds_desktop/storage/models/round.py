@@ -64,6 +64,7 @@ class RoundRecord(Base):
     council_decision_issuer: Mapped[str] = mapped_column(default="")
     plan_number: Mapped[str] = mapped_column(default="")
     plan_date: Mapped[date | None]
+    earlier_round_id: Mapped[str] = mapped_column(default="")
 
     __table_args__ = (
         UniqueConstraint("school_year"),
