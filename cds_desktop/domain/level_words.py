@@ -3,23 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from cds_desktop.domain.indicator_set import IndicatorSet, LevelBand
+from cds_desktop.domain.indicator_set.band_words import band_words as band_words
 from cds_desktop.domain.indicator_set.model import Interval
-from cds_desktop.domain.numbers import show
-
-
-def band_words(interval: Interval, unit: str = "") -> str:
-    """An interval as people say it: "từ 80 %", "dưới 50", "từ 50 đến 75", "trên 20 đến dưới 40"."""
-    low, high = interval.lower, interval.upper
-    closes_range = unit.strip() == "%" and high == 100 and interval.upper_included
-    upper = "" if high is None or closes_range else (
-        f"đến {show(high)}{unit}" if interval.upper_included else f"đến dưới {show(high)}{unit}"
-    )  # fmt: skip
-    if low is None or (low == 0 and interval.lower_included):
-        if not upper:
-            return f"từ 0{unit}"
-        return upper if interval.upper_included else upper.removeprefix("đến ")
-    lower = f"{'từ' if interval.lower_included else 'trên'} {show(low)}{unit}"
-    return f"{lower} {upper}".strip()
 
 
 def level_words(bands: Sequence[LevelBand]) -> str:

@@ -1,19 +1,30 @@
 """Bộ chỉ số: groups, criteria, items, ladders and the level rule, as frozen values."""
 
+from cds_desktop.domain.indicator_set.comparing import (
+    DifferenceKind,
+    FieldDifference,
+    RowDifference,
+    RowSort,
+    code_map,
+    criterion_map,
+    differences,
+    item_map,
+)
 from cds_desktop.domain.indicator_set.loading import Checked, check, load
 from cds_desktop.domain.indicator_set.model import (
     Band,
     Choice,
     Criterion,
     CriterionGroup,
-    IndicatorSet,
+    Interval,
     Item,
     Ladder,
-    LegalBasis,
     LevelBand,
     LevelRule,
     ScoringKind,
 )
+from cds_desktop.domain.indicator_set.whole import IndicatorSet, LegalBasis, Scope
+from cds_desktop.domain.indicator_set.writing import to_toml
 from cds_desktop.domain.typed_tables import Fault
 
 __all__ = [
@@ -22,14 +33,25 @@ __all__ = [
     "Choice",
     "Criterion",
     "CriterionGroup",
+    "DifferenceKind",
     "Fault",
+    "FieldDifference",
     "IndicatorSet",
+    "Interval",
     "Item",
     "Ladder",
     "LegalBasis",
     "LevelBand",
     "LevelRule",
+    "RowDifference",
+    "RowSort",
+    "Scope",
     "ScoringKind",
     "check",
+    "code_map",
+    "criterion_map",
+    "differences",
+    "item_map",
     "load",
+    "to_toml",
 ]

@@ -8,11 +8,11 @@ from itertools import pairwise
 from cds_desktop.domain.indicator_set.model import (
     Criterion,
     CriterionGroup,
-    IndicatorSet,
     Interval,
     Item,
     ScoringKind,
 )
+from cds_desktop.domain.indicator_set.whole import IndicatorSet
 from cds_desktop.domain.numbers import show
 from cds_desktop.domain.typed_tables import Fault
 

@@ -7,21 +7,23 @@ from functools import lru_cache
 from typing import Any
 
 from cds_desktop.domain.indicator_set.checks import faults_of
-from cds_desktop.domain.indicator_set.model import IndicatorSet, LegalBasis, LevelRule
+from cds_desktop.domain.indicator_set.model import LevelRule
 from cds_desktop.domain.indicator_set.rows import (
+    CHECK_FIELDS,
     SET_FIELDS,
+    read_checked,
     read_criterion,
     read_group,
     read_item,
     read_level,
 )
+from cds_desktop.domain.indicator_set.whole import IndicatorSet, LegalBasis, Scope
 from cds_desktop.domain.typed_tables import Fault, Row, read_toml
 from cds_desktop.errors import IndicatorSetFaulty
 
-RULE_FIELDS = frozenset(
-    {"combine", "mandatory_failed", "mandatory_cap", "point_step", "levels", "source", "checked"}
-)
-COMBINATIONS = ("lowest_group",)
+RULE_FIELDS = CHECK_FIELDS | {"combine", "mandatory_failed", "mandatory_cap", "point_step", "levels"}
+SCOPE_FIELDS = frozenset({"school_years", "province_code", "province", "decision"})
+COMBINATIONS = ("lowest_group", "weighted_total")
 MANDATORY_EFFECTS = ("cap", "no_effect")
 
 
@@ -81,6 +83,8 @@ def _read_set(table: dict[str, Any], text: str, faults: list[Fault]) -> Indicato
         level_rule=_read_rule(row),
         open_faults=(),
         text=text,
+        note=row.lines("note"),
+        scope=_read_scope(row),
     )
 
 
@@ -96,6 +100,16 @@ def _read_rule(row: Row) -> LevelRule:
         combine=rule.one_of("combine", COMBINATIONS, default="lowest_group"),
         mandatory_cap=cap,
         point_step=rule.number("point_step", default=Decimal("0.5")),
-        source=rule.words("source"),
-        checked=rule.flag("checked", default=False),
+        **read_checked(rule),
+    )
+
+
+def _read_scope(row: Row) -> Scope:
+    scope = row.sub("scope")
+    scope.only(SCOPE_FIELDS)
+    return Scope(
+        scope.word_list("school_years"),
+        scope.words("province_code"),
+        scope.words("province"),
+        scope.words("decision"),
     )

@@ -6,7 +6,8 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
-from hashlib import sha256
+
+ONE = Decimal(1)
 
 
 class ScoringKind(StrEnum):
@@ -78,13 +79,23 @@ class LevelBand:
 
 @dataclass(frozen=True)
 class CriterionGroup:
-    """Nhóm tiêu chí."""
+    """Nhóm tiêu chí; a mandatory one with too few points works like a condition that is not met."""
 
     code: str
     title: str
     max_points: Decimal
     source: str
     checked: bool
+    checked_by: str = ""
+    checked_on: date | None = None
+    weight: Decimal = ONE
+    mandatory: bool = False
+    required_points: Decimal | None = None
+
+    @property
+    def has_points(self) -> bool:
+        """Whether there are points to be had; a group of conditions only has none, and no level."""
+        return self.max_points > 0
 
 
 @dataclass(frozen=True)
@@ -101,6 +112,9 @@ class Criterion:
     short_name: bool
     source: str
     checked: bool
+    checked_by: str = ""
+    checked_on: date | None = None
+    replaces: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -123,6 +137,9 @@ class Item:
     short_name: bool
     source: str
     checked: bool
+    checked_by: str = ""
+    checked_on: date | None = None
+    replaces: tuple[str, ...] = ()
 
     @property
     def raw_kind(self) -> ScoringKind | None:
@@ -140,102 +157,20 @@ class LevelRule:
     point_step: Decimal
     source: str
     checked: bool
+    checked_by: str = ""
+    checked_on: date | None = None
+
+    @property
+    def is_weighted(self) -> bool:
+        """Whether the weighted total (tổng có trọng số) of all groups gives the level."""
+        return self.combine == "weighted_total"
+
+    @cached_property
+    def common_levels(self) -> tuple[LevelBand, ...]:
+        """The bands that name no group: those of every group, or of the weighted total."""
+        return tuple(band for band in self.levels if not band.group_code)
 
     def levels_of(self, group_code: str) -> tuple[LevelBand, ...]:
-        """The level bands of one group: its own, else those for every group."""
+        """The level bands of one group: its own, else those for every group; none under a weighted total."""
         own = tuple(band for band in self.levels if band.group_code == group_code)
-        return own or tuple(band for band in self.levels if not band.group_code)
-
-
-@dataclass(frozen=True)
-class LegalBasis:
-    """The decision a set comes from: number, date of issue, issuer."""
-
-    number: str
-    issued_on: date | None
-    issuer: str
-
-
-@dataclass(frozen=True)
-class IndicatorSet:
-    """A whole bộ chỉ số with its text word for word; `open_faults` are sums not yet known to agree."""
-
-    id: str
-    version: str
-    title: str
-    legal_basis: LegalBasis
-    applies_to: tuple[str, ...]
-    valid_from: date | None
-    valid_until: date | None
-    language: str
-    demonstration: bool
-    groups: tuple[CriterionGroup, ...]
-    criteria: tuple[Criterion, ...]
-    items: tuple[Item, ...]
-    level_rule: LevelRule
-    open_faults: tuple[str, ...]
-    text: str
-
-    @cached_property
-    def digest(self) -> str:
-        """SHA-256 of the text, hex."""
-        return sha256(self.text.encode()).hexdigest()
-
-    @cached_property
-    def _criteria_by_code(self) -> dict[str, Criterion]:
-        return {criterion.code: criterion for criterion in self.criteria}
-
-    @cached_property
-    def _items_by_code(self) -> dict[str, Item]:
-        return {item.code: item for item in self.items}
-
-    def criterion(self, code: str) -> Criterion | None:
-        """The criterion with this code, if there is one."""
-        return self._criteria_by_code.get(code)
-
-    def item(self, code: str) -> Item | None:
-        """The item with this code, if there is one."""
-        return self._items_by_code.get(code)
-
-    def items_of(self, criterion_code: str) -> tuple[Item, ...]:
-        """The items of one criterion, in the order of the set."""
-        return tuple(item for item in self.items if item.criterion_code == criterion_code)
-
-    def criteria_of(self, group_code: str) -> tuple[Criterion, ...]:
-        """The criteria of one group, in the order of the set."""
-        return tuple(c for c in self.criteria if c.group_code == group_code)
-
-    def max_points_of(self, criterion_code: str) -> Decimal:
-        """The declared maximum of a criterion, else the sum of its items."""
-        criterion = self._criteria_by_code[criterion_code]
-        if criterion.max_points is not None:
-            return criterion.max_points
-        return sum((item.max_points for item in self.items_of(criterion_code)), Decimal(0))
-
-    @property
-    def answer_codes(self) -> tuple[str, ...]:
-        """Codes that take an answer: mandatory criteria and items, in the order of the set."""
-        codes: list[str] = []
-        for criterion in self.criteria:
-            if criterion.mandatory:
-                codes.append(criterion.code)
-            codes += [item.code for item in self.items_of(criterion.code)]
-        return tuple(codes)
-
-    @property
-    def unchecked_rows(self) -> tuple[str, ...]:
-        """Rows nobody has held against the paper copy: "nhóm 1", "1.3", "1.3.2", "quy tắc xếp mức"."""
-        rows = [f"nhóm {group.code}" for group in self.groups if not group.checked]
-        codes = {c.code for c in self.criteria if not c.checked}
-        codes |= {item.code for item in self.items if not item.checked}
-        order = dict.fromkeys(code for c in self.criteria for code in self._codes_under(c))
-        rows += [code for code in order if code in codes]
-        return tuple(rows if self.level_rule.checked else [*rows, "quy tắc xếp mức"])
-
-    def _codes_under(self, criterion: Criterion) -> tuple[str, ...]:
-        return (criterion.code, *(item.code for item in self.items_of(criterion.code)))
-
-    @property
-    def is_checked(self) -> bool:
-        """Đã đối chiếu: every row ticked and every sum in order."""
-        return not self.unchecked_rows and not self.open_faults
+        return own or (() if self.is_weighted else self.common_levels)

@@ -1,6 +1,10 @@
 """Reads single rows of a bộ chỉ số: groups, criteria, items, ladders, levels."""
 
+from datetime import date
+from typing import TypedDict
+
 from cds_desktop.domain.indicator_set.model import (
+    ONE,
     Band,
     Choice,
     Criterion,
@@ -11,12 +15,14 @@ from cds_desktop.domain.indicator_set.model import (
     LevelBand,
     ScoringKind,
 )
-from cds_desktop.domain.typed_tables import Row
+from cds_desktop.domain.typed_tables import ZERO, Row
 
-ROW_FIELDS = frozenset({"code", "title", "max_points", "source", "checked", "short_name", "evidence_hint"})
-GROUP_FIELDS = ROW_FIELDS
-CRITERION_FIELDS = ROW_FIELDS | {"group", "mandatory", "levels"}
+CHECK_FIELDS = frozenset({"source", "checked", "checked_by", "checked_on"})
+ROW_FIELDS = CHECK_FIELDS | {"code", "title", "max_points", "short_name", "evidence_hint"}
+GROUP_FIELDS = ROW_FIELDS | {"weight", "mandatory", "required_points"}
+CRITERION_FIELDS = ROW_FIELDS | {"group", "mandatory", "levels", "replaces"}
 ITEM_FIELDS = (ROW_FIELDS - {"title"}) | {
+    "replaces",
     "criterion",
     "text",
     "scoring",
@@ -31,8 +37,27 @@ ITEM_FIELDS = (ROW_FIELDS - {"title"}) | {
 INTERVAL_FIELDS = frozenset({"from", "to", "from_included", "to_included"})
 SET_FIELDS = frozenset(
     {"id", "version", "title", "legal_basis", "applies_to", "valid_from", "valid_until", "checked"}
-    | {"language", "demonstration", "note", "groups", "criteria", "items", "level_rule"}
+    | {"language", "demonstration", "note", "scope", "groups", "criteria", "items", "level_rule"}
 )
+
+
+class _Checked(TypedDict):
+    """Where a row comes from, and who held it against the paper copy."""
+
+    source: str
+    checked: bool
+    checked_by: str
+    checked_on: date | None
+
+
+def read_checked(row: Row) -> _Checked:
+    """Nguồn and đã đối chiếu of any row."""
+    return {
+        "source": row.words("source"),
+        "checked": row.flag("checked", default=False),
+        "checked_by": row.words("checked_by"),
+        "checked_on": row.day("checked_on"),
+    }
 
 
 def read_group(row: Row) -> CriterionGroup:
@@ -41,9 +66,12 @@ def read_group(row: Row) -> CriterionGroup:
     return CriterionGroup(
         code=row.code("code"),
         title=row.words("title", needed=True),
-        max_points=row.number("max_points"),
-        source=row.words("source"),
-        checked=row.flag("checked", default=False),
+        # A group of conditions only has no points; one that should have them fails its sum.
+        max_points=row.number("max_points", default=ZERO),
+        weight=row.number("weight", default=ONE),
+        mandatory=row.flag("mandatory", default=False),
+        required_points=row.maybe_number("required_points"),
+        **read_checked(row),
     )
 
 
@@ -60,8 +88,8 @@ def read_criterion(row: Row) -> Criterion:
         evidence_hint=row.words("evidence_hint"),
         levels=tuple(read_level(level) for level in levels),
         short_name=row.flag("short_name", default=False),
-        source=row.words("source"),
-        checked=row.flag("checked", default=False),
+        replaces=row.word_list("replaces"),
+        **read_checked(row),
     )
 
 
@@ -86,8 +114,8 @@ def read_item(row: Row) -> Item:
         unit=row.words("unit"),
         evidence_hint=row.words("evidence_hint"),
         short_name=row.flag("short_name", default=False),
-        source=row.words("source"),
-        checked=row.flag("checked", default=False),
+        replaces=row.word_list("replaces"),
+        **read_checked(row),
     )
 
 
@@ -99,11 +127,17 @@ def _read_choice(row: Row) -> Choice:
 def _read_ladder(row: Row) -> Ladder:
     if "ladder" not in row.table:
         return Ladder()
+    if isinstance(row.table["ladder"], list):
+        return Ladder(_read_bands(row, row, "ladder"))
     ladder = row.sub("ladder")
     ladder.only(frozenset({"bands", "proportional"}))
     if ladder.flag("proportional", default=False):
         return Ladder(proportional=True)
-    return Ladder(tuple(_read_band(band) for band in ladder.rows("bands", f"{row.name} khung", key="from")))
+    return Ladder(_read_bands(row, ladder, "bands"))
+
+
+def _read_bands(item: Row, holder: Row, field: str) -> tuple[Band, ...]:
+    return tuple(_read_band(band) for band in holder.rows(field, f"{item.name} khung", key="from"))
 
 
 def _read_band(row: Row) -> Band:
