@@ -15,14 +15,15 @@ from cds_desktop.domain.indicator_set.rows import (
     read_criterion,
     read_group,
     read_item,
-    read_level,
+    read_levels,
 )
 from cds_desktop.domain.indicator_set.whole import IndicatorSet, LegalBasis, Scope
-from cds_desktop.domain.typed_tables import Fault, Row, read_toml
+from cds_desktop.domain.typed_tables import MAX_ROWS, Fault, Row, read_toml
 from cds_desktop.errors import IndicatorSetFaulty
 
 RULE_FIELDS = CHECK_FIELDS | {"combine", "mandatory_failed", "mandatory_cap", "point_step", "levels"}
 SCOPE_FIELDS = frozenset({"school_years", "province_code", "province", "decision"})
+MOST_TABLES = 3 * MAX_ROWS
 COMBINATIONS = ("lowest_group", "weighted_total")
 MANDATORY_EFFECTS = ("cap", "no_effect")
 
@@ -46,6 +47,9 @@ def load(text: str) -> IndicatorSet:
 
 def check(text: str) -> Checked:
     """Read and check; sums that only unchecked rows spoil do not stop work, but are listed."""
+    # No set comes near this; parsing it would keep the user waiting before saying so.
+    if text.count("\n[[") > MOST_TABLES:
+        return Checked(None, (Fault("tệp", "", f"nhiều hơn {MAX_ROWS} dòng"),))
     text = unicodedata.normalize("NFC", text)
     table = read_toml(text)
     return Checked(None, (table,)) if isinstance(table, Fault) else _check_table(table, text)
@@ -96,7 +100,7 @@ def _read_rule(row: Row) -> LevelRule:
     effect = rule.one_of("mandatory_failed", MANDATORY_EFFECTS, default="cap")
     cap = rule.whole("mandatory_cap", default=1) if effect == "cap" else None
     return LevelRule(
-        levels=tuple(read_level(r) for r in rule.rows("levels", "mức", key="level")),
+        levels=read_levels(rule.rows("levels", "mức", key="level")),
         combine=rule.one_of("combine", COMBINATIONS, default="lowest_group"),
         mandatory_cap=cap,
         point_step=rule.number("point_step", default=Decimal("0.5")),

@@ -29,6 +29,12 @@ class Interval:
     lower_included: bool = True
     upper_included: bool = True
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing can lie inside: both ends the same, and one of them left out."""
+        same = self.lower is not None and self.lower == self.upper
+        return same and not (self.lower_included and self.upper_included)
+
     def contains(self, value: Fraction) -> bool:
         """Whether the exact `value` lies inside."""
         if self.lower is not None:
@@ -170,7 +176,14 @@ class LevelRule:
         """The bands that name no group: those of every group, or of the weighted total."""
         return tuple(band for band in self.levels if not band.group_code)
 
+    @cached_property
+    def _own_levels(self) -> dict[str, tuple[LevelBand, ...]]:
+        found: dict[str, list[LevelBand]] = {}
+        for band in self.levels:
+            if band.group_code:
+                found.setdefault(band.group_code, []).append(band)
+        return {code: tuple(bands) for code, bands in found.items()}
+
     def levels_of(self, group_code: str) -> tuple[LevelBand, ...]:
         """The level bands of one group: its own, else those for every group; none under a weighted total."""
-        own = tuple(band for band in self.levels if band.group_code == group_code)
-        return own or (() if self.is_weighted else self.common_levels)
+        return self._own_levels.get(group_code) or (() if self.is_weighted else self.common_levels)

@@ -1,5 +1,6 @@
 """Reads single rows of a bộ chỉ số: groups, criteria, items, ladders, levels."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TypedDict
 
@@ -86,7 +87,7 @@ def read_criterion(row: Row) -> Criterion:
         mandatory=row.flag("mandatory", default=False),
         max_points=row.maybe_number("max_points"),
         evidence_hint=row.words("evidence_hint"),
-        levels=tuple(read_level(level) for level in levels),
+        levels=read_levels(levels),
         short_name=row.flag("short_name", default=False),
         replaces=row.word_list("replaces"),
         **read_checked(row),
@@ -137,7 +138,11 @@ def _read_ladder(row: Row) -> Ladder:
 
 
 def _read_bands(item: Row, holder: Row, field: str) -> tuple[Band, ...]:
-    return tuple(_read_band(band) for band in holder.rows(field, f"{item.name} khung", key="from"))
+    bands = [_read_band(band) for band in holder.rows(field, f"{item.name} khung", key="from")]
+    # Decisions list ladders from the top as often as from the bottom.
+    return tuple(
+        sorted(bands, key=lambda band: (band.interval.lower or ZERO, not band.interval.lower_included))
+    )
 
 
 def _read_band(row: Row) -> Band:
@@ -145,8 +150,15 @@ def _read_band(row: Row) -> Band:
     return Band(_read_interval(row), row.number("points"))
 
 
-def read_level(row: Row) -> LevelBand:
-    """One level band, of the level rule or of a criterion's own informative levels."""
+def read_levels(rows: Sequence[Row]) -> tuple[LevelBand, ...]:
+    """Levels of the rule or of a criterion, rising within each group."""
+    levels = [_read_level(row) for row in rows]
+    codes = dict.fromkeys(level.group_code for level in levels)
+    place = {code: number for number, code in enumerate(codes)}
+    return tuple(sorted(levels, key=lambda level: (place[level.group_code], level.level)))
+
+
+def _read_level(row: Row) -> LevelBand:
     row.only(INTERVAL_FIELDS | {"level", "title", "group"})
     level = row.whole("level", default=1)
     return LevelBand(level, row.words("title"), _read_interval(row), row.words("group"))

@@ -78,9 +78,20 @@ class IndicatorSet:
             found.setdefault(item.criterion_code, []).append(item)
         return {code: tuple(items) for code, items in found.items()}
 
+    @cached_property
+    def _groups_by_code(self) -> dict[str, CriterionGroup]:
+        return {group.code: group for group in self.groups}
+
+    @cached_property
+    def _criteria_by_group(self) -> dict[str, tuple[Criterion, ...]]:
+        found: dict[str, list[Criterion]] = {}
+        for criterion in self.criteria:
+            found.setdefault(criterion.group_code, []).append(criterion)
+        return {code: tuple(criteria) for code, criteria in found.items()}
+
     def group(self, code: str) -> CriterionGroup | None:
         """The group with this code, if there is one."""
-        return next((group for group in self.groups if group.code == code), None)
+        return self._groups_by_code.get(code)
 
     def items_of(self, criterion_code: str) -> tuple[Item, ...]:
         """The items of one criterion, in the order of the set."""
@@ -88,7 +99,7 @@ class IndicatorSet:
 
     def criteria_of(self, group_code: str) -> tuple[Criterion, ...]:
         """The criteria of one group, in the order of the set."""
-        return tuple(c for c in self.criteria if c.group_code == group_code)
+        return self._criteria_by_group.get(group_code, ())
 
     @cached_property
     def max_total(self) -> Decimal:
