@@ -12,6 +12,7 @@ from cds_desktop.domain.set_table.model import (
     Sum,
     TableReading,
 )
+from cds_desktop.domain.set_table.reading import read_table
 from cds_desktop.domain.set_table.writing import table_of
 
 __all__ = [
@@ -29,5 +30,6 @@ __all__ = [
     "column",
     "columns_of",
     "place_title",
+    "read_table",
     "table_of",
 ]

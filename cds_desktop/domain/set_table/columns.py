@@ -1,5 +1,6 @@
 """The columns of the table and the settings above it, with the words people read."""
 
+from cds_desktop.domain.indicator_set.row_fields import COMBINE_WORDS, SCORING_WORDS
 from cds_desktop.domain.set_table.model import CellForm, Column, RowKind, Setting
 
 _GROUP, _CRITERION = frozenset({RowKind.GROUP}), frozenset({RowKind.CRITERION})
@@ -16,15 +17,9 @@ KIND_WORDS = {
 }
 YES, NO = "có", "không"
 FLAG_CHOICES = (("true", YES), ("false", NO))
-SCORING_CHOICES = (
-    ("yes_no", "Có hoặc không"),
-    ("ratio", "Tỉ lệ"),
-    ("count", "Số lượng"),
-    ("choice", "Chọn phương án"),
-    ("judged", "Hội đồng chấm"),
-)
+SCORING_CHOICES = tuple((kind.value, words) for kind, words in SCORING_WORDS.items())
 ASKED_CHOICES = (("", "Không ghi"), *SCORING_CHOICES[:3])
-COMBINE_CHOICES = (("lowest_group", "Theo nhóm thấp nhất"), ("weighted_total", "Theo tổng điểm có trọng số"))
+COMBINE_CHOICES = tuple((value, words[0].upper() + words[1:]) for value, words in COMBINE_WORDS.items())
 MANDATORY_CHOICES = (("cap", "Không vượt quá mức ghi ở dòng dưới"), ("no_effect", "Không ảnh hưởng"))
 _FLAG_HINT = "có hoặc x; để trống là không."
 
@@ -91,7 +86,7 @@ COLUMNS: tuple[Column, ...] = (
         "Cách chấm",
         _ITEM,
         CellForm.CHOICE,
-        "Có hoặc không; Tỉ lệ; Số lượng; Chọn phương án; Hội đồng chấm. Để trống: Hội đồng chấm.",
+        "Có / Không; Tỉ lệ; Số lượng; Chọn phương án; Hội đồng chấm. Để trống: Hội đồng chấm.",
         SCORING_CHOICES,
     ),
     Column(
@@ -99,7 +94,7 @@ COLUMNS: tuple[Column, ...] = (
         "Số liệu phải ghi",
         _ITEM,
         CellForm.CHOICE,
-        "Khi Hội đồng chấm: số liệu gốc cần ghi lại (Có hoặc không; Tỉ lệ; Số lượng).",
+        "Khi Hội đồng chấm: số liệu gốc cần ghi lại (Có / Không; Tỉ lệ; Số lượng).",
         ASKED_CHOICES,
     ),
     Column(
@@ -128,16 +123,16 @@ COLUMNS: tuple[Column, ...] = (
         " Dòng Mức: khoảng điểm, ví dụ “từ 50 đến 75”.",
         wide=True,
     ),
-    Column("numerator_label", "Tên tử số", _ITEM, CellForm.TEXT, "Tỉ lệ: số đạt, ví dụ “Số giáo viên có …”."),
+    Column("numerator_label", "Số đạt", _ITEM, CellForm.TEXT, "Tỉ lệ: số đạt, ví dụ “Số giáo viên có …”."),
     Column(
         "denominator_label",
-        "Tên mẫu số",
+        "Tổng số",
         _ITEM,
         CellForm.TEXT,
         "Tỉ lệ: trên tổng nào, như “Tổng số giáo viên”.",
     ),
-    Column("count_label", "Tên số đếm", _ITEM, CellForm.TEXT, "Số lượng: đếm cái gì."),
-    Column("unit", "Đơn vị tính", _ITEM, CellForm.TEXT, "Ví dụ: giáo viên, phòng, học liệu."),
+    Column("count_label", "Số đếm", _ITEM, CellForm.TEXT, "Số lượng: đếm cái gì."),
+    Column("unit", "Đơn vị", _ITEM, CellForm.TEXT, "Ví dụ: giáo viên, phòng, học liệu."),
     Column(
         "evidence_hint",
         "Gợi ý minh chứng",
@@ -183,8 +178,8 @@ SETTINGS: tuple[Setting, ...] = (
         CellForm.TEXT,
         "Văn bản cho dùng bộ này trong phạm vi trên.",
     ),
-    Setting("valid_from", "Có hiệu lực từ", CellForm.DAY, "Dạng 30/12/2022; để trống nếu chưa rõ."),
-    Setting("valid_until", "Hết hiệu lực", CellForm.DAY, "Dạng 31/12/2030; để trống nếu còn hiệu lực."),
+    Setting("valid_from", "Áp dụng từ ngày", CellForm.DAY, "Dạng 30/12/2022; để trống nếu chưa rõ."),
+    Setting("valid_until", "Áp dụng đến ngày", CellForm.DAY, "Dạng 31/12/2030; để trống nếu còn hiệu lực."),
     Setting("language", "Ngôn ngữ", CellForm.TEXT, "vi là tiếng Việt."),
     Setting(
         "demonstration",

@@ -1,0 +1,136 @@
+"""Turns the typed texts into the tables a file of a bộ chỉ số would hold, noting what cannot be read."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from cds_desktop.domain.set_table.cells import is_blank, read_cell
+from cds_desktop.domain.set_table.columns import COLUMNS, KIND_WORDS, SETTINGS
+from cds_desktop.domain.set_table.intervals import Unclear, read_interval
+from cds_desktop.domain.set_table.ladders import interval_table
+from cds_desktop.domain.set_table.model import CellFault, CellForm, Column, RowKind, SetRow
+
+_FIELDS = {
+    RowKind.GROUP: {"text": "title"},
+    RowKind.CRITERION: {"text": "title", "parent": "group"},
+    RowKind.ITEM: {"parent": "criterion"},
+    RowKind.LEVEL: {"text": "title", "parent": "group", "code": "level"},
+}
+# Setting → table inside the file (none: the file itself) and field.
+SETTING_PLACES = {
+    "decision_number": ("legal_basis", "number"),
+    "decision_date": ("legal_basis", "issued_on"),
+    "decision_issuer": ("legal_basis", "issuer"),
+    "school_years": ("scope", "school_years"),
+    "province_code": ("scope", "province_code"),
+    "province": ("scope", "province"),
+    "scope_decision": ("scope", "decision"),
+    "combine": ("level_rule", "combine"),
+    "mandatory_failed": ("level_rule", "mandatory_failed"),
+    "mandatory_cap": ("level_rule", "mandatory_cap"),
+    "point_step": ("level_rule", "point_step"),
+    "rule_source": ("level_rule", "source"),
+    "rule_checked": ("level_rule", "checked"),
+    "rule_checked_by": ("level_rule", "checked_by"),
+    "rule_checked_on": ("level_rule", "checked_on"),
+}
+_ABOVE = {RowKind.CRITERION: RowKind.GROUP, RowKind.ITEM: RowKind.CRITERION}
+
+
+@dataclass(frozen=True)
+class ParsedRow:
+    """A row with its fields as a file would hold them; a lost value stands there as its raw text."""
+
+    row: SetRow
+    fields: dict[str, Any]
+    faults: tuple[CellFault, ...]
+
+
+def parse_rows(rows: Iterable[SetRow]) -> list[ParsedRow]:
+    """Every row, an empty "Thuộc" filled with the nearest group or criterion above."""
+    nearest: dict[RowKind, str] = {}
+    parsed = []
+    for row in rows:
+        found = _parse_row(row)
+        above = _ABOVE.get(row.kind)
+        if above is not None:
+            field = _FIELDS[row.kind]["parent"]
+            found.fields.setdefault(field, nearest.get(above, ""))
+        nearest[row.kind] = str(found.fields.get("code", ""))
+        parsed.append(found)
+    return parsed
+
+
+def _parse_row(row: SetRow) -> ParsedRow:
+    fields: dict[str, Any] = {}
+    faults: list[CellFault] = []
+    for column in COLUMNS:
+        text = row.cells.get(column.key, "")
+        form = CellForm.WHOLE if (row.kind, column.key) == (RowKind.LEVEL, "code") else column.form
+        if not text or is_blank(form, text) or column.key == "kind":
+            continue
+        if row.kind not in column.kinds:
+            faults += _misplaced(row, column, text)
+            continue
+        try:
+            fields |= _fields(row, column, form, text)
+        except Unclear as unclear:
+            faults.append(CellFault(row.id, column.key, str(unclear)))
+            # The loader must know that a value was lost, or it would add up what is left.
+            fields["from" if _is_band(row, column) else _field(row, column)] = text
+    return ParsedRow(row, fields, tuple(faults))
+
+
+def _fields(row: SetRow, column: Column, form: CellForm, text: str) -> dict[str, object]:
+    if _is_band(row, column):
+        return interval_table(read_interval(text))
+    return {_field(row, column): read_cell(form, text, column.choices)}
+
+
+def _field(row: SetRow, column: Column) -> str:
+    return _FIELDS[row.kind].get(column.key, column.key)
+
+
+def _is_band(row: SetRow, column: Column) -> bool:
+    return row.kind is RowKind.LEVEL and column.key == "levels"
+
+
+def _misplaced(row: SetRow, column: Column, text: str) -> list[CellFault]:
+    if column.form is CellForm.FLAG:
+        try:
+            if not read_cell(CellForm.FLAG, text):
+                return []
+        except Unclear:
+            pass
+    return [CellFault(row.id, column.key, f"dòng {KIND_WORDS[row.kind]} không dùng cột này; xóa ô")]
+
+
+def parse_settings(settings: Mapping[str, str]) -> tuple[dict[str, Any], list[CellFault]]:
+    """The settings as the tables of a file, and what cannot be read."""
+    tables: dict[str, Any] = {"legal_basis": {}, "scope": {}, "level_rule": {}}
+    faults: list[CellFault] = []
+    for setting in SETTINGS:
+        text = settings.get(setting.key, "")
+        if not text or is_blank(setting.form, text):
+            continue
+        value: object = text
+        try:
+            value = read_cell(setting.form, text, setting.choices)
+        except Unclear as unclear:
+            faults.append(CellFault("", setting.key, str(unclear)))
+        inside, field = SETTING_PLACES.get(setting.key, ("", setting.key))
+        (tables[inside] if inside else tables)[field] = value
+    return tables, faults
+
+
+def set_fields(rows: list[ParsedRow], settings: dict[str, Any]) -> dict[str, Any]:
+    """The whole table as the file of a bộ chỉ số would hold it."""
+    of_kind = {kind: [found.fields for found in rows if found.row.kind is kind] for kind in RowKind}
+    rule = {**settings["level_rule"], "levels": of_kind[RowKind.LEVEL]}
+    return {
+        **settings,
+        "groups": of_kind[RowKind.GROUP],
+        "criteria": of_kind[RowKind.CRITERION],
+        "items": of_kind[RowKind.ITEM],
+        "level_rule": rule,
+    }
