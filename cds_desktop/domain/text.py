@@ -16,4 +16,7 @@ def clean_lines(text: str) -> str:
 
 def _printable(text: str) -> str:
     composed = unicodedata.normalize("NFC", text)
+    # Nearly every text is; looking at each letter would be felt at every key of a large table.
+    if composed.isprintable():
+        return composed
     return "".join(" " if unicodedata.category(ch) in ("Cc", "Cs") else ch for ch in composed)

@@ -26,7 +26,8 @@ _WORDS = {
     "=": "=|dung|bang",
     "x": "x|n|ti le|ty le|so luong|gia tri",
     "a": "moi gia tri|tat ca|bat ky|moi so",
-    "": "%|,|va|dat|muc|phan tram",
+    "": "%|,|va|dat|muc|phan tram|giao vien|hoc sinh|hoc lieu|bai giang|phan mem|phong|nguoi|bai|lop|may|tiet"
+    "|lan|mon|can bo|nhan vien|phu huynh|don vi",
 }
 _KIND_OF = {word: kind for kind, words in _WORDS.items() for word in words.split("|")}
 _NUMBER = r"[0-9]+(?: [0-9]{3}(?![0-9]))*(?:[.,][0-9]+)*"

@@ -1,11 +1,12 @@
 """The values of a bộ chỉ số as a table: rows of texts as they were typed, and what reading them gave."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
-from cds_desktop.domain.indicator_set import IndicatorSet
+from cds_desktop.domain.indicator_set import IndicatorSet, to_toml
 
 
 class RowKind(StrEnum):
@@ -106,9 +107,19 @@ class Sum:
 class TableReading:
     """What reading gave: a set when it can be worked with, all faults, and the sums by row id."""
 
-    indicator_set: IndicatorSet | None
+    found: IndicatorSet | None
     faults: tuple[CellFault, ...]
     sums: Mapping[str, Sum]
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether the rows make a set; asking costs nothing, unlike writing its text."""
+        return self.found is not None
+
+    @cached_property
+    def indicator_set(self) -> IndicatorSet | None:
+        """The set with its text written out, or nothing while faults stand in the way."""
+        return self.found and replace(self.found, text=to_toml(self.found))
 
     def faults_of(self, row_id: str) -> tuple[CellFault, ...]:
         """The faults of one row ("" for the settings)."""

@@ -1,10 +1,8 @@
 """Reads a table of typed texts: the same rules as a file, every fault at its cell, the sums beside it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
-from cds_desktop.domain.indicator_set import IndicatorSet, to_toml
 from cds_desktop.domain.indicator_set.loading import _check_table as check_table
 from cds_desktop.domain.set_table.model import RowKind, SetTable, Sum, TableReading
 from cds_desktop.domain.set_table.parsing import ParsedRow, parse_rows, parse_settings, set_fields
@@ -26,11 +24,7 @@ def read_table(table: SetTable) -> TableReading:
         faults += [found for found in places.cell_faults(fault) if (found.row_id, found.column) not in said]
     faults = list(dict.fromkeys(faults))
     usable = None if any(not fault.tolerable for fault in faults) else checked.indicator_set
-    return TableReading(_with_text(usable), tuple(faults), _sums(rows))
-
-
-def _with_text(indicator_set: IndicatorSet | None) -> IndicatorSet | None:
-    return indicator_set and replace(indicator_set, text=to_toml(indicator_set))
+    return TableReading(usable, tuple(faults), _sums(rows))
 
 
 def _sums(rows: Sequence[ParsedRow]) -> Mapping[str, Sum]:
