@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from cds_desktop.domain.indicator_set import IndicatorSet
-from cds_desktop.domain.minutes_rows import EvidenceRow, RemarkRow, evidence_rows, remark_rows
+from cds_desktop.domain.minutes_rows import (
+    EvidenceRow,
+    PlanRow,
+    RemarkRow,
+    evidence_rows,
+    plan_rows,
+    remark_rows,
+)
 from cds_desktop.domain.minutes_scores import RowKind as RowKind
 from cds_desktop.domain.minutes_scores import ScoreRow as ScoreRow
 from cds_desktop.domain.minutes_scores import met_words, score_rows
@@ -71,6 +78,7 @@ class MinutesContent:
     sealed_digest: str
     watermark: str
     notice: str
+    plan_rows: tuple[PlanRow, ...] = ()
 
 
 def signers_of(assessment: Assessment) -> tuple[Signer, ...]:
@@ -131,6 +139,7 @@ def compose(
         sealed_digest=sealed_digest,
         watermark=_watermark(indicator_set, draft),
         notice=_notice(indicator_set),
+        plan_rows=plan_rows(indicator_set, assessment),
     )
 
 

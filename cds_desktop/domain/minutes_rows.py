@@ -1,11 +1,18 @@
-"""Annex rows of the minutes: the evidence list and the remarks on each criterion."""
+"""Annex rows of the minutes: the evidence list, the remarks on each criterion, the improvement plan."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cds_desktop.domain.code_order import code_order
 from cds_desktop.domain.indicator_set import IndicatorSet
-from cds_desktop.domain.round.assessment import Assessment, CriterionText, EvidenceItem, EvidenceKind
+from cds_desktop.domain.numbers import show
+from cds_desktop.domain.round.assessment import (
+    Assessment,
+    CriterionText,
+    EvidenceItem,
+    EvidenceKind,
+    PlanStep,
+)
 
 
 @dataclass(frozen=True)
@@ -29,6 +36,19 @@ class RemarkRow:
     code: str
     title: str
     paragraphs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class PlanRow:
+    """Một việc của kế hoạch cải tiến, ready to print."""
+
+    position: int
+    content: str
+    deed: str
+    numbers: str
+    who: str
+    due: str
+    how: str
 
 
 def evidence_rows(assessment: Assessment) -> tuple[EvidenceRow, ...]:
@@ -80,3 +100,23 @@ def _paragraphs(text: CriterionText | None) -> Sequence[tuple[str, str]]:
         ("Kế hoạch cải tiến", text.plan),
     )
     return [(name, words) for name, words in named if words.strip()]
+
+
+def plan_rows(indicator_set: IndicatorSet, assessment: Assessment) -> tuple[PlanRow, ...]:
+    """Kế hoạch cải tiến in the order of the items."""
+    steps = enumerate(assessment.plan_steps, 1)
+    return tuple(_plan_row(indicator_set, position, step) for position, step in steps)
+
+
+def _plan_row(indicator_set: IndicatorSet, position: int, step: PlanStep) -> PlanRow:
+    item = indicator_set.item(step.item_code)
+    gain = f"+{show(step.gain)} điểm" if step.gain else ""
+    return PlanRow(
+        position=position,
+        content=f"{step.item_code} {item.text if item else ''}".strip(),
+        deed=step.deed or "–",
+        numbers="\n".join(part for part in (step.fact, gain) if part) or "–",
+        who=step.who or "–",
+        due=step.due_on.strftime("%d/%m/%Y") if step.due_on else "–",
+        how=step.how or "–",
+    )

@@ -62,6 +62,9 @@ def _annexes(content: MinutesContent) -> Iterator[str]:
     for remark in content.remarks:
         yield f"Nhận xét tiêu chí {remark.code}. {remark.title}"
         yield from _labelled(*remark.paragraphs)
+    for step in content.plan_rows:
+        facts = f"{step.numbers}; người thực hiện: {step.who}; thời hạn: {step.due}; cách làm: {step.how}"
+        yield f"Kế hoạch cải tiến {step.position}. {step.content}: {step.deed}; {' '.join(facts.split())}"
 
 
 def _labelled(*pairs: tuple[str, str]) -> Iterator[str]:

@@ -9,9 +9,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cds_desktop.domain.indicator_set import IndicatorSet, load
-from cds_desktop.domain.readiness import Finding, findings
+from cds_desktop.domain.readiness import Beside, Finding, findings
 from cds_desktop.domain.round import Assessment, Phase
 from cds_desktop.domain.scoring import Score, score
+from cds_desktop.queries.beside import read_beside
 from cds_desktop.storage.evidence_reading import EvidenceRead, read_evidence
 from cds_desktop.storage.models import AuditRecord, RoundRecord
 from cds_desktop.storage.snapshot import current_round, read_assessment
@@ -26,8 +27,11 @@ _LEAVE_EVIDENCE = frozenset(
         "enter_answers",
         "enter_meeting",
         "enter_school",
+        "leave_out_item",
         "name_council",
         "plan_steps",
+        "remove_plan_step",
+        "write_plan_step",
         "write_text",
     }
 )
@@ -43,6 +47,7 @@ class CurrentRound:
     assessment: Assessment
     score: Score
     evidence: EvidenceRead
+    beside: Beside
 
     @property
     def phase(self) -> Phase:
@@ -52,7 +57,7 @@ class CurrentRound:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What is to be looked at in the data; worked out once for all looks at this state."""
-        return findings(self.indicator_set, self.assessment, self.score)
+        return findings(self.indicator_set, self.assessment, self.score, self.beside)
 
     @cached_property
     def evidence_of(self) -> dict[str, list[int]]:
@@ -86,12 +91,13 @@ def read_current(db: Session) -> CurrentRound:
     if last is not None and (last.sequence, last.hash) == (sequence, hash_):
         return last.now
     record = current_round(db)
+    beside = read_beside(db, record)
     db.expunge(record)  # Shared by later looks, so it belongs to none.
     indicator_set = load(record.set_text)
     evidence = _evidence(db, last, record)
     assessment = read_assessment(db, record.id, evidence_items=evidence.items)
     result = score(indicator_set, assessment.answers)
-    now = CurrentRound(record, indicator_set, assessment, result, evidence)
+    now = CurrentRound(record, indicator_set, assessment, result, evidence, beside)
     _last[db.get_bind()] = _Read(sequence, hash_, now)
     return now
 

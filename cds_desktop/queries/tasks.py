@@ -8,7 +8,7 @@ from enum import StrEnum
 from cds_desktop.domain.indicator_set import Criterion
 from cds_desktop.domain.numbers import show
 from cds_desktop.domain.readiness import Finding, Kind
-from cds_desktop.domain.round import Answer, CriterionText, Member, Role
+from cds_desktop.domain.round import Answer, Member, Role
 from cds_desktop.domain.round.phases import is_open
 from cds_desktop.domain.scoring import ItemScore, Working, criterion_points
 from cds_desktop.domain.titles import criterion_title
@@ -111,16 +111,16 @@ def _prove_tasks(now: CurrentRound, found: Sequence[Finding]) -> Iterator[Task]:
 
 
 def _text_tasks(now: CurrentRound, found: Sequence[Finding]) -> Iterator[Task]:
-    kinds = (Kind.NO_DESCRIPTION, Kind.NO_PLAN)
-    codes = {code for finding in found if finding.kind in kinds for code in finding.codes}
+    parts = {Kind.NO_DESCRIPTION: "hiện trạng", Kind.NO_PLAN: "kế hoạch cải tiến"}
+    lacking: dict[str, list[str]] = {}
+    for finding in found:
+        for code in finding.codes if finding.kind in parts else ():
+            lacking.setdefault(code, []).append(parts[finding.kind])
     for criterion in now.indicator_set.criteria:
-        if criterion.code not in codes:
+        if not (missing := lacking.get(criterion.code)):
             continue
-        text = now.assessment.texts.get(criterion.code, CriterionText())
         points = criterion_points(now.indicator_set, now.score, criterion)
         most = now.indicator_set.max_points_of(criterion.code)
-        missing = [] if text.description else ["hiện trạng"]
-        missing += ["kế hoạch cải tiến"] if points < most and not text.plan else []
         title = f"Viết {' và '.join(missing)}"
         name = criterion_title(now.indicator_set, criterion.code)
         fact = f"{name} · {show(points)}/{show(most)} điểm"

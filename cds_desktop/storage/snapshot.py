@@ -19,6 +19,7 @@ from cds_desktop.domain.round import (
     Meeting,
     Member,
     Phase,
+    PlanStep,
     ReceivingOffice,
     Role,
     School,
@@ -37,6 +38,7 @@ from cds_desktop.storage.models import (
     LegalBasisRecord,
     MeetingRecord,
     MemberRecord,
+    PlanStepRecord,
     RoundRecord,
     SchoolRecord,
     WorkspaceRecord,
@@ -80,10 +82,11 @@ def read_assessment(
         legal_bases=_legal_bases(db, round_id),
         deadlines=_deadlines(db, round_id),
         members=members,
-        answers=_answers(db, round_id),
+        answers=read_answers(db, round_id),
         texts=_texts(db, round_id),
         evidence_items=read_evidence(db, round_id).items if evidence_items is None else evidence_items,
         meeting=_meeting(db, round_id, members),
+        plan_steps=_plan_steps(db, round_id),
     )
 
 
@@ -134,14 +137,16 @@ def _members(db: Session, round_id: str) -> tuple[Member, ...]:
     )
 
 
-def _answers(db: Session, round_id: str) -> dict[str, Answer]:
+@value_faults()
+def read_answers(db: Session, round_id: str) -> dict[str, Answer]:
+    """Số liệu và điểm of a round, under every code they were entered for."""
     wanted = _columns(AnswerRecord, "round_id", "changed_at_utc").where(AnswerRecord.round_id == round_id)
-    answers = {row.pop("code"): Answer(**row | _decimals(row)) for row in _values(db, wanted)}
+    answers = {row.pop("code"): Answer(**row | _decimals(row, *_DECIMALS)) for row in _values(db, wanted)}
     return {code: answers[code] for code in _in_order(answers)}
 
 
-def _decimals(row: dict[str, Any]) -> dict[str, Decimal | None]:
-    return {name: None if row[name] is None else Decimal(row[name]) for name in _DECIMALS}
+def _decimals(row: dict[str, Any], *names: str) -> dict[str, Decimal | None]:
+    return {name: None if row[name] is None else Decimal(row[name]) for name in names}
 
 
 def _texts(db: Session, round_id: str) -> dict[str, CriterionText]:
@@ -150,6 +155,12 @@ def _texts(db: Session, round_id: str) -> dict[str, CriterionText]:
     )
     texts = {row.pop("criterion_code"): CriterionText(**row) for row in _values(db, wanted)}
     return {code: texts[code] for code in _in_order(texts)}
+
+
+def _plan_steps(db: Session, round_id: str) -> tuple[PlanStep, ...]:
+    wanted = _columns(PlanStepRecord, "round_id", "changed_at_utc").where(PlanStepRecord.round_id == round_id)
+    steps = {row["item_code"]: PlanStep(**row | _decimals(row, "gain")) for row in _values(db, wanted)}
+    return tuple(steps[code] for code in _in_order(steps))
 
 
 def _meeting(db: Session, round_id: str, members: tuple[Member, ...]) -> Meeting:

@@ -2,6 +2,8 @@
 
 import json
 import tomllib
+from datetime import date
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -13,7 +15,7 @@ from cds_desktop.actions.scenario.reading import read_scenario
 from cds_desktop.cli.scoring import score_document
 from cds_desktop.domain.gaps import gaps
 from cds_desktop.domain.indicator_set import IndicatorSet, load
-from cds_desktop.domain.round import Answer, Assessment, EvidenceFile, SetReference
+from cds_desktop.domain.round import Answer, Assessment, EvidenceFile, PlanStep, SetReference
 from cds_desktop.domain.scoring import score
 from cds_desktop.exchange.package_format.json_text import canonical_json, decode_json
 
@@ -63,6 +65,10 @@ def assessment() -> Assessment:
         texts=scenario.texts,
         evidence_items=tuple(entry.item for entry in scenario.evidence),
         meeting=scenario.meeting,
+        plan_steps=(
+            PlanStep(item_code="1.5.1", deed="Thêm máy", gain=Decimal("1.5"), due_on=date(2026, 9, 5)),
+            PlanStep(item_code="1.6.3"),
+        ),
     )
 
 
@@ -138,10 +144,12 @@ def test_the_sealed_data_of_a_round_fit_their_schema_and_read_back_the_same(asse
 
 def test_the_schema_of_an_assessment_misses_no_field_and_allows_no_other(assessment: Assessment) -> None:
     document = json.loads(canonical_json(assessment))
-    for part in (document, document["school"], document["members"][0], document["evidence_items"][0]):
+    entries = [document[name][0] for name in ("members", "evidence_items", "plan_steps")]
+    for part in (document, document["school"], *entries):
         for name in list(part):
             value = part.pop(name)
-            assert faults("assessment", document), name
+            # Data sealed before there was an improvement plan has none.
+            assert bool(faults("assessment", document)) is (name != "plan_steps"), name
             part[name] = value
         part["extra"] = 1
         assert faults("assessment", document)

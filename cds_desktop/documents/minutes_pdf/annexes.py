@@ -1,4 +1,4 @@
-"""Phụ lục of the minutes: the evidence list, and the remarks on each criterion."""
+"""Phụ lục of the minutes: the evidence list, the remarks on each criterion, the improvement plan."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -21,7 +21,7 @@ from cds_desktop.documents.page import (
 from cds_desktop.documents.page.blocks import SHORT_RULE
 from cds_desktop.documents.page.measures import BODY_SIZE, TITLE_SIZE
 from cds_desktop.domain.minutes import MinutesContent
-from cds_desktop.domain.minutes_rows import EvidenceRow
+from cds_desktop.domain.minutes_rows import EvidenceRow, PlanRow
 
 EVIDENCE_COLUMNS = (
     Column("STT", 11 * mm, centred=True),
@@ -33,7 +33,16 @@ EVIDENCE_COLUMNS = (
     Column("Hộp, đường link", 40 * mm),
     Column("SHA-256 (rút gọn)", 33 * mm),
 )
-EVIDENCE, REMARKS = "evidence", "remarks"
+PLAN_COLUMNS = (
+    Column("STT", 11 * mm, centred=True),
+    Column("Nội dung", 46 * mm),
+    Column("Việc cần làm", 54 * mm),
+    Column("Số liệu", 43 * mm),
+    Column("Người thực hiện", 34 * mm),
+    Column("Thời hạn", 24 * mm, centred=True),
+    Column("Cách làm", 40 * mm),
+)
+EVIDENCE, REMARKS, PLAN = "evidence", "remarks", "plan"
 ROMAN = ("I", "II", "III")
 
 
@@ -48,6 +57,10 @@ def annexes(content: MinutesContent) -> list[Any]:
         story += start_annex()
         story += _head(content, REMARKS, "NHẬN XÉT TỪNG TIÊU CHÍ")
         story += _remarks(content)
+    if content.plan_rows:
+        story += start_annex(wide=True)
+        story += _head(content, PLAN, "KẾ HOẠCH CẢI TIẾN")
+        story.append(_plan_table(content.plan_rows))
     return story
 
 
@@ -58,7 +71,8 @@ def has_evidence(content: MinutesContent) -> bool:
 
 def annex_name(content: MinutesContent, key: str) -> str:
     """ "Phụ lục I"; an only annex has no number (NĐ 30, phụ lục I)."""
-    present = [name for name, shown in ((EVIDENCE, content.evidence), (REMARKS, content.remarks)) if shown]
+    annexes_of = ((EVIDENCE, content.evidence), (REMARKS, content.remarks), (PLAN, content.plan_rows))
+    present = [name for name, shown in annexes_of if shown]
     return "Phụ lục" if len(present) == 1 else f"Phụ lục {ROMAN[present.index(key)]}"
 
 
@@ -73,6 +87,11 @@ def _head(content: MinutesContent, key: str, title: str) -> list[Any]:
 
 def _evidence_table(rows: Sequence[EvidenceRow]) -> RuledTable:
     return RuledTable(EVIDENCE_COLUMNS, [Row(evidence_cells(row)) for row in rows], SIZE)
+
+
+def _plan_table(rows: Sequence[PlanRow]) -> RuledTable:
+    cells = ((str(r.position), r.content, r.deed, r.numbers, r.who, r.due, r.how) for r in rows)
+    return RuledTable(PLAN_COLUMNS, [Row(row) for row in cells], SIZE)
 
 
 def _remarks(content: MinutesContent) -> list[Any]:

@@ -128,6 +128,9 @@ def _in_blocks(digest: str) -> str:
 def _shortcomings(content: MinutesContent) -> Section | None:
     rows = at_place("shortcomings", labelled("Tồn tại:", ended(content.shortcomings)))
     rows += at_place("plan", labelled("Kế hoạch:", ended(content.plan)))
+    if content.plan_rows:
+        name = annex_name(content, "plan")
+        rows += paragraph(f"Kế hoạch cải tiến gồm {len(content.plan_rows)} việc, kèm theo tại {name}.")
     return ("Tồn tại và kế hoạch", rows, THREE_LINES) if rows else None
 
 

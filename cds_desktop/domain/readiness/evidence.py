@@ -3,24 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from cds_desktop.domain.readiness.findings import Finding, Kind, Weight, codes_words, gathered
-from cds_desktop.domain.readiness.places import EVIDENCE
-from cds_desktop.domain.round import Assessment, EvidenceItem, EvidenceKind, Sensitivity, Travel
-
-
-def evidence_findings(assessment: Assessment) -> Iterator[Finding]:
-    """What is odd about the evidence, many items of one kind in one line."""
-    items = assessment.evidence_items
-    unused = [_unused(item) for item in items if not item.used_for]
-    empty = [_without_file(item) for item in items if item.kind is EvidenceKind.FILE and not item.files]
-    year = assessment.school_year
-    outside = [_outside(item, year) for item in items if not in_reach(item, year)]
-    private = [_private(item) for item in items if _waits_for_a_choice(item)]
-    yield from gathered(empty, "minh chứng chưa có tệp", "minh chứng", most=1)
-    yield from gathered(outside, f"minh chứng ghi ngày ngoài năm học {year}", "minh chứng")
-    yield from gathered(private, "minh chứng có dữ liệu cá nhân", "minh chứng", most=1)
-    yield from _duplicates(items)
-    yield from gathered(unused, "minh chứng chưa dùng ở tiêu chí nào", "minh chứng", most=1)
+from cds_desktop.domain.readiness.check import Hit
+from cds_desktop.domain.readiness.context import Context
+from cds_desktop.domain.readiness.findings import codes_words
+from cds_desktop.domain.round import EvidenceItem, EvidenceKind, Sensitivity, Travel
 
 
 def in_reach(item: EvidenceItem, school_year: str) -> bool:
@@ -33,40 +19,54 @@ def in_reach(item: EvidenceItem, school_year: str) -> bool:
     return (year, 7) <= day <= (year + 1, 8)
 
 
-def _unused(item: EvidenceItem) -> Finding:
-    sentence = f"{item.code} chưa dùng ở tiêu chí nào"
-    return Finding(Weight.NOTE, sentence, item.title, EVIDENCE, Kind.UNUSED, (item.code,))
+def unused(context: Context) -> Iterator[Hit]:
+    """Linked to nothing."""
+    for item in context.assessment.evidence_items:
+        if not item.used_for:
+            yield Hit(f"{item.code} chưa dùng ở tiêu chí nào", item.title, (item.code,))
 
 
-def _without_file(item: EvidenceItem) -> Finding:
-    sentence = f"{item.code} chưa có tệp"
-    return Finding(Weight.WARNING, sentence, item.title, EVIDENCE, Kind.NO_FILE, (item.code,))
+def without_file(context: Context) -> Iterator[Hit]:
+    """Said to be a file, and there is none."""
+    for item in context.assessment.evidence_items:
+        if item.kind is EvidenceKind.FILE and not item.files:
+            yield Hit(f"{item.code} chưa có tệp", item.title, (item.code,))
 
 
-def _outside(item: EvidenceItem, school_year: str) -> Finding:
-    fact = f"{item.title}, ngày {item.issued_on:%d/%m/%Y}; chương trình tạm tính từ 01/7 đến 31/8"
-    sentence = f"{item.code} ghi ngày ngoài năm học {school_year}"
-    return Finding(Weight.WARNING, sentence, fact, EVIDENCE, Kind.OUTSIDE_YEAR, (item.code,))
+def outside_year(context: Context) -> Iterator[Hit]:
+    """Dated outside the school year."""
+    year = context.assessment.school_year
+    for item in context.assessment.evidence_items:
+        if item.issued_on and not in_reach(item, year):
+            day = f"{item.issued_on:%d/%m/%Y}"
+            fact = f"{item.title}, ngày {day}; chương trình tạm tính từ 01/7 đến 31/8"
+            yield Hit(f"{item.code} ghi ngày ngoài năm học {year}", fact, (item.code,))
 
 
-def _private(item: EvidenceItem) -> Finding:
-    sentence = f"{item.code} có dữ liệu cá nhân"
-    fact = f"{item.title}: chọn cách gửi; chưa chọn thì chỉ gửi tên, không gửi tệp"
-    return Finding(Weight.WARNING, sentence, fact, EVIDENCE, Kind.PERSONAL, (item.code,))
+def personal(context: Context) -> Iterator[Hit]:
+    """Personal data, and nobody chose what travels."""
+    for item in context.assessment.evidence_items:
+        if item.sensitivity is not Sensitivity.NONE and item.travel is Travel.DEFAULT:
+            fact = f"{item.title}: chọn cách gửi; chưa chọn thì chỉ gửi tên, không gửi tệp"
+            yield Hit(f"{item.code} có dữ liệu cá nhân", fact, (item.code,))
 
 
-def _waits_for_a_choice(item: EvidenceItem) -> bool:
-    return item.sensitivity is not Sensitivity.NONE and item.travel is Travel.DEFAULT
+def private_files_travel(context: Context) -> Iterator[Hit]:
+    """Personal data whose files are chosen to leave the school."""
+    for item in context.assessment.evidence_items:
+        if item.sensitivity is not Sensitivity.NONE and item.files_travel and item.files:
+            words = f"{item.code} có dữ liệu cá nhân và sẽ gửi kèm tệp"
+            fact = f"{item.title}: xem lại có cần gửi tệp không, hoặc che tên, ảnh"
+            yield Hit(words, fact, (item.code,))
 
 
-def _duplicates(items: tuple[EvidenceItem, ...]) -> Iterator[Finding]:
+def duplicates(context: Context) -> Iterator[Hit]:
+    """The same file under several codes."""
     holders: defaultdict[str, list[str]] = defaultdict(list)
-    for item in items:
+    for item in context.assessment.evidence_items:
         for digest in dict.fromkeys(file.digest for file in item.files):
             holders[digest].append(item.code)
-    found = []
     for codes in (tuple(codes) for codes in holders.values() if len(codes) > 1):
         fact = f"{codes_words(codes, 'minh chứng')} là cùng một tệp"
         words = "1 tệp dùng hai lần dưới hai mã" if len(codes) == 2 else f"1 tệp dùng dưới {len(codes)} mã"
-        found.append(Finding(Weight.NOTE, words, fact, EVIDENCE, Kind.DUPLICATE, codes))
-    yield from gathered(found, "tệp dùng hơn một lần", "minh chứng", most=2)
+        yield Hit(words, fact, codes)

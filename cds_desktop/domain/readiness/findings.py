@@ -1,6 +1,6 @@
-"""Mục kiểm tra: one finding, how much it weighs, and many of one kind said in one line."""
+"""Mục kiểm tra: one finding, how much it weighs, and the kinds there are in the order they are told."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -20,18 +20,31 @@ class Kind(StrEnum):
     COUNCIL = "council"
     CONDITION_FAILED = "condition_failed"
     CONDITION_OPEN = "condition_open"
+    PART_ABOVE_WHOLE = "part_above_whole"
     WRONG_NUMBERS = "wrong_numbers"
+    LADDER_SKIPPED = "ladder_skipped"
+    RAW_MISSING = "raw_missing"
     NUMBERS_WITHOUT_POINTS = "numbers_without_points"
     UNSCORED = "unscored"
     MEETING = "meeting"
     LATE = "late"
+    SET_ASIDE = "set_aside"
+    LADDER_ELSEWHERE = "ladder_elsewhere"
     UNPROVEN = "unproven"
+    SAME_NUMBERS = "same_numbers"
+    CARRIED = "carried"
+    SET_SCOPE = "set_scope"
     SET_UNCHECKED = "set_unchecked"
+    SET_SUMS = "set_sums"
     NO_FILE = "no_file"
     OUTSIDE_YEAR = "outside_year"
     PERSONAL = "personal"
+    TRAVELS = "travels"
     DUPLICATE = "duplicate"
     UNUSED = "unused"
+    REDUCED = "reduced"
+    NO_LADDER = "no_ladder"
+    RAW_NOT_KEPT = "raw_not_kept"
     NO_DESCRIPTION = "no_description"
     NO_PLAN = "no_plan"
     OTHER = "other"
@@ -47,17 +60,6 @@ class Finding:
     place: str
     kind: Kind = Kind.OTHER
     codes: tuple[str, ...] = ()
-
-
-def gathered(found: Sequence[Finding], sentence: str, noun: str, most: int = 3) -> Iterator[Finding]:
-    """Findings of one kind: up to `most` lines, else a single one; `sentence` follows the number."""
-    if len(found) <= most:
-        yield from found
-        return
-    codes = tuple(code for finding in found for code in finding.codes)
-    first = found[0]
-    words = f"{len(found)} {sentence}"
-    yield Finding(first.weight, words, codes_words(codes, noun), first.place, first.kind, codes)
 
 
 def codes_words(codes: Sequence[str], noun: str) -> str:

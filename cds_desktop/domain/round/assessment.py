@@ -129,6 +129,19 @@ class CriterionText:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PlanStep:
+    """Một việc của kế hoạch cải tiến: for which item, what, with which numbers, by whom, until when, how."""
+
+    item_code: str
+    deed: str = ""
+    fact: str = ""
+    gain: Decimal | None = None
+    who: str = ""
+    due_on: date | None = None
+    how: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class EvidenceFile:
     """One file of an evidence item; `digest` is the SHA-256, hex."""
 
@@ -238,6 +251,7 @@ class Assessment(RoundDetails):
     texts: dict[str, CriterionText]
     evidence_items: tuple[EvidenceItem, ...] = ()
     meeting: Meeting = Meeting()
+    plan_steps: tuple[PlanStep, ...] = ()
 
     def members_with(self, role: Role) -> tuple[Member, ...]:
         """The members who hold one role."""
