@@ -141,7 +141,7 @@ def _twins(items: tuple[EvidenceItem, ...]) -> Mapping[str, list[str]]:
 
 def _rows(now: CurrentRound, twins: Mapping[str, list[str]], here: frozenset[str]) -> Iterator[EvidenceRow]:
     keys, school_year = now.evidence.search_keys, now.assessment.school_year
-    for item in now.evidence.items:
+    for item in now.assessment.evidence_items:
         missing = tuple(at for at, file in enumerate(item.files) if file.digest not in here)
         outside = not in_reach(item, school_year)
         state = _state(item, bool(missing), outside)

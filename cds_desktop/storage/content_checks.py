@@ -12,6 +12,7 @@ from cds_desktop.storage.models import (
     AuditRecord,
     DocumentRecord,
     EvidenceRecord,
+    IndicatorSetRecord,
     PackageRecord,
     RoundRecord,
     SealRecord,
@@ -28,6 +29,7 @@ _MOMENTS = (
     DocumentRecord.made_at_utc,
     SignatureRecord.signed_at_utc,
     PackageRecord.written_at_utc,
+    IndicatorSetRecord.kept_at_utc,
 )
 
 
@@ -42,6 +44,11 @@ def content_faults(db: Session) -> Iterator[str]:
             read_assessment(db, round_id)
         except WorkspaceUnreadable as error:
             yield f"Đợt {year}: {error.detail}."
+    for version, text, digest in db.execute(
+        select(IndicatorSetRecord.version, IndicatorSetRecord.text, IndicatorSetRecord.digest)
+    ):
+        if _digest(text) != digest:
+            yield f"Bộ chỉ số phiên bản {version} lưu trong hồ sơ đã bị sửa."
     for revision, data, digest in db.execute(select(SealRecord.revision, SealRecord.data, SealRecord.digest)):
         if _digest(data) != digest:
             yield f"Số liệu đã chốt lần {revision} đã bị sửa."

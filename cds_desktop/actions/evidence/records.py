@@ -39,10 +39,15 @@ def evidence_records(db: Session, round_: RoundRecord, ids: Iterable[str]) -> li
     return [by_id[evidence_id] for evidence_id in wanted]
 
 
+def is_known_code(round_: RoundRecord, code: str) -> bool:
+    """Whether the bộ chỉ số of the round has this criterion or item."""
+    indicator_set = load(round_.set_text)
+    return indicator_set.criterion(code) is not None or indicator_set.item(code) is not None
+
+
 def require_code(round_: RoundRecord, code: str) -> None:
     """Refuse a code that the bộ chỉ số does not have."""
-    indicator_set = load(round_.set_text)
-    if indicator_set.criterion(code) is None and indicator_set.item(code) is None:
+    if not is_known_code(round_, code):
         raise NotFound(f"Bộ chỉ số không có tiêu chí {code}.")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cds_desktop.actions import Changes, Subject
-from cds_desktop.actions.evidence.records import evidence_record, link, require_code
+from cds_desktop.actions.evidence.records import evidence_record, is_known_code, link, require_code
 from cds_desktop.actions.rounds import open_round_record
 from cds_desktop.storage.history import undoable
 from cds_desktop.storage.workspace import Workspace
@@ -35,11 +35,12 @@ def use_evidence(workspace: Workspace, evidence_id: str, codes: Sequence[str]) -
     with workspace.change("use_evidence", " ".join(codes), evidence_id) as db:
         round_ = open_round_record(db, "Dùng minh chứng")
         record = evidence_record(db, round_, evidence_id)
-        before = {use.code for use in record.uses}
+        before = {use.code for use in record.uses if is_known_code(round_, use.code)}
         for code in codes:
             if code not in before:
                 require_code(round_, code)
-        record.uses = [use for use in record.uses if use.code in codes]
+        # What another version of the bộ chỉ số knew was not on the screen: it is not the user's to drop.
+        record.uses = [u for u in record.uses if u.code in codes or not is_known_code(round_, u.code)]
         for code in codes:
             link(record, code)
         undoable(db, _words(record.code, before, set(codes)))

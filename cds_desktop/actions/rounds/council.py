@@ -8,11 +8,12 @@ from sqlalchemy.orm import Session
 
 from cds_desktop.actions import Changes, Subject
 from cds_desktop.actions.rounds.opening import open_round_record
+from cds_desktop.domain.indicator_set import load
 from cds_desktop.domain.round import Member, Role
 from cds_desktop.domain.text import clean
 from cds_desktop.errors import NotFound
 from cds_desktop.storage.history import TYPING_PAUSE, undoable
-from cds_desktop.storage.models import AssignmentRecord, AttendanceRecord, MemberRecord
+from cds_desktop.storage.models import AssignmentRecord, AttendanceRecord, MemberRecord, RoundRecord
 from cds_desktop.storage.workspace import Workspace
 
 MOST_NAMED = 3
@@ -30,9 +31,10 @@ def name_council(workspace: Workspace, members: Sequence[Member]) -> Changes:
                 db.execute(delete(AttendanceRecord).filter_by(member_id=record.id))
                 db.delete(record)
         db.flush()
+        known_criteria = _criteria_codes(round_)
         for position, member in enumerate(members):
             record = known.get(member.id) or MemberRecord(id=member.id or uuid4().hex, round_id=round_.id)
-            _write_member(db, record, member, position)
+            _write_member(db, record, member, position, known_criteria)
         undoable(db, words, joins=joins)
     return Changes(Subject.COUNCIL)
 
@@ -61,7 +63,8 @@ def distribute_criteria(workspace: Workspace, codes: Sequence[str]) -> Changes:
         if not people:
             raise NotFound("Hội đồng chưa có thành viên để chia.")
         held = db.query(AssignmentRecord).filter(AssignmentRecord.member_id.in_([one.id for one in people]))
-        pairs = [(record.member_id, record.criterion_code) for record in held]
+        known = _criteria_codes(round_)
+        pairs = [(one.member_id, one.criterion_code) for one in held if one.criterion_code in known]
         shares = even_shares([one.id for one in people], pairs, codes)
         for member_id, code in shares:
             db.add(AssignmentRecord(member_id=member_id, criterion_code=code))
@@ -102,6 +105,10 @@ def _records(db: Session, round_id: str) -> list[MemberRecord]:
     return found.order_by(MemberRecord.position_in_list).all()
 
 
+def _criteria_codes(round_: RoundRecord) -> frozenset[str]:
+    return frozenset(criterion.code for criterion in load(round_.set_text).criteria)
+
+
 def _assign(db: Session, member_id: str, codes: Sequence[str], *, assigned: bool) -> None:
     for code in dict.fromkeys(codes):
         record = db.get(AssignmentRecord, (member_id, code))
@@ -111,14 +118,17 @@ def _assign(db: Session, member_id: str, codes: Sequence[str], *, assigned: bool
             db.delete(record)
 
 
-def _write_member(db: Session, record: MemberRecord, member: Member, position: int) -> None:
+def _write_member(
+    db: Session, record: MemberRecord, member: Member, position: int, known: frozenset[str]
+) -> None:
     record.position_in_list = position
     record.full_name, record.salutation = clean(member.full_name), clean(member.salutation)
     record.position, record.role = clean(member.position), member.role.value
     db.add(record)
     db.flush()
-    held = db.query(AssignmentRecord).filter_by(member_id=record.id)
-    gone = {one.criterion_code for one in held} - set(member.criteria)
+    held = {one.criterion_code for one in db.query(AssignmentRecord).filter_by(member_id=record.id)}
+    # What another version of the bộ chỉ số knew was not on the screen: it is not the user's to drop.
+    gone = held & known - set(member.criteria)
     _assign(db, record.id, sorted(gone), assigned=False)
     _assign(db, record.id, member.criteria, assigned=True)
 
