@@ -1,7 +1,8 @@
 """Texts: a label with a style of the type scale and a tone, and thin separating lines."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolTip, QWidget
 
 from cds_desktop.ui import theme
 from cds_desktop.ui.theme import Type
@@ -39,35 +40,38 @@ class Label(QLabel):
 
 
 class ElidedLabel(Label):
-    """A title that may end in "…"; the full text stays in the tool tip and for screen readers."""
+    """A title drawn with "…" where room ends; the full text is its text, its tip and its accessible name."""
 
     def __init__(
         self, text: str = "", look: Type = Type.BODY, *, tone: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__("", look, tone=tone, parent=parent)
-        self._full = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.set_full_text(text)
 
-    def full_text(self) -> str:
-        """The text before anything was cut."""
-        return self._full
-
     def set_full_text(self, text: str) -> None:
         """Show `text`, cut at the right if there is no room."""
-        self._full = text
+        self.setText(text)
         self.setAccessibleName(text)
-        self._elide()
 
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        self._elide()
+    def shown_text(self) -> str:
+        """What there is room for."""
+        room = self.contentsRect().width()
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
 
-    def _elide(self) -> None:
-        shown = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, self.width())
-        if shown != self.text():
-            self.setText(shown)
-        self.setToolTip(self._full if shown != self._full else "")
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, area = QPainter(self), self.contentsRect()
+        self.drawFrame(painter)
+        self.style().drawItemText(
+            painter, area, self.alignment(), self.palette(), self.isEnabled(),
+            self.shown_text(), self.foregroundRole(),
+        )  # fmt: skip
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and self.shown_text() != self.text():
+            QToolTip.showText(event.globalPos(), self.text(), self)  # type: ignore[attr-defined]
+            return True
+        return super().event(event)
 
 
 def line(parent: QWidget | None = None) -> QFrame:

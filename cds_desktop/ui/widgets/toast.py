@@ -198,7 +198,7 @@ class Toast(QFrame):
         room = max(120, self._host.width() - 2 * Space.XL)
         self._words.setMinimumWidth(0)
         others = self._row.totalSizeHint().width() - self._words.sizeHint().width()
-        wanted = self._words.fontMetrics().horizontalAdvance(self._words.full_text()) + 2
+        wanted = self._words.fontMetrics().horizontalAdvance(self._words.text()) + 2
         self._words.setFixedWidth(max(40, min(wanted, room - others)))
         self.adjustSize()
         self.move(Space.XL, self._floor() - self.height() - Space.XL)

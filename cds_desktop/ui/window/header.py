@@ -166,7 +166,7 @@ class Header(QFrame):
         self.demonstration.setVisible(beside)
         below = self._is_demonstration and not beside
         facts = f"Bản minh họa · {self._facts_shown}" if below else self._facts_shown
-        if facts != self._facts.full_text():
+        if facts != self._facts.text():
             self._facts.set_full_text(facts)
         self._facts.setVisible(bool(facts))
 
@@ -184,7 +184,7 @@ class _Title(ElidedLabel):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        width = self.fontMetrics().horizontalAdvance(self.full_text()) + 2
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 2
         return QSize(width, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:

@@ -167,7 +167,7 @@ def test_a_way_closed_by_a_digital_signature_says_so(sealed, keys, shown_page):
     assert page.ways.scan.accessibleDescription() == ("Không dùng được: Biên bản đã có 1 chữ ký số")
 
 
-def test_on_a_low_screen_the_checks_scroll_instead_of_lying_over_each_other(sealed, shown_page):
+def test_on_a_low_screen_the_checks_scroll_instead_of_lying_over_each_other(sealed, shown_page, qtbot):
     page = shown_page(SigningPage, sealed, size=(1029, 496))
     assert page.doctor.isVisible()
-    assert page.doctor.height() >= page.doctor.heightForWidth(page.doctor.width())
+    qtbot.waitUntil(lambda: page.doctor.height() >= page.doctor.heightForWidth(page.doctor.width()))

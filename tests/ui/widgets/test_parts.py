@@ -1,8 +1,16 @@
 """Buttons, fields, rows, lists, messages: shown, used with the keyboard, named for screen readers."""
 
-from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHelpEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cds_desktop.ui.theme import Type
 from cds_desktop.ui.widgets.buttons import Kind, icon_button, primary, secondary
@@ -38,8 +46,10 @@ def test_a_cut_title_keeps_its_full_text(shown):
     label = ElidedLabel(title)
     QVBoxLayout(host).addWidget(label)
     shown(host, 160, 40)
-    assert label.text().endswith("…")
-    assert label.toolTip() == label.accessibleName() == label.full_text() == title
+    place = QPoint(5, 5)
+    QApplication.sendEvent(label, QHelpEvent(QEvent.Type.ToolTip, place, label.mapToGlobal(place)))
+    assert label.shown_text().endswith("…")
+    assert QToolTip.text() == label.accessibleName() == label.text() == title
 
 
 def test_buttons_answer_to_enter_and_have_names(shown, qtbot):
