@@ -8,6 +8,7 @@ from cds_desktop.actions.evidence.attaching import (
     WhenKnown,
     attach_evidence,
 )
+from cds_desktop.actions.evidence.carrying import confirm_carried
 from cds_desktop.actions.evidence.describing import (
     KEEP,
     EvidenceEdits,
@@ -43,6 +44,7 @@ __all__ = [
     "attach_evidence",
     "change_evidence",
     "change_evidence_items",
+    "confirm_carried",
     "gather_files",
     "known_files",
     "link_evidence",

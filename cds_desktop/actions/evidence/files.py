@@ -13,6 +13,7 @@ from cds_desktop.actions.evidence.records import (
     write_files,
 )
 from cds_desktop.actions.rounds import open_round_record
+from cds_desktop.actions.rounds.copied_rows import KEPT
 from cds_desktop.errors import (
     Cancelled,
     CdsError,
@@ -92,6 +93,8 @@ def replace_file(
             return Changes(Subject.EVIDENCE, (record.code,), (f"Tệp “{source.name}” giống hệt tệp đang có.",))
         _set_aside(workspace, record, file)
         _take_values(file, file_record(kept))
+        if record.carry_state:
+            record.carry_state = KEPT  # Whoever puts this year's file in has answered the question.
         refresh_search_key(record)
         undoable(db, f"thay tệp của {record.code}")
     return Changes(Subject.EVIDENCE, (record.code,), (f"Tệp “{source.name}”: {note}.",) if note else ())

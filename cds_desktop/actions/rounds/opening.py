@@ -1,6 +1,7 @@
 """Set up the school, open a round, mend its details, start a new revision."""
 
 from dataclasses import asdict, fields
+from datetime import datetime
 from uuid import uuid4
 
 from sqlalchemy import delete
@@ -74,22 +75,30 @@ def open_round(
     """Mở đợt đánh giá of a school year with one bộ chỉ số, kept word for word."""
     year = clean(school_year)
     with workspace.change("open_round", year, f"{indicator_set.id} {indicator_set.version}") as db:
-        if db.query(RoundRecord).filter_by(school_year=year).first():
-            raise NotAllowedNow(f"Đã có đợt đánh giá của năm học {year}.")
-        round_ = RoundRecord(
-            id=uuid4().hex,
-            school_year=year,
-            opened_at_utc=workspace.now(),
-            set_id=indicator_set.id,
-            set_version=indicator_set.version,
-            set_digest=indicator_set.digest,
-            set_text=indicator_set.text,
-        )
-        db.add(round_)
-        db.flush()
-        _write_details(db, round_, details)
-        db.query(WorkspaceRecord).one().current_round_id = round_.id
+        round_ = new_round_record(db, year, indicator_set, details, workspace.now())
     return Changes(Subject.ROUND, (round_.id,))
+
+
+def new_round_record(
+    db: Session, year: str, indicator_set: IndicatorSet, details: RoundDetails, now: datetime
+) -> RoundRecord:
+    """A round of a school year that has none yet; it is the current one from now on."""
+    if db.query(RoundRecord).filter_by(school_year=year).first():
+        raise NotAllowedNow(f"Đã có đợt đánh giá của năm học {year}.")
+    round_ = RoundRecord(
+        id=uuid4().hex,
+        school_year=year,
+        opened_at_utc=now,
+        set_id=indicator_set.id,
+        set_version=indicator_set.version,
+        set_digest=indicator_set.digest,
+        set_text=indicator_set.text,
+    )
+    db.add(round_)
+    db.flush()
+    _write_details(db, round_, details)
+    db.query(WorkspaceRecord).one().current_round_id = round_.id
+    return round_
 
 
 def change_round(workspace: Workspace, details: RoundDetails) -> Changes:

@@ -1,0 +1,133 @@
+"""Lấy đợt năm trước từ hồ sơ khác: its rows, files and papers, to be looked at and compared with."""
+
+import shutil
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Select, Table, insert, select
+from sqlalchemy.orm import Session
+
+from cds_desktop.actions.rounds.copied_rows import Progress
+from cds_desktop.actions.rounds.copy_plan import CopyPlan, CopySource
+from cds_desktop.domain.round.phases import Phase, is_open
+from cds_desktop.errors import Cancelled, CdsError, DiskFull, NotAllowedNow, WorkspaceReadOnly
+from cds_desktop.storage.durable_files import partial_of, put_in_place
+from cds_desktop.storage.models import (
+    AssignmentRecord,
+    AttendanceRecord,
+    Base,
+    DocumentRecord,
+    EarlierFileRecord,
+    EvidenceFileRecord,
+    EvidenceRecord,
+    EvidenceUseRecord,
+    MemberRecord,
+    RoundRecord,
+    SignatureRecord,
+)
+from cds_desktop.storage.workspace import Workspace
+
+_OF_EVIDENCE = (EvidenceFileRecord, EvidenceUseRecord, EarlierFileRecord)
+_OF_MEMBERS = (AssignmentRecord, AttendanceRecord)
+
+
+def require_not_here(workspace: Workspace, source: CopySource) -> None:
+    """Refuse a round that this workspace has already, or another one of its year."""
+    year = source.assessment.school_year
+    with workspace.read() as db:
+        if db.get(RoundRecord, source.record.id) is not None:
+            raise NotAllowedNow(f"Đợt {year} này đã có trong hồ sơ đang mở; chọn chép từ chính đợt đó.")
+        if db.query(RoundRecord).filter_by(school_year=year).first():
+            raise NotAllowedNow(f"Hồ sơ đang mở đã có một đợt khác của năm học {year}.")
+
+
+def keep_files(
+    workspace: Workspace, source: CopySource, plan: CopyPlan, progress: Progress
+) -> tuple[str, ...]:
+    """Copy the files of the evidence; gives the names of those that could not be read as they were."""
+    names = {file.digest: file.name for item in source.assessment.evidence_items for file in item.files}
+    wanted = [digest for digest in plan.file_digests if not workspace.evidence_files.has(digest)]
+    lost: list[str] = []
+    for done, digest in enumerate(wanted):
+        progress(done, len(wanted))
+        try:
+            path = source.workspace.evidence_files.path_of(digest)
+            kept = workspace.evidence_files.keep(path, _within(progress, done, len(wanted)))
+        except (Cancelled, DiskFull, WorkspaceReadOnly):
+            raise
+        except CdsError:
+            lost.append(names[digest])
+            continue
+        if kept.digest != digest:
+            lost.append(names[digest])
+    return tuple(lost)
+
+
+def _within(progress: Progress, done: int, total: int) -> Progress:
+    """Also heard within a big file, so that "Hủy" need not wait for its end."""
+    return lambda _bytes, _all: progress(done, total)
+
+
+def take_over(db: Session, theirs: Session, workspace: Workspace, source: CopySource) -> None:
+    """Write every row of their round into ours; one still open comes closed, for its place is there."""
+    round_id = source.record.id
+    for row in _rows(theirs, _all_of(RoundRecord).where(RoundRecord.id == round_id)):
+        phase = Phase(row["phase"])
+        _add(db, RoundRecord, [row | {"phase": Phase.SEALED.value if is_open(phase) else phase.value}])
+    members = select(MemberRecord.id).where(MemberRecord.round_id == round_id)
+    evidence = select(EvidenceRecord.id).where(EvidenceRecord.round_id == round_id)
+    for table in Base.metadata.sorted_tables:
+        if "round_id" in table.c and table.name != DocumentRecord.__tablename__:
+            _add_table(db, table, _rows(theirs, select(table).where(table.c.round_id == round_id)))
+    for record in _OF_MEMBERS:
+        _add(db, record, _rows(theirs, _all_of(record).where(record.member_id.in_(members))))
+    for part in _OF_EVIDENCE:
+        _add(db, part, _rows(theirs, _all_of(part).where(part.evidence_id.in_(evidence))))
+    _take_papers(db, theirs, workspace, source)
+
+
+def _take_papers(db: Session, theirs: Session, workspace: Workspace, source: CopySource) -> None:
+    for row in _rows(theirs, _all_of(DocumentRecord).where(DocumentRecord.round_id == source.record.id)):
+        name = _take_paper(workspace, source, row["file_name"])
+        if not name:
+            continue
+        number = row.pop("id")
+        record = DocumentRecord(**row | {"file_name": name})
+        db.add(record)
+        db.flush()
+        signed = _rows(theirs, _all_of(SignatureRecord).where(SignatureRecord.document_id == number))
+        _add(db, SignatureRecord, [one | {"document_id": record.id} for one in signed])
+
+
+def _take_paper(workspace: Workspace, source: CopySource, name: str) -> str:
+    """The name under which a paper lies here now; "" when it cannot be read there."""
+    original = source.workspace.documents_folder / name
+    target = workspace.documents_folder / name
+    if target.exists():
+        target = target.with_name(f"{source.assessment.school_year} {name}")
+    try:
+        shutil.copyfile(original, partial_of(target))
+        put_in_place(partial_of(target), target)
+    except OSError:
+        partial_of(target).unlink(missing_ok=True)
+        return ""
+    return target.name
+
+
+def _all_of(record: type[Base]) -> Select[Any]:
+    return select(*record.__table__.columns)
+
+
+def _rows(db: Session, wanted: Select[Any]) -> list[dict[str, Any]]:
+    return [dict(row) for row in db.execute(wanted).mappings()]
+
+
+def _add(db: Session, record: type[Base], rows: Iterable[dict[str, Any]]) -> None:
+    table = record.__table__
+    assert isinstance(table, Table)
+    _add_table(db, table, rows)
+
+
+def _add_table(db: Session, table: Table, rows: Iterable[dict[str, Any]]) -> None:
+    if made := list(rows):
+        db.execute(insert(table), made)
