@@ -14,13 +14,23 @@ from cds_desktop.ui.window.opening import look_at
 from ui.monkey import Monkey
 from ui.monkey_report import Report
 
-# Loaded once, when first needed: not what is looked for, so it is there from the beginning.
+# Loaded once, when first needed (pyHanko alone takes 60 MB, at the first signature): not what is looked for.
 LATE = (
     "cds_desktop.actions.minutes",
     "cds_desktop.actions.packages",
     "cds_desktop.actions.signatures",
     "cds_desktop.actions.verifying",
+    "cds_desktop.documents.archive",
+    "cds_desktop.documents.minutes_pdf",
+    "cds_desktop.signing.cms_checking",
+    "cds_desktop.signing.demonstration_authority",
+    "cds_desktop.signing.pdf_signatures.checking",
+    "cds_desktop.signing.pdf_signatures.fields",
+    "cds_desktop.signing.pdf_signatures.previewing",
+    "cds_desktop.signing.pdf_signatures.signing",
+    "pikepdf",
     "pypdfium2",
+    "reportlab.platypus",
 )
 
 
