@@ -18,6 +18,7 @@ _SUBJECTS = {
     "meeting": Subject.MEETING,
     "answer": Subject.ANSWERS,
     "criterion_text": Subject.TEXTS,
+    "criterion_change": Subject.ANSWERS,
 }
 
 _WITH_FILES = ("earlier_file", "evidence_file")

@@ -10,7 +10,7 @@ from cds_desktop.domain.round import Answer
 from cds_desktop.domain.scoring import Score, criterion_points
 from cds_desktop.domain.titles import criterion_title
 from cds_desktop.domain.year_on_year import ChangeMark, condition_answer_words
-from cds_desktop.queries.earlier import EarlierRound, marks, read_earlier
+from cds_desktop.queries.earlier import EarlierRound, marks_of, read_earlier, said_marks
 from cds_desktop.queries.reading import CurrentRound, read_current
 from cds_desktop.storage.workspace import Workspace
 
@@ -71,9 +71,10 @@ def comparison(workspace: Workspace) -> Comparison | None:
     with workspace.read() as db:
         now = read_current(db)
         earlier = read_earlier(db, now)
-        found = marks(db, now, earlier)
+        said = said_marks(db, now)
     if earlier is None:
         return None
+    found = marks_of(now, earlier, said)
     last = LastYear(earlier.indicator_set, earlier.score, earlier.codes)
     return Comparison(
         school_year=now.assessment.school_year,

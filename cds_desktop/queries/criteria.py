@@ -1,6 +1,6 @@
 """Chấm tiêu chí: the tree of criteria, and one criterion with its items, texts and evidence."""
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -8,8 +8,10 @@ from cds_desktop.domain.indicator_set import Criterion, Item
 from cds_desktop.domain.numbers import show
 from cds_desktop.domain.round import Answer, CriterionText, EvidenceItem
 from cds_desktop.domain.round.phases import is_open
-from cds_desktop.domain.scoring import ItemScore, Score, Working, criterion_points
+from cds_desktop.domain.scoring import ItemScore, Working, criterion_points
 from cds_desktop.domain.titles import criterion_title
+from cds_desktop.domain.year_on_year import ChangeMark
+from cds_desktop.queries.earlier import EarlierRound, marks_of, read_earlier, said_marks
 from cds_desktop.queries.reading import CurrentRound, read_current
 from cds_desktop.queries.states import WorkState
 from cds_desktop.storage.workspace import Workspace
@@ -26,24 +28,38 @@ class TreeRow:
     state: WorkState
     parent: str
     holder_ids: frozenset[str] = frozenset()
+    mark: ChangeMark | None = None
 
 
 @dataclass(frozen=True)
 class ItemView:
-    """One item as the criterion page shows it."""
+    """One item as the criterion page shows it; `last_year` is "29/40, 5 điểm" or ""."""
 
     item: Item
     answer: Answer
     score: ItemScore
+    last_year: str = ""
 
 
 @dataclass(frozen=True)
 class EvidenceLine:
-    """An evidence item beside a criterion, for which of its codes it is used, the places of lost files."""
+    """An evidence item beside a criterion: its codes here, lost files, whether last year's is asked about."""
 
     evidence: EvidenceItem
     used_here: tuple[str, ...]
     missing: tuple[int, ...] = ()
+    is_asked: bool = False
+
+
+@dataclass(frozen=True)
+class SinceLastYear:
+    """Năm trước of one criterion: `mark` holds now, `said` is what somebody set, `words` its points then."""
+
+    school_year: str
+    mark: ChangeMark
+    said: ChangeMark | None
+    words: str
+    text: CriterionText | None
 
 
 @dataclass(frozen=True)
@@ -63,6 +79,7 @@ class CriterionView:
     previous_code: str
     next_code: str
     editable: bool
+    since: SinceLastYear | None = None
 
 
 @dataclass(frozen=True)
@@ -76,28 +93,44 @@ class ScoringLook:
 
 def scoring_look(workspace: Workspace, code: str) -> ScoringLook:
     """Everything the page of scoring shows, read in one look."""
-    with workspace.read() as db:
-        now = read_current(db)
-    here = workspace.evidence_files.digests()
-    view = _view(now, here, code)
+    look = _looked(workspace)
+    view = _view(look, code)
     beside = (view.previous_code, view.next_code)
-    return ScoringLook(_tree(now), view, tuple(_view(now, here, code) for code in beside if code))
+    return ScoringLook(_tree(look), view, tuple(_view(look, code) for code in beside if code))
 
 
 def criterion_tree(workspace: Workspace) -> tuple[TreeRow, ...]:
     """Groups, criteria and items in the order of the set."""
-    with workspace.read() as db:
-        return _tree(read_current(db))
+    return _tree(_looked(workspace))
 
 
 def criterion_view(workspace: Workspace, code: str) -> CriterionView:
     """One criterion page; an item's code leads to its criterion."""
+    return _view(_looked(workspace), code)
+
+
+@dataclass(frozen=True)
+class _Look:
+    """What all these looks need: this round, the one before, the files that are here."""
+
+    now: CurrentRound
+    earlier: EarlierRound | None
+    marks: Mapping[str, ChangeMark]
+    said: Mapping[str, ChangeMark]
+    here: frozenset[str]
+
+
+def _looked(workspace: Workspace) -> _Look:
     with workspace.read() as db:
         now = read_current(db)
-    return _view(now, workspace.evidence_files.digests(), code)
+        earlier = read_earlier(db, now)
+        said = said_marks(db, now) if earlier else {}
+    found = marks_of(now, earlier, said) if earlier else {}
+    return _Look(now, earlier, found, said, workspace.evidence_files.digests())
 
 
-def _tree(now: CurrentRound) -> tuple[TreeRow, ...]:
+def _tree(look: _Look) -> tuple[TreeRow, ...]:
+    now = look.now
     rows: list[TreeRow] = []
     proven = now.evidence_of.keys()
     for group, total in zip(now.indicator_set.groups, now.score.groups, strict=True):
@@ -106,7 +139,9 @@ def _tree(now: CurrentRound) -> tuple[TreeRow, ...]:
         rows.append(TreeRow("group", group.code, title, points, WorkState.NONE, ""))
         for criterion in now.indicator_set.criteria_of(group.code):
             holders = frozenset(m.id for m in now.assessment.members if criterion.code in m.criteria)
-            rows += [replace(row, holder_ids=holders) for row in _criterion_rows(now, criterion, proven)]
+            first, *items = _criterion_rows(now, criterion, proven)
+            rows.append(replace(first, holder_ids=holders, mark=look.marks.get(criterion.code)))
+            rows += [replace(row, holder_ids=holders) for row in items]
     return tuple(rows)
 
 
@@ -153,14 +188,13 @@ def _state_of(criterion: Criterion, items: list[ItemScore], proven: Set[str]) ->
     return WorkState.DONE if codes & proven else WorkState.ATTENTION
 
 
-def _view(now: CurrentRound, here: frozenset[str], code: str) -> CriterionView:
+def _view(look: _Look, code: str) -> CriterionView:
+    now = look.now
     item = now.indicator_set.item(code)
     criterion = now.indicator_set.criterion(item.criterion_code if item else code)
     criterion = criterion or now.indicator_set.criteria[0]
     codes = [c.code for c in now.indicator_set.criteria]
     place = codes.index(criterion.code)
-    answers = now.assessment.answers
-    items = now.indicator_set.items_of(criterion.code)
     group = next(g for g in now.indicator_set.groups if g.code == criterion.group_code)
     return CriterionView(
         criterion=criterion,
@@ -168,24 +202,39 @@ def _view(now: CurrentRound, here: frozenset[str], code: str) -> CriterionView:
         group_title=group.title,
         points=criterion_points(now.indicator_set, now.score, criterion),
         max_points=None if criterion.mandatory else now.indicator_set.max_points_of(criterion.code),
-        condition=answers.get(criterion.code, Answer()),
-        items=tuple(_item_view(now.score, item, answers.get(item.code, Answer())) for item in items),
+        condition=now.assessment.answers.get(criterion.code, Answer()),
+        items=tuple(_item_view(look, item) for item in now.indicator_set.items_of(criterion.code)),
         text=now.assessment.texts.get(criterion.code, CriterionText()),
-        evidence=_evidence_lines(now, here, criterion),
+        evidence=_evidence_lines(look, criterion),
         holders=tuple(m.full_name for m in now.assessment.members if criterion.code in m.criteria),
         previous_code=codes[place - 1] if place else "",
         next_code=codes[place + 1] if place + 1 < len(codes) else "",
         editable=is_open(now.phase),
+        since=_since(look, criterion),
     )
 
 
-def _item_view(result: Score, item: Item, answer: Answer) -> ItemView:
-    return ItemView(item, answer, result.item(item.code))
+def _item_view(look: _Look, item: Item) -> ItemView:
+    answer = look.now.assessment.answers.get(item.code, Answer())
+    last = look.earlier.item_words(item.code) if look.earlier else ""
+    return ItemView(item, answer, look.now.score.item(item.code), last)
 
 
-def _evidence_lines(
-    now: CurrentRound, here: frozenset[str], criterion: Criterion
-) -> tuple[EvidenceLine, ...]:
+def _since(look: _Look, criterion: Criterion) -> SinceLastYear | None:
+    earlier, code = look.earlier, criterion.code
+    if earlier is None:
+        return None
+    old = earlier.indicator_set.criterion(earlier.same.criteria.get(code, ""))
+    points = earlier.criterion_points(code)
+    words = earlier.condition_words(code)
+    if points is not None and old is not None:
+        words = f"{show(points)}/{show(earlier.indicator_set.max_points_of(old.code))} điểm"
+    text = earlier.text_of(code)
+    return SinceLastYear(earlier.school_year, look.marks[code], look.said.get(code), words, text)
+
+
+def _evidence_lines(look: _Look, criterion: Criterion) -> tuple[EvidenceLine, ...]:
+    now = look.now
     items = now.indicator_set.items_of(criterion.code)
     # A criterion with one item of its own code is named once.
     codes = tuple(dict.fromkeys((criterion.code, *(item.code for item in items))))
@@ -193,6 +242,6 @@ def _evidence_lines(
     for place in sorted({place for code in codes for place in now.evidence_of.get(code, ())}):
         evidence = now.assessment.evidence_items[place]
         used_here = tuple(code for code in codes if code in evidence.used_for)
-        missing = tuple(at for at, file in enumerate(evidence.files) if file.digest not in here)
-        lines.append(EvidenceLine(evidence, used_here, missing))
+        missing = tuple(at for at, file in enumerate(evidence.files) if file.digest not in look.here)
+        lines.append(EvidenceLine(evidence, used_here, missing, evidence.id in now.beside.asked))
     return tuple(lines)

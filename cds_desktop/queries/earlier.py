@@ -1,5 +1,6 @@
 """Năm trước: the round the current one is held against, read once and kept while it stays the same."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -34,7 +35,7 @@ from cds_desktop.storage.snapshot import read_assessment
 
 
 @dataclass(frozen=True)
-class SealedAnswers:
+class _SealedAnswers:
     """What a seal says of the answers; the rest of it is not needed to score."""
 
     answers: dict[str, Answer]
@@ -125,11 +126,10 @@ def read_earlier(db: Session, now: CurrentRound) -> EarlierRound | None:
     return earlier
 
 
-def marks(db: Session, now: CurrentRound, earlier: EarlierRound | None) -> dict[str, ChangeMark]:
-    """So với năm trước, per criterion: what somebody said, else what the numbers say."""
-    if earlier is None:
-        return {}
-    said = said_marks(db, now)
+def marks_of(
+    now: CurrentRound, earlier: EarlierRound, said: Mapping[str, ChangeMark]
+) -> dict[str, ChangeMark]:
+    """So với năm trước, per criterion: what somebody said, else what sets and numbers say."""
     sets = (earlier.indicator_set, now.indicator_set)
     answers = (earlier.answers, now.assessment.answers)
     return {
@@ -182,6 +182,9 @@ def sealed_answers(db: Session, record: RoundRecord) -> dict[str, Answer] | None
     """The answers of the newest seal of a round, if it was ever sealed."""
     seals = db.query(SealRecord).filter_by(round_id=record.id).order_by(SealRecord.revision.desc())
     seal = seals.first()
-    if seal is None:
-        return None
-    return decode_json(seal.data.encode(), SealedAnswers, name="số liệu đã chốt").answers
+    return answers_of(seal) if seal is not None else None
+
+
+def answers_of(seal: SealRecord) -> dict[str, Answer]:
+    """The answers as they were sealed."""
+    return decode_json(seal.data.encode(), _SealedAnswers, name="số liệu đã chốt").answers

@@ -23,6 +23,7 @@ class EvidenceState(StrEnum):
     UNUSED = "unused"
     OUTSIDE_YEAR = "outside_year"
     PERSONAL = "personal"
+    ASKED = "asked"
     COMPLETE = "complete"
 
 
@@ -31,6 +32,7 @@ STATE_WORDS = {
     EvidenceState.UNUSED: "Chưa dùng",
     EvidenceState.OUTSIDE_YEAR: "Ngoài năm học",
     EvidenceState.PERSONAL: "Chọn cách gửi",
+    EvidenceState.ASKED: "Giữ nguyên?",
     EvidenceState.COMPLETE: "Đủ",
 }
 _NO_FILE_YET = "Chưa có tệp"
@@ -38,7 +40,10 @@ _NO_FILE_YET = "Chưa có tệp"
 
 @dataclass(frozen=True)
 class EvidenceRow:
-    """One line of the table: `twins` are items with the same file, `missing` the places of lost files."""
+    """One line of the table: `twins` are items with the same file, `missing` the places of lost files.
+
+    `is_asked`: it came from last year and nobody has said yet whether it still holds.
+    """
 
     item: EvidenceItem
     size_bytes: int
@@ -48,6 +53,7 @@ class EvidenceRow:
     twins: tuple[str, ...] = ()
     missing: tuple[int, ...] = ()
     is_outside_year: bool = False
+    is_asked: bool = False
 
     @property
     def needs_attention(self) -> bool:
@@ -82,6 +88,7 @@ class EvidenceCounts:
     duplicate: int = 0
     outside_year: int = 0
     personal: int = 0
+    asked: int = 0
 
 
 @dataclass(frozen=True)
@@ -144,7 +151,8 @@ def _rows(now: CurrentRound, twins: Mapping[str, list[str]], here: frozenset[str
     for item in now.assessment.evidence_items:
         missing = tuple(at for at, file in enumerate(item.files) if file.digest not in here)
         outside = not in_reach(item, school_year)
-        state = _state(item, bool(missing), outside)
+        asked = item.id in now.beside.asked
+        state = _state(item, bool(missing), outside, asked)
         words = STATE_WORDS[state] if item.files or state is not EvidenceState.MISSING_FILE else _NO_FILE_YET
         yield EvidenceRow(
             item=item,
@@ -155,6 +163,7 @@ def _rows(now: CurrentRound, twins: Mapping[str, list[str]], here: frozenset[str
             twins=_twins_of(item, twins) if twins else (),
             missing=missing,
             is_outside_year=outside,
+            is_asked=asked,
         )
 
 
@@ -163,7 +172,7 @@ def _twins_of(item: EvidenceItem, twins: Mapping[str, list[str]]) -> tuple[str, 
     return tuple(dict.fromkeys(code for code in codes if code != item.code))
 
 
-def _state(item: EvidenceItem, is_missing: bool, is_outside: bool) -> EvidenceState:
+def _state(item: EvidenceItem, is_missing: bool, is_outside: bool, is_asked: bool) -> EvidenceState:
     if is_missing or (item.kind is EvidenceKind.FILE and not item.files):
         return EvidenceState.MISSING_FILE
     if not item.used_for:
@@ -172,7 +181,7 @@ def _state(item: EvidenceItem, is_missing: bool, is_outside: bool) -> EvidenceSt
         return EvidenceState.OUTSIDE_YEAR
     if item.sensitivity is not Sensitivity.NONE and item.travel is Travel.DEFAULT:
         return EvidenceState.PERSONAL
-    return EvidenceState.COMPLETE
+    return EvidenceState.ASKED if is_asked else EvidenceState.COMPLETE
 
 
 def _counts(rows: tuple[EvidenceRow, ...]) -> EvidenceCounts:
@@ -184,4 +193,5 @@ def _counts(rows: tuple[EvidenceRow, ...]) -> EvidenceCounts:
         counts["duplicate"] += bool(row.twins)
         counts["outside_year"] += row.is_outside_year
         counts["personal"] += row.is_personal
+        counts["asked"] += row.is_asked
     return EvidenceCounts(all=len(rows), **counts)

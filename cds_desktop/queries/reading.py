@@ -28,6 +28,7 @@ _LEAVE_EVIDENCE = frozenset(
         "enter_meeting",
         "enter_school",
         "leave_out_item",
+        "mark_criterion",
         "name_council",
         "plan_steps",
         "remove_plan_step",
