@@ -9,7 +9,14 @@ from cds_desktop.cli.output import print_json
 from cds_desktop.domain.gaps import Gap, gaps
 from cds_desktop.domain.indicator_set import IndicatorSet, check
 from cds_desktop.domain.numbers import show
-from cds_desktop.domain.scoring import Score, score
+from cds_desktop.domain.scoring import (
+    CriterionScore,
+    GroupScore,
+    ItemScore,
+    Score,
+    TotalScore,
+    score,
+)
 from cds_desktop.errors import AnswersFaulty, InputUnreadable
 from cds_desktop.exchange.indicator_sets import find_set, read_set_text
 
@@ -33,30 +40,66 @@ def score_document(indicator_set: IndicatorSet, result: Score, missing: tuple[Ga
     return {
         "set": {"id": indicator_set.id, "version": indicator_set.version, "digest": indicator_set.digest},
         "level": result.level,
+        "level_title": result.level_title,
+        "working": result.working,
         "rule": result.rule,
         "complete": result.is_complete,
         "mandatory_failed": list(result.mandatory_failed),
         "mandatory_open": list(result.mandatory_open),
-        "groups": [
-            {
-                "code": group.code,
-                "points": _plain(group.points),
-                "max_points": _plain(group.max_points),
-                "level": group.level,
-            }
-            for group in result.groups
+        "groups_failed": list(result.groups_failed),
+        "total": _total_document(result),
+        "groups": [_group_document(group) for group in result.groups],
+        "criteria": [_criterion_document(criterion) for criterion in result.criteria],
+        "conditions": [
+            {"code": condition.code, "met": condition.met, "working": condition.working}
+            for condition in result.conditions
         ],
-        "items": [
-            {
-                "code": item.code,
-                "points": _plain(item.points),
-                "max_points": _plain(item.max_points),
-                "state": item.state.value,
-                "working": item.working,
-            }
-            for item in result.items
-        ],
+        "items": [_item_document(item) for item in result.items],
         "gaps": [_gap_document(gap) for gap in missing],
+    }
+
+
+def _total_document(result: Score) -> dict[str, Any] | None:
+    total = result.total
+    return (
+        None if total is None else _points_document(total) | {"level": total.level, "working": total.working}
+    )
+
+
+def _group_document(group: GroupScore) -> dict[str, Any]:
+    return {
+        "code": group.code,
+        **_points_document(group),
+        "level": group.level or None,
+        "met": group.met,
+        "working": group.working,
+    }
+
+
+def _criterion_document(criterion: CriterionScore) -> dict[str, Any]:
+    return {
+        "code": criterion.code,
+        **_points_document(criterion),
+        "level": criterion.level or None,
+        "working": criterion.working,
+    }
+
+
+def _points_document(scored: GroupScore | CriterionScore | TotalScore) -> dict[str, Any]:
+    return {
+        "points": _plain(scored.points),
+        "max_points": _plain(scored.max_points),
+        "unscored_points": _plain(scored.unscored_points),
+    }
+
+
+def _item_document(item: ItemScore) -> dict[str, Any]:
+    return {
+        "code": item.code,
+        "points": _plain(item.points),
+        "max_points": _plain(item.max_points),
+        "state": item.state.value,
+        "working": item.working,
     }
 
 
@@ -65,8 +108,16 @@ def _gap_document(gap: Gap) -> dict[str, Any]:
         "to_level": gap.to_level,
         "reachable": gap.reachable,
         "conditions": list(gap.conditions),
+        "groups": list(gap.groups),
         "steps": [
-            {"code": step.code, "change": step.change, "gain": _plain(step.gain)} for step in gap.steps
+            {
+                "code": step.code,
+                "change": step.change,
+                "gain": _plain(step.gain),
+                "units": step.units,
+                "is_judgement": step.is_judgement,
+            }
+            for step in gap.steps
         ],
     }
 
@@ -80,22 +131,26 @@ def _print_score(indicator_set: IndicatorSet, result: Score, missing: tuple[Gap,
     print(indicator_set.title)
     for item in result.items:
         print(f"{item.code:8} {show(item.points):>5}/{show(item.max_points):<5} {item.working}")
-    for condition in result.conditions:
-        words = {True: "Đạt", False: "Chưa đạt", None: "chưa xác nhận"}[condition.met]
-        print(f"{condition.code:8} điều kiện bắt buộc: {words}")
-    for group in result.groups:
-        print(f"Nhóm {group.code}: {show(group.points)}/{show(group.max_points)} điểm, Mức {group.level}")
+    lines = [criterion.working for criterion in result.criteria]
+    lines += [condition.working for condition in result.conditions]
+    lines += [group.working for group in result.groups]
+    lines += [result.total.working] if result.total else []
+    print("\n".join([*lines, result.working]))
     provisional = "" if result.is_complete else " (tạm tính, còn mục chưa có số liệu)"
     print(f"Kết quả: Mức {result.level}{provisional}")
     print(result.rule)
     for gap in missing:
-        _print_gap(gap)
+        _print_gap(indicator_set, gap)
 
 
-def _print_gap(gap: Gap) -> None:
+def _print_gap(indicator_set: IndicatorSet, gap: Gap) -> None:
     print(f"Để đạt Mức {gap.to_level}" + ("" if gap.reachable else ": chưa đủ cách với bộ chỉ số này"))
     for code in gap.conditions:
         print(f"  {code}: điều kiện bắt buộc phải đạt")
+    for code in gap.groups:
+        group = indicator_set.group(code)
+        required = show(group.required_points) if group else ""
+        print(f"  nhóm {code}: nhóm bắt buộc phải đạt từ {required} điểm")
     for step in gap.steps:
         print(f"  {step.code}: {step.change} (+{show(step.gain)} điểm)")
 

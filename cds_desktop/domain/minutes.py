@@ -251,7 +251,8 @@ def group_results(indicator_set: IndicatorSet, result: Score) -> tuple[GroupResu
             title=f"Nhóm {group.code}. {titles[group.code]}",
             points=show(group.points),
             max_points=show(group.max_points),
-            level=f"Mức {group.level}",
+            level=f"Mức {group.level}" if group.level else "không xếp mức riêng",
         )
         for group in result.groups
+        if group.max_points
     )

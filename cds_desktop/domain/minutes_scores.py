@@ -43,7 +43,7 @@ def score_rows(indicator_set: IndicatorSet, assessment: Assessment, result: Scor
                 group.title,
                 show(group.max_points),
                 show(total.points),
-                f"Mức {total.level}",
+                f"Mức {total.level}" if total.level else "",
                 (),
             )
         )

@@ -134,12 +134,8 @@ def _some_ratio(item: Item, base: Decimal) -> Iterator[Way]:
 
 
 def _bands_above(item: Item, base: Decimal) -> list[Band]:
-    """The first band for each number of points above `base`."""
-    first: dict[Decimal, Band] = {}
-    for band in item.ladder.bands:
-        if band.points > base:
-            first.setdefault(band.points, band)
-    return list(first.values())
+    """The bands above `base`; of two with the same points the lower may hold no whole number."""
+    return [band for band in item.ladder.bands if band.points > base]
 
 
 def _least_whole(band: Band, scale: Fraction) -> int:

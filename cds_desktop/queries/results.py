@@ -7,11 +7,11 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from cds_desktop.domain.level_words import condition_words, level_reason_words
+from cds_desktop.domain.level_words import failure_words, level_reason_words
 from cds_desktop.domain.minutes import signers_of
-from cds_desktop.domain.round import Answer, Phase
-from cds_desktop.domain.scoring import score
-from cds_desktop.exchange.package_format import decode_json
+from cds_desktop.domain.round import Phase
+from cds_desktop.domain.scoring import lacking_groups, score
+from cds_desktop.queries.earlier import EarlierRound, answers_of, read_earlier
 from cds_desktop.queries.overview import Meter, meters
 from cds_desktop.queries.reading import CurrentRound, read_current
 from cds_desktop.queries.submission import SentPackage, sent_packages
@@ -58,11 +58,6 @@ class ResultsView:
     packages: tuple[SentPackage, ...]
 
 
-@dataclass(frozen=True)
-class _SealedAnswers:
-    answers: dict[str, Answer]
-
-
 def results_view(workspace: Workspace) -> ResultsView:
     """What was sealed, newest first, and what was sent."""
     with workspace.read() as db:
@@ -71,28 +66,28 @@ def results_view(workspace: Workspace) -> ResultsView:
         seals = found.order_by(SealRecord.revision.desc()).all()
         revisions = _revisions(db, now, seals, workspace.documents_folder)
         packages = sent_packages(db, now)
+        earlier = read_earlier(db, now)
     return ResultsView(
         phase=now.phase,
         office_name=now.assessment.receiving_office.name,
         signers=len(signers_of(now.assessment)),
-        result=_result(now, seals[0]) if seals else None,
+        result=_result(now, seals[0], earlier) if seals else None,
         revisions=revisions,
         packages=packages,
     )
 
 
-def _result(now: CurrentRound, seal: SealRecord) -> SealedResult:
+def _result(now: CurrentRound, seal: SealRecord, earlier: EarlierRound | None) -> SealedResult:
     """Points as they were sealed: after reopening, what is entered now may differ."""
-    sealed = decode_json(seal.data.encode(), _SealedAnswers, name="số liệu đã chốt")
-    result = score(now.indicator_set, sealed.answers)
+    result = score(now.indicator_set, answers_of(seal))
     failed = result.mandatory_failed
     cap = now.indicator_set.level_rule.mandatory_cap
     return SealedResult(
-        meters=meters(replace(now, score=result)),
+        meters=meters(replace(now, score=result), earlier),
         level=result.level,
         level_title=result.level_title,
         mandatory_failed=failed,
-        failed_words=condition_words(cap, failed) if failed else "",
+        failed_words=failure_words(cap, failed, lacking_groups(result)),
         reason=level_reason_words(now.indicator_set, {g.code: g.level for g in result.groups}),
     )
 

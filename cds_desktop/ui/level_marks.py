@@ -28,5 +28,12 @@ def show_on_meter(
     own = [code for code in failed if code in meter.conditions]
     level = min(meter.level, meter.cap) if own and meter.cap is not None else meter.level
     condition = f"điều kiện {', '.join(own)} không đạt" if own else ""
-    label = f"Mức {level}" if begun or condition else "Chưa chấm"
-    widget.show_value(meter.points, label, unscored=meter.unscored_points, failed_condition=condition)
+    reached = f"Mức {level}" if level else ""
+    label = reached if begun or condition else "Chưa chấm"
+    widget.show_value(
+        meter.points,
+        label,
+        unscored=meter.unscored_points,
+        last_year=meter.last_year,
+        failed_condition=condition,
+    )

@@ -148,4 +148,6 @@ def test_no_text_and_no_number_is_lost(text: str, number: Decimal, little_set: I
     assert to_toml(found) == to_toml(load(to_toml(found)))
     rule = replace(little_set.level_rule, point_step=D("0.000001"))
     item = replace(little_set.items[-1], scoring=ScoringKind.JUDGED, max_points=number)
-    assert f"max_points = {number.normalize():f}" in to_toml(replace(little_set, items=(item,), level_rule=rule))
+    assert f"max_points = {number.normalize():f}" in to_toml(
+        replace(little_set, items=(item,), level_rule=rule)
+    )

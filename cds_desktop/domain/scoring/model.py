@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 ZERO = Decimal(0)
 
@@ -35,17 +36,47 @@ class ConditionScore:
 
     code: str
     met: bool | None
+    working: str = ""
 
 
 @dataclass(frozen=True)
-class GroupScore:
-    """Total of a group, the points nobody has scored yet, and the level they reach."""
+class CriterionScore:
+    """Total of a criterion's items; `level` is its own informative level, 0 where it has none."""
 
     code: str
     points: Decimal
     max_points: Decimal
     unscored_points: Decimal
     level: int
+    working: str
+
+
+@dataclass(frozen=True)
+class GroupScore:
+    """Total of a group, the points nobody has scored yet, and the level they reach.
+
+    `level` is 0 for a group without a level of its own; `met` is told of mandatory groups only.
+    """
+
+    code: str
+    points: Decimal
+    max_points: Decimal
+    unscored_points: Decimal
+    level: int
+    met: bool | None = None
+    lacks_points: bool = False
+    working: str = ""
+
+
+@dataclass(frozen=True)
+class TotalScore:
+    """Tổng có trọng số: the points of all groups by their weights, and the level they reach."""
+
+    points: Decimal
+    max_points: Decimal
+    unscored_points: Decimal
+    level: int
+    working: str
 
 
 @dataclass(frozen=True)
@@ -58,6 +89,9 @@ class Score:
     level: int
     level_title: str
     rule: str
+    criteria: tuple[CriterionScore, ...] = ()
+    total: TotalScore | None = None
+    working: str = ""
 
     @property
     def mandatory_failed(self) -> tuple[str, ...]:
@@ -70,6 +104,11 @@ class Score:
         return tuple(c.code for c in self.conditions if c.met is None)
 
     @property
+    def groups_failed(self) -> tuple[str, ...]:
+        """Codes of mandatory groups that are not met: too few points, or a condition not met."""
+        return tuple(group.code for group in self.groups if group.met is False)
+
+    @property
     def open_codes(self) -> frozenset[str]:
         """Codes of items without points and of conditions without an answer."""
         return frozenset((*self.mandatory_open, *(item.code for item in self.items if item.points is None)))
@@ -79,6 +118,22 @@ class Score:
         """Whether every item has points and every condition an answer."""
         return not self.open_codes
 
+    @cached_property
+    def _items_by_code(self) -> dict[str, ItemScore]:
+        return {item.code: item for item in self.items}
+
+    @cached_property
+    def _criteria_by_code(self) -> dict[str, CriterionScore]:
+        return {criterion.code: criterion for criterion in self.criteria}
+
     def item(self, code: str) -> ItemScore:
         """The score of one item."""
-        return next(item for item in self.items if item.code == code)
+        return self._items_by_code[code]
+
+    def criterion(self, code: str) -> CriterionScore:
+        """The score of one criterion with points."""
+        return self._criteria_by_code[code]
+
+    def group(self, code: str) -> GroupScore:
+        """The score of one group."""
+        return next(group for group in self.groups if group.code == code)
