@@ -1,14 +1,19 @@
-"""Everything entered in one round as frozen values, in a fixed order, read with a few queries."""
+"""Everything entered in one round as frozen values, in a fixed order, read with a few queries.
+
+What stands under codes that the set of the round does not have is left out; `set_aside.py` tells it.
+"""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from cds_desktop.domain.code_order import code_order
+from cds_desktop.domain.moving import KnownCodes
 from cds_desktop.domain.round import (
     Answer,
     Assessment,
@@ -26,6 +31,7 @@ from cds_desktop.domain.round import (
     SetReference,
 )
 from cds_desktop.errors import NotFound
+from cds_desktop.storage.code_rows import CodeKind
 from cds_desktop.storage.evidence_reading import read_evidence
 from cds_desktop.storage.faults import value_faults
 from cds_desktop.storage.models import (
@@ -43,7 +49,9 @@ from cds_desktop.storage.models import (
     SchoolRecord,
     WorkspaceRecord,
 )
+from cds_desktop.storage.set_aside import codes_for, known_codes
 
+V = TypeVar("V")
 _DECIMALS = ("numerator", "denominator", "count", "points")
 
 
@@ -66,7 +74,9 @@ def read_assessment(
     round_ = db.get(RoundRecord, round_id)
     if round_ is None:
         raise NotFound(f"đợt đánh giá {round_id}")
-    members = _members(db, round_id)
+    known = known_codes(round_.set_text)
+    members = _members(db, round_id, known)
+    evidence = read_evidence(db, round_id).items if evidence_items is None else evidence_items
     return Assessment(
         round_id=round_id,
         school_year=round_.school_year,
@@ -82,11 +92,11 @@ def read_assessment(
         legal_bases=_legal_bases(db, round_id),
         deadlines=_deadlines(db, round_id),
         members=members,
-        answers=read_answers(db, round_id),
-        texts=_texts(db, round_id),
-        evidence_items=read_evidence(db, round_id).items if evidence_items is None else evidence_items,
+        answers=_known(read_answers(db, round_id), known, CodeKind.ANSWER),
+        texts=_known(_texts(db, round_id), known, CodeKind.TEXT),
+        evidence_items=_used_for_known(evidence, known),
         meeting=_meeting(db, round_id, members),
-        plan_steps=_plan_steps(db, round_id),
+        plan_steps=_plan_steps(db, round_id, known),
     )
 
 
@@ -121,15 +131,17 @@ def _deadlines(db: Session, round_id: str) -> tuple[Deadline, ...]:
     return tuple(Deadline(**row) for row in _values(db, wanted.order_by("due_on", "key")))
 
 
-def _members(db: Session, round_id: str) -> tuple[Member, ...]:
+def _members(db: Session, round_id: str, known: KnownCodes | None) -> tuple[Member, ...]:
     criteria = defaultdict(list)
+    there = codes_for(known, CodeKind.ASSIGNMENT) if known else None
     assigned = (
         select(AssignmentRecord.member_id, AssignmentRecord.criterion_code)
         .join(MemberRecord, MemberRecord.id == AssignmentRecord.member_id)
         .where(MemberRecord.round_id == round_id)
     )
     for member_id, code in db.execute(assigned):
-        criteria[member_id].append(code)
+        if there is None or code in there:
+            criteria[member_id].append(code)
     wanted = _columns(MemberRecord, "round_id", "position_in_list").where(MemberRecord.round_id == round_id)
     return tuple(
         Member(**row | {"role": Role(row["role"]), "criteria": _in_order(criteria[row["id"]])})
@@ -157,10 +169,31 @@ def _texts(db: Session, round_id: str) -> dict[str, CriterionText]:
     return {code: texts[code] for code in _in_order(texts)}
 
 
-def _plan_steps(db: Session, round_id: str) -> tuple[PlanStep, ...]:
+def _plan_steps(db: Session, round_id: str, known: KnownCodes | None) -> tuple[PlanStep, ...]:
     wanted = _columns(PlanStepRecord, "round_id", "changed_at_utc").where(PlanStepRecord.round_id == round_id)
     steps = {row["item_code"]: PlanStep(**row | _decimals(row, "gain")) for row in _values(db, wanted)}
+    steps = _known(steps, known, CodeKind.PLAN_STEP)
     return tuple(steps[code] for code in _in_order(steps))
+
+
+def _known(rows: dict[str, V], known: KnownCodes | None, kind: CodeKind) -> dict[str, V]:
+    if known is None or rows.keys() <= (there := codes_for(known, kind)):
+        return rows
+    return {code: row for code, row in rows.items() if code in there}
+
+
+def _used_for_known(items: tuple[EvidenceItem, ...], known: KnownCodes | None) -> tuple[EvidenceItem, ...]:
+    if known is None:
+        return items
+    there = codes_for(known, CodeKind.EVIDENCE_USE)
+    if all(there.issuperset(item.used_for) for item in items):
+        return items
+    return tuple(
+        item
+        if there.issuperset(item.used_for)
+        else replace(item, used_for=tuple(code for code in item.used_for if code in there))
+        for item in items
+    )
 
 
 def _meeting(db: Session, round_id: str, members: tuple[Member, ...]) -> Meeting:
