@@ -1,4 +1,4 @@
-"""What Rà soát knows beside the round: last year's numbers, what came from then, other versions of its set."""
+"""Beside the round: last year's numbers, what came from then, other versions of the set, what is aside."""
 
 from functools import lru_cache
 
@@ -14,6 +14,7 @@ from cds_desktop.storage.models import (
     IndicatorSetRecord,
     RoundRecord,
 )
+from cds_desktop.storage.set_aside import set_aside
 from cds_desktop.storage.snapshot import read_answers
 
 _ASKED, _KEPT = "asked", "kept"
@@ -32,11 +33,24 @@ def read_beside(db: Session, round_: RoundRecord) -> Beside:
         kept_criteria=frozenset(db.scalars(kept)),
         asked=frozenset(db.scalars(asked)),
         ladders=_ladders(db, round_),
+        aside=_aside(db, round_),
     )
 
 
+def _aside(db: Session, round_: RoundRecord) -> tuple[tuple[str, str], ...]:
+    """Codes the set does not have, with what was entered under each."""
+    found: dict[str, list[str]] = {}
+    for one in set_aside(db, round_):
+        found.setdefault(one.code, []).append(one.kind.words)
+    return tuple((code, ", ".join(what)) for code, what in found.items())
+
+
 def _earlier(db: Session, round_: RoundRecord) -> EarlierYear | None:
+    """The round this one was copied from, else the last one before it."""
     before = db.get(RoundRecord, round_.earlier_round_id) if round_.earlier_round_id else None
+    if before is None:
+        past = db.query(RoundRecord).filter(RoundRecord.school_year < round_.school_year)
+        before = past.order_by(RoundRecord.school_year.desc()).first()
     if before is None:
         return None
     codes = _same_items(before.set_text, round_.set_text)

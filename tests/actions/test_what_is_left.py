@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from cds_desktop import queries
 from cds_desktop.actions.assess import enter_answer, write_text
 from cds_desktop.actions.minutes import draw_up_minutes
+from cds_desktop.actions.planning import leave_out_item
 from cds_desktop.actions.rounds import change_round, enter_school
 from cds_desktop.domain.readiness import Kind
 from cds_desktop.domain.round import Answer, CriterionText, Member, ReceivingOffice, Role
@@ -91,7 +92,7 @@ def test_a_deadline_is_met_by_its_work_and_not_by_its_day(school: Workspace, mon
 
 
 def test_the_way_to_the_next_level_names_points_and_group(school: Workspace) -> None:
-    way = queries.review(school).next_level
+    (way,) = queries.review(school).ways
 
     assert way.to_level == 3
     assert [(group.code, group.is_there) for group in way.groups] == [("1", False), ("2", True)]
@@ -100,8 +101,9 @@ def test_the_way_to_the_next_level_names_points_and_group(school: Workspace) -> 
 
 
 def test_what_is_left_out_stays_in_the_list_unticked(school: Workspace) -> None:
-    first = queries.review(school).next_level.steps[0]
-    rows = queries.review(school, without={first.code}).next_level.steps
+    first = queries.review(school).ways[0].steps[0]
+    leave_out_item(school, first.code, True)
+    rows = queries.review(school).ways[0].steps
 
     assert [row.code for row in rows if not row.chosen] == [first.code]
     assert any(row.chosen for row in rows)

@@ -38,6 +38,7 @@ class MeterValue:
     unscored: float = 0.0
     last_year: float | None = None
     failed_condition: str = ""
+    ahead: float | None = None
     bar: float | None = None
 
     @property
@@ -93,11 +94,16 @@ class LevelMeter(QProgressBar):
         unscored: SupportsFloat = 0,
         last_year: SupportsFloat | None = None,
         failed_condition: str = "",
+        ahead: SupportsFloat | None = None,
     ) -> None:
-        """Show points and the level's label; `unscored` is hatched, `last_year` a small triangle."""
+        """Show points and the level's label; `unscored` is hatched, `last_year` a small triangle.
+
+        `ahead` are the points that could be reached: an outlined part with a mark at its end.
+        """
         year = None if last_year is None else float(last_year)
         before, was_filled = self._drawn, bool(self.value_shown.level)
-        self.value_shown = MeterValue(float(points), level, float(unscored), year, failed_condition)
+        goal = None if ahead is None else float(ahead)
+        self.value_shown = MeterValue(float(points), level, float(unscored), year, failed_condition, goal)
         self.setValue(int(float(points)))
         self._say()
         self.updateGeometry()
@@ -158,6 +164,8 @@ class LevelMeter(QProgressBar):
             sentence += f", còn {points_text(shown.unscored)} điểm chưa chấm"
         if shown.last_year is not None:
             sentence += f", năm học trước {points_text(shown.last_year)}"
+        if shown.ahead is not None:
+            sentence += f", có thể đạt {points_text(shown.ahead)} điểm"
         self.setAccessibleName(sentence)
         self.setAccessibleDescription("; ".join(mark.words for mark in self.marks))
         self.setToolTip(sentence)

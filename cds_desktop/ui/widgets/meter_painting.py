@@ -42,6 +42,8 @@ class Value(Protocol):
     def last_year(self) -> float | None: ...
     @property
     def failed_condition(self) -> str: ...
+    @property
+    def ahead(self) -> float | None: ...
 
 
 def paint_large(
@@ -61,7 +63,10 @@ def paint_compact(
 ) -> None:
     """One line of words and a thin bar, for the header."""
     tokens = theme.current()
-    words = points_text(value.points, decimals=1) + (f" · {value.level}" if value.level else "")
+    words = points_text(value.points, decimals=1)
+    if value.ahead is not None:
+        words += f" → {points_text(value.ahead, decimals=1)}"
+    words += f" · {value.level}" if value.level else ""
     row = QRectF(0, 2, area.width(), 20)
     _text(painter, row, words, Type.SMALL_STRONG, tokens.text, _RIGHT)
     width = QFontMetricsF(theme.font(Type.SMALL_STRONG)).horizontalAdvance(words)
@@ -95,10 +100,15 @@ def paint_bar(
     if value.unscored > 0:
         end = _x(bar, min(maximum, value.filled + value.unscored), maximum)
         _hatch(painter, QRectF(filled, bar.top(), end - filled, bar.height()))
+    if value.ahead is not None:
+        _ahead(painter, bar, filled, _x(bar, min(value.ahead, maximum), maximum))
     painter.restore()
     for start in starts:
         x = round(_x(bar, start, maximum))
         painter.fillRect(QRectF(x - 1, bar.top() - tick, 2, bar.height() + 2 * tick), QColor(tokens.text))
+    if value.ahead is not None:
+        x = round(_x(bar, min(value.ahead, maximum), maximum))
+        painter.fillRect(QRectF(x - 1, bar.top() - 2, 2, bar.height() + 4), QColor(tokens.accent))
     if value.last_year is not None:
         _triangle(painter, _x(bar, min(value.last_year, maximum), maximum), bar.top() - 2)
 
@@ -114,6 +124,16 @@ def _hatch(painter: QPainter, area: QRectF) -> None:
         painter.drawLine(QLineF(x, area.bottom(), x + area.height() * 0.75, area.top()))
         x += 5.5
     painter.restore()
+
+
+def _ahead(painter: QPainter, bar: QRectF, left: float, right: float) -> None:
+    """What could be reached: only outlined, so that it is not taken for points."""
+    tokens = theme.current()
+    area = QRectF(left, bar.top(), max(0.0, right - left), bar.height())
+    painter.fillRect(area, QColor(tokens.accent_tint))
+    painter.setPen(QPen(QColor(tokens.accent), 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(area.adjusted(-1, 0.75, -0.75, -0.75))
 
 
 def _triangle(painter: QPainter, x: float, bottom: float) -> None:

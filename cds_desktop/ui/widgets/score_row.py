@@ -114,6 +114,7 @@ class Swatch(Enum):
 
     POINTS = "points"
     MAXIMUM = "maximum"
+    LAST_YEAR = "last_year"
     UNKNOWN = "unknown"
 
 
@@ -136,6 +137,8 @@ class LegendItem(QWidget):
         mark = QRectF(0, 4, 14, 12)
         if self._swatch is Swatch.UNKNOWN:
             paint_unknown(painter, mark)
+        elif self._swatch is Swatch.LAST_YEAR:
+            painter.fillRect(QRectF(6, 2, 2, 16), QColor(tokens.text))
         else:
             painter.setPen(Qt.PenStyle.NoPen)
             is_points = self._swatch is Swatch.POINTS

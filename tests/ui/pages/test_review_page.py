@@ -1,12 +1,18 @@
 """Rà soát: checks that lead to their place, bars on one scale, the smallest way to the next level."""
 
+from datetime import date
 from decimal import Decimal
+from functools import partial
+
+import pytest
 
 from cds_desktop import queries
 from cds_desktop.actions.assess import enter_answer
+from cds_desktop.actions.undoing import undo
 from cds_desktop.domain.round import Answer
 from cds_desktop.ui import background
 from cds_desktop.ui.pages.review.page import ReviewPage
+from cds_desktop.ui.widgets.level_meter import LevelMeter
 
 
 def test_each_check_leads_to_the_place_its_words_name(shown_page, begun, qtbot):
@@ -75,43 +81,132 @@ def test_points_no_content_names_have_a_dashed_box_of_their_own(shown_page, begu
 
 def test_a_step_left_out_gives_another_set_and_can_be_taken_up_again(shown_page, sample, settle):
     page = shown_page(ReviewPage, sample)
-    (first,) = page.next_level.checks
-    assert page.next_level.title.text() == "Còn thiếu gì để đạt Mức 3?"
+    (first,) = page.ways.way.checks
+    assert page.ways.way.title.text() == "Còn thiếu gì để đạt Mức 3?"
 
     first.setFocus()
     first.click()
     settle()
-    rows = page.next_level.checks
+    rows = page.ways.way.checks
     assert page.focusWidget() in [row for row in rows if not row.isChecked()]
     assert [row.deed for row in rows if not row.isChecked()] == [first.deed]
     assert sum(row.isChecked() for row in rows) >= 1
 
     next(row for row in rows if not row.isChecked()).click()
     settle()
-    assert [row.deed for row in page.next_level.checks] == [first.deed]
+    assert [row.deed for row in page.ways.way.checks] == [first.deed]
+
+
+def test_every_level_above_the_present_one_has_its_way(shown_page, sample, settle):
+    for code in ("1.3.1", "1.5.1", "1.6.1", "1.6.2", "1.7.1", "1.7.2"):
+        enter_answer(sample, code, Answer())
+    page = shown_page(ReviewPage, sample)
+    tabs = page.ways.tabs
+    assert [tabs.tabText(place) for place in range(tabs.count())] == ["Mức 2", "Mức 3", "Kế hoạch cải tiến"]
+    fewer = {row.deed for row in page.ways.way.checks}
+
+    tabs.setCurrentIndex(1)
+    assert page.ways.way.title.text() == "Còn thiếu gì để đạt Mức 3?"
+    assert {row.deed for row in page.ways.way.checks} != fewer
+
+    enter_answer(sample, "1.3.1", Answer(points=Decimal(6)))
+    settle()
+    assert page.ways.way.title.text() == "Còn thiếu gì để đạt Mức 3?"
+
+
+def test_the_meter_shows_where_the_steps_lead(shown_page, sample):
+    page = shown_page(ReviewPage, sample)
+    (meter,) = page.ways.way.findChildren(LevelMeter)
+    assert meter.value_shown.ahead == 76.5
+    assert meter.accessibleName().endswith("có thể đạt 76,5 điểm")
 
 
 def test_the_steps_go_into_the_plan_once_and_the_page_has_no_filled_button_left(
     shown_page, sample, settle, qtbot
 ):
     page = shown_page(ReviewPage, sample)
-    code = queries.review(sample).next_level.steps[0].criterion_code
-    assert page.next_level.plan.text() == "Đưa 1 việc vào kế hoạch"
+    assert page.ways.way.plan.text() == "Đưa 1 việc vào kế hoạch"
 
     with qtbot.waitSignal(background.signals.did) as told:
-        page.next_level.plan.click()
+        page.ways.way.plan.click()
     settle()
 
-    assert told.args == ["Đã đưa 1 việc vào kế hoạch"]
-    assert page.next_level.checks[0].deed.split(" · ")[0] in queries.criterion_view(sample, code).text.plan
-    assert not page.next_level.plan.isVisible()
-    assert page.next_level._foot.text().startswith("Đã có 1 việc trong kế hoạch cải tiến.")
+    assert told.args == ["Đã đưa 1 việc vào kế hoạch cải tiến"]
+    assert not page.ways.way.plan.isVisible()
+    assert page.ways.way._foot.text().startswith("Đã có 1 việc trong kế hoạch cải tiến.")
+    assert page.ways.tabs.tabText(page.ways.tabs.count() - 1) == "Kế hoạch cải tiến · 1"
+
+
+@pytest.fixture
+def planned(shown_page, sample, settle):
+    """The page at the plan, with one step carried in."""
+    page = shown_page(ReviewPage, sample)
+    page.ways.way.plan.click()
+    settle()
+    page.ways.way.settle.click()
+    return page
+
+
+def stored(workspace):
+    return [planned.step for planned in queries.review(workspace).plan]
+
+
+def test_who_when_and_how_are_stored_as_they_are_typed(planned, sample, settle, type_into):
+    (row,) = planned.ways.plan.rows.values()
+    type_into(row.who, "Lê Thu Hà, Phạm")
+    type_into(row.due.line, "5/3/27")
+    row.how.setPlainText("Bồi dưỡng theo tổ")
+    row.deed.setPlainText("Sửa phòng máy")
+    planned.hand_over()
+    settle()
+
+    (step,) = stored(sample)
+    assert (step.who, step.due_on, step.how) == ("Lê Thu Hà, Phạm", date(2027, 3, 5), "Bồi dưỡng theo tổ")
+    assert step.deed == "Sửa phòng máy"
+    assert step.gain == Decimal(5)
+
+
+def test_names_of_the_council_are_offered_after_each_comma(planned, sample):
+    (row,) = planned.ways.plan.rows.values()
+    names = queries.review(sample).people
+    assert [choice.text for choice in row.who.matches("")] == list(names)
+    offered = [choice.text for choice in row.who.matches(f"{names[0]}, {names[1].split()[-1]}")]
+    assert f"{names[0]}, {names[1]}" in offered
+    assert all(choice.startswith(f"{names[0]}, ") for choice in offered)
+
+
+def test_a_step_removed_comes_back_by_undo_with_all_that_was_typed(planned, sample, settle, type_into, qtbot):
+    (row,) = planned.ways.plan.rows.values()
+    type_into(row.who, "Lê Thu Hà")
+    with qtbot.waitSignal(background.signals.did) as told:
+        row.remove.click()
+    settle()
+    assert told.args == [f"Đã bỏ việc {row.code} khỏi kế hoạch"]
+    assert planned.ways.plan.rows == {}
+    assert planned.ways.tabs.hasFocus()
+
+    background.run_action(planned, partial(undo, sample))
+    settle()
+    (again,) = planned.ways.plan.rows.values()
+    assert again.who.text() == "Lê Thu Hà"
+
+
+def test_what_is_no_date_stays_and_the_date_stored_before_too(planned, sample, settle, type_into):
+    (row,) = planned.ways.plan.rows.values()
+    type_into(row.due.line, "5/3/2027")
+    planned.hand_over()
+    settle()
+    type_into(row.due.line, "31/2")
+    planned.hand_over()
+    settle()
+    assert stored(sample)[0].due_on == date(2027, 3, 5)
+    assert row.due.line.text() == "31/2"
 
 
 def test_a_condition_not_met_comes_before_every_step(shown_page, sample, qtbot):
     enter_answer(sample, "2.2", Answer(met=False))
     page = shown_page(ReviewPage, sample)
-    row = page.next_level._rows.itemAt(0).widget()
+    row = page.ways.way.rows[0]
 
     with qtbot.waitSignal(page.go_to) as asked:
         row.click()

@@ -90,8 +90,17 @@ class SearchEdit(QLineEdit):
         found = [c for c in self._choices if all(f" {word}" in f" {c.search_key}" for word in typed.split())]
         return sorted(found, key=lambda c: f" {typed}" not in f" {c.search_key}")[:MOST_CHOICES]
 
+    def show_choices(self) -> None:
+        """Show what fits what stands here, everything when nothing does."""
+        self._list_found(self.matches(self.text()))
+        if (completer := self.completer()) is not None and self._found:
+            completer.complete()
+
     def _search(self, text: str) -> None:
-        self._found = self.matches(text) if text.strip() else []
+        self._list_found(self.matches(text) if text.strip() else [])
+
+    def _list_found(self, found: list[Choice]) -> None:
+        self._found = found
         self._list.clear()
         for choice in self._found:
             item = QStandardItem(choice.shown)

@@ -77,6 +77,8 @@ class BarsCard(Card):
 
     def _show_legend(self, review: Review) -> None:
         items = [LegendItem(Swatch.POINTS, "Năm nay"), LegendItem(Swatch.MAXIMUM, "Điểm tối đa")]
+        if any(bar.last_year is not None for bar in review.bars):
+            items.append(LegendItem(Swatch.LAST_YEAR, "Năm học trước"))
         for code, points in review.unknown:
             items.append(LegendItem(Swatch.UNKNOWN, f"{show(points)} điểm chưa rõ của nhóm {code}"))
         refill(self._legend_row, items)
@@ -84,7 +86,7 @@ class BarsCard(Card):
 
 def _bar_row(bar: CriterionBar, scale: Decimal) -> ScoreRow:
     row = ScoreRow(f"{bar.code} · {bar.title}")
-    row.show_points(bar.points, bar.max_points, scale)
+    row.show_points(bar.points, bar.max_points, scale, last_year=bar.last_year)
     return row
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cds_desktop import queries
 from cds_desktop.actions import Changes, Subject
-from cds_desktop.actions.planning import PlannedStep, plan_steps
+from cds_desktop.actions.planning import leave_out_item, plan_steps
 from cds_desktop.queries import Review
 from cds_desktop.queries.review import StepRow
 from cds_desktop.ui.background import run_action, run_query, signals
@@ -15,7 +15,7 @@ from cds_desktop.ui.pages.page import Page
 from cds_desktop.ui.pages.reopening import SealedNotice
 from cds_desktop.ui.pages.review.bars_card import BarsCard
 from cds_desktop.ui.pages.review.checks_card import ChecksCard
-from cds_desktop.ui.pages.review.next_level_card import NextLevelCard
+from cds_desktop.ui.pages.review.ways_card import WaysCard
 from cds_desktop.ui.pages.row_list import tab_through
 from cds_desktop.ui.theme import Size, Space
 from cds_desktop.ui.widgets.scrolled_inside import ScrolledInside, scrolled
@@ -28,8 +28,9 @@ class ReviewPage(Page):
     title = "Rà soát"
     help_text = (
         "Các kiểm tra, lỗi xếp trước; chương trình tự kiểm tra lại khi có thay đổi. Chọn một dòng để đến chỗ "
-        "sửa. Còn lỗi thì chưa chốt được số liệu. Bên phải là điểm từng tiêu chí và ít việc nhất để lên mức: "
-        "bỏ chọn việc không làm được năm nay, chương trình tìm cách khác."
+        "sửa. Còn lỗi thì chưa chốt được số liệu. Bên phải là điểm từng tiêu chí và ít việc nhất để lên từng "
+        "mức: bỏ chọn việc không làm được năm nay, chương trình tìm cách khác. Đưa các việc vào kế hoạch cải "
+        "tiến rồi ghi ai làm, đến ngày nào, làm thế nào; kế hoạch in thành phụ lục của biên bản."
     )
     subjects = frozenset(Subject)
 
@@ -39,31 +40,29 @@ class ReviewPage(Page):
         super().enter(code)
 
     def reload(self) -> None:
-        look = partial(queries.review, self.workspace, frozenset(self._without))
-        run_query(self, look, self._show)
+        run_query(self, partial(queries.review, self.workspace), self._show)
 
     def set_margin(self, margin: int) -> None:
         self._frame.setContentsMargins(margin, Space.L, margin, Space.L)
 
     def panes(self) -> list[QWidget]:
-        """The checks, the bars, the steps."""
-        return [self.checks, self.bars, self.next_level]
+        """The checks, the bars, the steps and the plan."""
+        return [self.checks, self.bars, self.ways]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
     def _build(self) -> None:
-        self._without: set[str] = set()
         self._has_come = False
         self.sealed = SealedNotice(self.workspace)
-        self.checks, self.bars, self.next_level = ChecksCard(), BarsCard(), NextLevelCard()
+        self.checks, self.bars, self.ways = ChecksCard(), BarsCard(), WaysCard(self.workspace)
         inside = ScrolledInside()
         self._right = QVBoxLayout(inside)
         self._right.setContentsMargins(0, 0, 0, 0)
         self._right.setSpacing(Space.L)
         self._right.addWidget(self.bars)
-        self._right.addWidget(self.next_level, 1)
+        self._right.addWidget(self.ways, 1)
         self._row = QHBoxLayout()
         self._row.setSpacing(Space.L)
         self._row.addWidget(self.checks, 15)
@@ -76,9 +75,10 @@ class ReviewPage(Page):
 
     def _connect(self) -> None:
         self.checks.go_to.connect(self.go_to)
-        self.next_level.go_to.connect(self.go_to)
-        self.next_level.left_out.connect(self._leave_out)
-        self.next_level.plan_asked.connect(self._plan)
+        self.ways.way.go_to.connect(self.go_to)
+        self.ways.way.left_out.connect(self._leave_out)
+        self.ways.way.plan_asked.connect(self._plan)
+        self.ways.tabs.currentChanged.connect(self._order_tabs)
 
     def _arrange(self) -> None:
         one_column = self.width() < Size.ONE_COLUMN_BELOW - Size.RAIL_NARROW
@@ -99,9 +99,8 @@ class ReviewPage(Page):
         now = self.workspace.now().astimezone()
         solved = self.checks.show_findings(review.findings, f"{now:%H:%M}", editable=editable)
         self.bars.show_review(review)
-        self.next_level.show_review(review, editable=editable)
-        steps = [*self.next_level.rows, self.next_level.plan]
-        tab_through([*self.checks.rows.rows, self.bars.turn, *steps])
+        self.ways.show_review(review, editable=editable)
+        self._order_tabs()
         if solved and self._has_come:
             many = f"Đã xong {len(solved)} mục kiểm tra"
             signals.said.emit(f"Đã xong: {solved[0]}" if len(solved) == 1 else many)
@@ -109,17 +108,18 @@ class ReviewPage(Page):
             self.checks.rows.rows[0].setFocus()
         self._has_come = False
 
+    def _order_tabs(self) -> None:
+        tab_through([*self.checks.rows.rows, self.bars.turn, *self.ways.parts])
+
     def _leave_out(self, code: str, left_out: bool) -> None:
-        if left_out:
-            self._without.add(code)
-        else:
-            self._without.discard(code)
-        self.reload()
+        words = f"Không tính {code} năm nay" if left_out else f"Tính cả {code} năm nay"
+        deed = partial(leave_out_item, self.workspace, code, left_out)
+        run_action(self, deed, done=lambda _: signals.did.emit(words))
 
     def _plan(self, steps: tuple[StepRow, ...]) -> None:
-        wanted = [PlannedStep(step.criterion_code, step.line) for step in steps]
+        wanted = [step.proposal for step in steps]
         run_action(self, partial(plan_steps, self.workspace, wanted), done=self._planned)
 
     def _planned(self, changes: Changes) -> None:
         if changes.codes:
-            signals.did.emit(f"Đã đưa {len(changes.codes)} việc vào kế hoạch")
+            signals.did.emit(f"Đã đưa {len(changes.codes)} việc vào kế hoạch cải tiến")

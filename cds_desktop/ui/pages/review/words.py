@@ -4,15 +4,23 @@ from collections.abc import Sequence
 
 from cds_desktop.domain.numbers import show
 from cds_desktop.domain.readiness import EVIDENCE, Finding, Kind
-from cds_desktop.queries.review import GroupNeed, NextLevel
+from cds_desktop.queries import Review
+from cds_desktop.queries.review import GroupNeed, Way
 
 _LINKS = {
     Kind.PERSONAL: "Chọn",
+    Kind.TRAVELS: "Xem lại",
+    Kind.CARRIED: "Xác nhận",
     Kind.DUPLICATE: "Gộp",
     Kind.OUTSIDE_YEAR: "Mở",
     Kind.UNUSED: "Xem",
     Kind.NO_FILE: "Mở",
-    Kind.SET_UNCHECKED: "Xem các dòng",
+    Kind.SET_UNCHECKED: "Đối chiếu",
+    Kind.SET_SUMS: "Đối chiếu",
+    Kind.SET_SCOPE: "Xem bộ chỉ số",
+    Kind.SET_ASIDE: "Xem bộ chỉ số",
+    Kind.LADDER_ELSEWHERE: "Xem bộ chỉ số",
+    Kind.NO_LADDER: "Đối chiếu",
     Kind.COUNCIL: "Đến Hội đồng",
     Kind.MEETING: "Đến biên bản",
     Kind.SCHOOL: "Điền",
@@ -27,13 +35,13 @@ def link_words(finding: Finding, *, editable: bool) -> str:
     return _LINKS.get(finding.kind, f"Đến {finding.place}")
 
 
-def need_words(way: NextLevel) -> str:
+def need_words(review: Review, way: Way) -> str:
     """What is lacking: "Nhóm 1 đang 71,5; cần trên 75. Ít việc nhất, thêm 4 điểm:"."""
     lacking = [group for group in way.groups if not group.is_there]
     parts = []
-    if way.unscored_items:
-        points = show(way.unscored_points)
-        parts.append(f"Còn {way.unscored_items} nội dung chưa chấm ({points} điểm), đang tính là 0.")
+    if review.unscored_items:
+        points = show(review.unscored_points)
+        parts.append(f"Còn {review.unscored_items} nội dung chưa chấm ({points} điểm), đang tính là 0.")
     if not lacking:
         parts.append("Điểm các nhóm đã đủ; còn điều kiện bắt buộc.")
     elif len(lacking) == 1:
@@ -48,19 +56,22 @@ def need_words(way: NextLevel) -> str:
 
 
 def change_words(groups: Sequence[GroupNeed]) -> str:
-    """ "71,5 → 75,5", one for each group that has to grow."""
+    """ "71,5 → 75,5" when one group has to grow; of several the meters tell."""
     growing = [group for group in groups if group.then > group.now]
-    return " · ".join(f"{show(group.now)} → {show(group.then)}" for group in growing)
+    return f"{show(growing[0].now)} → {show(growing[0].then)}" if len(growing) == 1 else ""
 
 
-def foot_words(way: NextLevel) -> str:
-    """What else holds: "Nhóm 2 đã trên 75. Điều kiện 2.2 vẫn phải đạt."."""
+def foot_words(way: Way, planned: int = 0) -> str:
+    """What else holds: "Nhóm 2 đã trên 75. Điều kiện 2.2 vẫn phải đạt."; `planned` steps are in the plan."""
+    if not way.reachable:
+        return f"Bỏ những việc này thì năm nay chưa đạt được Mức {way.to_level}."
     is_short = any(not group.is_there for group in way.groups)
     there = [_there_words(group) for group in way.groups if group.is_there and is_short]
-    codes = ", ".join(code for code, _ in way.conditions)
+    codes = ", ".join(need.code for need in way.conditions)
     if codes:
         there.append(f"Điều kiện {codes} vẫn phải đạt.")
-    return " ".join(there)
+    plan = [f"Đã có {planned} việc trong kế hoạch cải tiến."] if planned else []
+    return " ".join([*plan, *there])
 
 
 def _there_words(group: GroupNeed) -> str:
