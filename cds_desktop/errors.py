@@ -184,6 +184,12 @@ class InputUnreadable(CdsError):
     exit_status = 2
 
 
+class SpreadsheetUnreadable(InputUnreadable):
+    code = "E-BANG-TINH"
+    title = "Không đọc được bảng tính"
+    advice = "Mở tệp bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx, không đặt mật khẩu, rồi nạp lại."
+
+
 # --- signing -------------------------------------------------------------------------------------
 class KeyFileUnreadable(CdsError):
     code = "E-CTS-KHONG-DOC"

@@ -1,0 +1,114 @@
+"""Reads the sheet "Bộ chỉ số": one row per group, criterion or item."""
+
+from bisect import bisect_right
+
+from cds_desktop.domain.set_table import COLUMNS, CellForm, Column, RowKind, column
+from cds_desktop.exchange.sheets.cell_values import Cell
+from cds_desktop.exchange.sheets.drafting import Draft, SheetFault, address_of
+from cds_desktop.exchange.sheets.grid import Grid
+from cds_desktop.exchange.sheets.headers import COLUMN_KEYS, Headings, bare, find_headings
+
+NEEDED = frozenset({"code", "text"})
+_MUST_HAVE = ("kind", "code", "text", "max_points")
+_MOST_COPIES = 200_000
+_KINDS = {bare(words): RowKind(value) for value, words in column("kind").choices}
+_KINDS |= {kind.value: kind for kind in RowKind}
+_KINDS |= {"nhom tieu chi": RowKind.GROUP, "noi dung thanh phan": RowKind.ITEM, "chi so": RowKind.ITEM}
+# A merged cell stands for each row it covers; a code or a number of points belongs to one row only.
+_FOR_EACH_ROW = frozenset(found.key for found in COLUMNS) - {"code", "text", "max_points", "required_points"}
+
+
+def headings_of(grid: Grid) -> Headings | None:
+    """The headings of a sheet that holds a bộ chỉ số."""
+    found = find_headings(grid, COLUMN_KEYS, NEEDED)
+    return found if found and len(found.columns) > len(NEEDED) else None
+
+
+def read_main_sheet(grid: Grid, headings: Headings, draft: Draft) -> None:
+    """Add the rows below the headings to the draft."""
+    missing = [key for key in _MUST_HAVE if key not in headings.columns]
+    if missing:
+        titles = ", ".join(f"“{column(key).title}”" for key in missing)
+        draft.faults.append(
+            SheetFault(address_of(grid, headings.row, 1), "", f"dòng tiêu đề thiếu cột {titles}")
+        )
+    draft.missing_columns.update(missing)
+    _tell_columns(grid, headings, draft)
+    _spread_merged(grid, headings)
+    if "kind" not in headings.columns:
+        return
+    for row in sorted(grid.rows):
+        if row > headings.row and _holds_something(grid, row, headings):
+            _read_row(grid, row, headings, draft)
+
+
+def _tell_columns(grid: Grid, headings: Headings, draft: Draft) -> None:
+    for place in headings.twice:
+        if any(place in cells for row, cells in grid.rows.items() if row > headings.row):
+            address = address_of(grid, headings.row, place)
+            draft.faults.append(SheetFault(address, "", "hai cột cùng tên; bỏ bớt một cột"))
+    for place, title in headings.unknown.items():
+        draft.ignored.append(f"{address_of(grid, headings.row, place)}: cột “{title[:40]}” không dùng tới")
+
+
+def _holds_something(grid: Grid, row: int, headings: Headings) -> bool:
+    """Whether a row says anything in known columns, and is not the headings printed once more."""
+    places = headings.columns.values()
+    texts = {key: grid.text(row, place) for key, place in headings.columns.items()}
+    repeated = sum(COLUMN_KEYS.get(bare(text)) == key for key, text in texts.items() if text)
+    return any(place in grid.rows[row] for place in places) and repeated <= len(NEEDED)
+
+
+def _read_row(grid: Grid, row: int, headings: Headings, draft: Draft) -> None:
+    row_id = f"r{row}"
+    kind = _kind(grid, row, headings, draft)
+    draft.places[row_id, ""] = address_of(grid, row, headings.columns.get("code", 1))
+    cells: dict[str, str] = {}
+    for key, place in headings.columns.items():
+        found = column(key)
+        cell = grid.cell(row, place)
+        address = address_of(grid, row, place)
+        draft.places[row_id, key] = address
+        if cell is not None and key != "kind":
+            form = _form(found, kind)
+            cells[key] = draft.take(row_id, key, found.title, address, cell, form)
+    if kind is not None:
+        draft.add_row(row_id, kind, cells)
+
+
+def _form(found: Column, kind: RowKind | None) -> CellForm:
+    return CellForm.WHOLE if kind is RowKind.LEVEL and found.key == "code" else found.form
+
+
+def _kind(grid: Grid, row: int, headings: Headings, draft: Draft) -> RowKind | None:
+    place = headings.columns["kind"]
+    cell = grid.cell(row, place) or Cell("")
+    kind = _KINDS.get(bare(cell.text))
+    if kind is None or cell.problem:
+        said = f"không hiểu “{cell.text[:40]}”; " if cell.text.strip() else ""
+        message = cell.problem or f"{said}ghi Nhóm, Tiêu chí hoặc Nội dung"
+        draft.faults.append(SheetFault(address_of(grid, row, place), column("kind").title, message))
+    return kind
+
+
+def _spread_merged(grid: Grid, headings: Headings) -> None:
+    """Give each row below a merged cell its value, where a value may stand for several rows."""
+    columns = {place: key for key, place in headings.columns.items() if key in _FOR_EACH_ROW}
+    rows = sorted(grid.rows)
+    copies = 0
+    for top, left, bottom, _right in grid.merged:
+        cell = grid.cell(top, left)
+        if cell is None or left not in columns or top <= headings.row:
+            continue
+        for row in rows[bisect_right(rows, top) : bisect_right(rows, bottom)]:
+            copies += 1
+            if copies > _MOST_COPIES:
+                return
+            if _uses(grid, row, headings, columns[left]):
+                grid.rows[row].setdefault(left, cell)
+
+
+def _uses(grid: Grid, row: int, headings: Headings, key: str) -> bool:
+    """Whether the kind of a row has a column; the kind itself may be merged, too."""
+    kind = _KINDS.get(bare(grid.text(row, headings.columns.get("kind", 0))))
+    return key == "kind" or (kind is not None and kind in column(key).kinds)
