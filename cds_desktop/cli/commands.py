@@ -23,7 +23,7 @@ COMMANDS = {
     "demo": Command("làm trọn một đợt với trường minh họa, không cần màn hình", "making", "demo"),
     "build": Command("dựng hồ sơ từ tệp mô tả trường (.toml)", "making", "build"),
     "score": Command("chấm điểm: điểm, cách tính, mức, còn thiếu gì", "scoring", "score_answers"),
-    "check-set": Command("kiểm tra một bộ chỉ số, nêu mọi lỗi", "scoring", "check_set"),
+    "check-set": Command("kiểm tra một bộ chỉ số, nêu mọi lỗi; đổi dạng tệp", "set_checking", "check_set"),
     "papers": Command("vẽ các văn bản của đợt đánh giá", "making", "papers"),
     "sign": Command("ký số biên bản bằng tệp .p12", "sending", "sign"),
     "verify": Command("kiểm tra biên bản đã ký (PDF) hoặc gói (.cdsx)", "checking", "verify_files"),

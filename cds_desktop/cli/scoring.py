@@ -1,4 +1,4 @@
-"""score, check-set: the rules on their own, from files."""
+"""score: the rules on their own, from files."""
 
 from argparse import Namespace
 from decimal import Decimal
@@ -7,7 +7,7 @@ from typing import Any
 from cds_desktop.actions.scenario.answers import answer_faults, read_answers
 from cds_desktop.cli.output import print_json
 from cds_desktop.domain.gaps import Gap, gaps
-from cds_desktop.domain.indicator_set import IndicatorSet, check
+from cds_desktop.domain.indicator_set import IndicatorSet
 from cds_desktop.domain.numbers import show
 from cds_desktop.domain.scoring import (
     CriterionScore,
@@ -17,8 +17,8 @@ from cds_desktop.domain.scoring import (
     TotalScore,
     score,
 )
-from cds_desktop.errors import AnswersFaulty, InputUnreadable
-from cds_desktop.exchange.indicator_sets import find_set, read_set_text
+from cds_desktop.errors import AnswersFaulty
+from cds_desktop.exchange.indicator_sets import find_set
 
 
 def score_answers(chosen: Namespace) -> int:
@@ -153,33 +153,3 @@ def _print_gap(indicator_set: IndicatorSet, gap: Gap) -> None:
         print(f"  nhóm {code}: nhóm bắt buộc phải đạt từ {required} điểm")
     for step in gap.steps:
         print(f"  {step.code}: {step.change} (+{show(step.gain)} điểm)")
-
-
-def check_set(chosen: Namespace) -> int:
-    """Every fault of a set file; status 0 only when there is none."""
-    if chosen.file.suffix.lower() not in (".toml", ""):
-        raise InputUnreadable(f"“{chosen.file.name}”: phiên bản này đọc bộ chỉ số dạng .toml.")
-    checked = check(read_set_text(chosen.file))
-    unchecked = checked.indicator_set.unchecked_rows if checked.indicator_set else ()
-    if chosen.json:
-        print_json(
-            {
-                "valid": not checked.faults,
-                "usable": checked.indicator_set is not None,
-                "faults": [{"row": f.row, "field": f.field, "message": f.message} for f in checked.faults],
-                "unchecked_rows": list(unchecked),
-            }
-        )
-        return 1 if checked.faults else 0
-    for fault in checked.faults:
-        print(f"- {fault}")
-    print(_verdict(len(checked.faults), checked.indicator_set is not None, len(unchecked)))
-    return 1 if checked.faults else 0
-
-
-def _verdict(faults: int, usable: bool, unchecked: int) -> str:
-    if not faults:
-        note = f"; còn {unchecked} dòng chưa đối chiếu với bản giấy" if unchecked else ""
-        return f"Bộ chỉ số không có lỗi{note}."
-    state = "vẫn làm việc tạm được, chưa lập được biên bản chính thức" if usable else "chưa dùng được"
-    return f"{faults} lỗi; {state}."

@@ -1,7 +1,6 @@
 """Writes a bộ chỉ số as a spreadsheet: the rows, the settings with the levels, and how to fill them in."""
 
 import io
-import os
 import re
 from datetime import date
 from decimal import Decimal
@@ -29,7 +28,6 @@ from cds_desktop.domain.set_table.cells import read_cell
 from cds_desktop.domain.set_table.columns import KIND_WORDS
 from cds_desktop.domain.set_table.intervals import Unclear
 from cds_desktop.errors import IndicatorSetFaulty
-from cds_desktop.exchange.package_file.disk import partial_of, removed_on_failure, sync_folder, writing_to
 from cds_desktop.exchange.sheets.guide import GUIDE_SHEET, write_guide
 from cds_desktop.exchange.sheets.headers import LEVEL_TITLES
 from cds_desktop.exchange.sheets.info_sheet import VALUE_TITLE
@@ -49,6 +47,7 @@ from cds_desktop.exchange.sheets.looks import (
     width_of,
 )
 from cds_desktop.exchange.sheets.reading import INFO_SHEET, MAIN_SHEET
+from cds_desktop.exchange.whole_files import write_whole
 
 MOST_LETTERS = 32_767
 _ROWS_FOR_MORE = 500
@@ -61,16 +60,7 @@ _NOT_IN_XML = re.compile("[\ufffe\uffff]")
 
 def write_sheet(chosen: IndicatorSet | SetTable, path: Path) -> Path:
     """Ghi bảng tính .xlsx; reading it back gives the same set."""
-    content = sheet_bytes(chosen)
-    partial = partial_of(path)
-    with writing_to(path), removed_on_failure(partial):
-        with partial.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        partial.replace(path)
-        sync_folder(path.parent)
-    return path
+    return write_whole(path, sheet_bytes(chosen))
 
 
 def sheet_bytes(chosen: IndicatorSet | SetTable) -> bytes:
