@@ -42,6 +42,7 @@ class BulkPanel(SideCard):
         super().__init__(Type.H3, "Việc khác với các minh chứng này", parent=parent)
         self._deeds = deeds
         self._items: list[EvidenceItem] = []
+        self._asked: list[EvidenceItem] = []
         self._build()
         self._connect()
 
@@ -49,6 +50,8 @@ class BulkPanel(SideCard):
         """Show what these items share."""
         self.hand_over()
         self._items = [row.item for row in rows]
+        self._asked = [row.item for row in rows if row.is_asked]
+        self.confirm.set_words(f"{len(self._asked)} minh chứng năm trước vẫn đúng")
         words = f"{len(rows)} minh chứng đã chọn"
         self.setAccessibleName(words)
         self.name.setText(words)
@@ -58,6 +61,7 @@ class BulkPanel(SideCard):
             part.setEnabled(editable)
         for button in (self.uses, self.merge, self.remove):
             button.setVisible(editable)
+        self.confirm.setVisible(editable and bool(self._asked))
 
     def hand_over(self) -> None:
         """Store the line that is still being typed in."""
@@ -85,9 +89,10 @@ class BulkPanel(SideCard):
         for name, line in self.lines.items():
             column.addWidget(FormField(_LINES[name], line))
         self.uses = secondary("Dùng cho tiêu chí…")
+        self.confirm = secondary("Vẫn đúng", "check")
         self.merge = secondary("Gộp thành một…", "merge")
         self.remove = link("Bỏ các minh chứng này", "trash")
-        for button in (self.uses, self.merge, self.remove):
+        for button in (self.confirm, self.uses, self.merge, self.remove):
             column.addWidget(button)
         column.addStretch(1)
         self.body.addWidget(self._size)
@@ -99,6 +104,7 @@ class BulkPanel(SideCard):
         for name, line in self.lines.items():
             line.editingFinished.connect(lambda name=name: self._store_line(name))
         self.day.line.editingFinished.connect(self._store_day)
+        self.confirm.clicked.connect(lambda: self._deeds.confirm(self._asked))
         self.uses.clicked.connect(lambda: self._deeds.ask_uses(self._items))
         self.merge.clicked.connect(self.merge_asked)
         self.remove.clicked.connect(self.remove_asked)

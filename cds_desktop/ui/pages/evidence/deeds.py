@@ -19,6 +19,7 @@ from cds_desktop.actions.evidence import (
     add_evidence,
     add_files_to,
     change_evidence_items,
+    confirm_carried,
     gather_files,
     merge_evidence,
     move_file,
@@ -114,6 +115,11 @@ class EvidenceDeeds:
         """Sửa nhiều minh chứng một lần."""
         ids = tuple(item.id for item in items)
         self._do(partial(change_evidence_items, self._workspace, ids, edits), words)
+
+    def confirm(self, items: Sequence[EvidenceItem]) -> None:
+        """Vẫn đúng: what came from last year serves this year too."""
+        ids = tuple(item.id for item in items)
+        self._do(partial(confirm_carried, self._workspace, ids), f"Đã xác nhận {_count(items)} vẫn đúng")
 
     def remove(self, items: Sequence[EvidenceItem]) -> None:
         """Bỏ minh chứng khỏi hồ sơ."""

@@ -44,6 +44,7 @@ FILTERS: Mapping[str, FilterKind] = {
     "unused": FilterKind("Chưa dùng", lambda row: not row.item.used_for),
     "duplicate": FilterKind("Trùng tệp", lambda row: bool(row.twins)),
     "outside": FilterKind("Ngoài năm học", lambda row: row.is_outside_year),
+    "asked": FilterKind("Giữ nguyên?", lambda row: row.is_asked, State.ATTENTION),
     "private": FilterKind("Có dữ liệu cá nhân", lambda row: row.is_personal),
 }
 

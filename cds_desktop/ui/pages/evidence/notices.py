@@ -34,7 +34,7 @@ class PrivacyNotice(Panel):
         for value, words in (TRAVEL_CHOICES | {Travel.DEFAULT: "Chưa chọn: chỉ gửi tên"}).items():
             self.travel.addItem(words, value)
         self.travel.activated.connect(lambda _index: self.chosen.emit(self.travel.currentData()))
-        self.body.addLayout(_titled(State.ATTENTION, self._title))
+        self.body.addLayout(titled(State.ATTENTION, self._title))
         self.body.addWidget(self._means)
         self.body.addWidget(self.travel)
 
@@ -65,7 +65,7 @@ class MissingNotice(Panel):
         row.addWidget(self.reattach)
         row.addWidget(self.replace)
         row.addStretch(1)
-        self.body.addLayout(_titled(State.ERROR, Label("Không thấy tệp", Type.STRONG, tone="err")))
+        self.body.addLayout(titled(State.ERROR, Label("Không thấy tệp", Type.STRONG, tone="err")))
         self.body.addWidget(self._words)
         self.body.addLayout(row)
 
@@ -132,7 +132,8 @@ class EarlierVersions(QWidget):
         return row
 
 
-def _titled(state: State, title: Label) -> QHBoxLayout:
+def titled(state: State, title: Label) -> QHBoxLayout:
+    """A glyph before the words that say what it is about."""
     row = QHBoxLayout()
     row.setSpacing(Space.S)
     row.addWidget(StateGlyph(state, 18), 0, Qt.AlignmentFlag.AlignTop)

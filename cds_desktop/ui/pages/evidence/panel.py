@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from cds_desktop.actions.evidence import EvidenceEdits
 from cds_desktop.domain.round import EvidenceItem, EvidenceKind, Travel
 from cds_desktop.queries import EvidenceRow
 from cds_desktop.storage.workspace import Workspace
+from cds_desktop.ui.pages.evidence.asked import AskedNotice
 from cds_desktop.ui.pages.evidence.deeds import EvidenceDeeds
 from cds_desktop.ui.pages.evidence.facts import Facts
 from cds_desktop.ui.pages.evidence.files_part import FilesPart
@@ -25,6 +26,8 @@ from cds_desktop.ui.widgets.thumbnails import Thumbnails
 
 class EvidencePanel(SideCard):
     """Facts of the chosen item, or its form."""
+
+    remove_asked = Signal()
 
     def __init__(
         self,
@@ -65,6 +68,7 @@ class EvidencePanel(SideCard):
         self.files.show_row(row, editable=editable)
         self._facts.show_item(item)
         self.privacy.show_item(item, editable=editable)
+        self.asked.show_asked(row.is_asked and editable, has_file=bool(item.files))
         self.invitation.show_item(item, editable=editable)
         if self._form is not None:
             self._form.show_item(item, editable=editable)
@@ -114,9 +118,11 @@ class EvidencePanel(SideCard):
         self._facts = Facts(content)
         self.invitation = PictureInvitation(content)
         self.privacy = PrivacyNotice(content)
+        self.asked = AskedNotice(parent=content)
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
+        column.addWidget(self.asked)
         column.addWidget(self.files.missing)
         # All the room there is, as far as the preview can use it.
         column.addWidget(self.files.preview, 1000)
@@ -131,6 +137,10 @@ class EvidencePanel(SideCard):
         self.open.clicked.connect(self._open)
         self.edit.clicked.connect(self._toggle_form)
         self.privacy.chosen.connect(self._choose_travel)
+        self.asked.follow(
+            self._deeds, lambda: self._row.item if self._row else None, lambda: self.files.strip.current
+        )
+        self.asked.remove_asked.connect(self.remove_asked)
         self.invitation.paste_asked.connect(self.paste)
 
     def _open(self) -> None:

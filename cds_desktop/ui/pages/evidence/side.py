@@ -33,6 +33,7 @@ class EvidenceSide(QStackedWidget):
         thumbnails = Thumbnails(workspace.evidence_files.path_of, self)
         self.panel = EvidencePanel(workspace, deeds, thumbnails, self)
         self._bulk: BulkPanel | None = None
+        self.panel.remove_asked.connect(self.remove_asked)
         self._add(self.panel)
 
     @property

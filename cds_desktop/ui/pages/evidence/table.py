@@ -22,6 +22,7 @@ STATES = {
     EvidenceState.UNUSED: State.ATTENTION,
     EvidenceState.OUTSIDE_YEAR: State.ATTENTION,
     EvidenceState.PERSONAL: State.ATTENTION,
+    EvidenceState.ASKED: State.ATTENTION,
     EvidenceState.COMPLETE: State.DONE,
 }
 

@@ -53,7 +53,7 @@ def kind_of_file(name: str) -> row.EvidenceKind:
 
 
 def list_row(
-    item: EvidenceItem, *, used_for: tuple[str, ...] = (), is_missing: bool = False
+    item: EvidenceItem, *, used_for: tuple[str, ...] = (), is_missing: bool = False, is_asked: bool = False
 ) -> row.EvidenceItem:
     """The row of a list beside a criterion."""
     numbered = item.number or ""
@@ -63,7 +63,7 @@ def list_row(
         title=item.title or "Chưa đặt tên",
         kind=kind_of(item),
         meta=" · ".join(part for part in (second_line(item), numbered, *used_for) if part),
-        warning=_warning(item),
+        warning="Năm trước: giữ nguyên?" if is_asked else _warning(item),
         is_missing=is_missing or (item.kind is EvidenceKind.FILE and not item.files),
         file=item.files[0].digest if item.files else "",
     )

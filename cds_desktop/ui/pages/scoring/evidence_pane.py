@@ -6,9 +6,11 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from cds_desktop.domain.round import EvidenceItem
 from cds_desktop.queries import CriterionView, EvidenceLine
 from cds_desktop.storage.workspace import Workspace
 from cds_desktop.ui.pages.evidence.adding import Adding, ask_for_files, ask_for_folder
+from cds_desktop.ui.pages.evidence.asked import AskedNotice
 from cds_desktop.ui.pages.evidence.choosing import choose_existing
 from cds_desktop.ui.pages.evidence.deeds import EvidenceDeeds
 from cds_desktop.ui.pages.evidence.drops import DropPlace
@@ -21,6 +23,7 @@ from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import icon_button, link, secondary
 from cds_desktop.ui.widgets.card import Card
 from cds_desktop.ui.widgets.drop_area import DropArea
+from cds_desktop.ui.widgets.evidence_item import EvidenceItem as ListRow
 from cds_desktop.ui.widgets.evidence_list import EvidenceList
 from cds_desktop.ui.widgets.file_strip import FileStrip
 from cds_desktop.ui.widgets.labels import Label
@@ -79,12 +82,7 @@ class EvidencePane(Card):
             part.setVisible(view.editable)
         self.nothing.setVisible(not view.evidence)
         self.items.setVisible(bool(view.evidence))
-        self.items.show_items(
-            [
-                list_row(line.evidence, used_for=self._parts(line), is_missing=bool(line.missing))
-                for line in view.evidence
-            ]
-        )
+        self.items.show_items([self._row(line) for line in view.evidence])
         self._choose_wanted(view)
         self._show_chosen()
 
@@ -117,8 +115,10 @@ class EvidencePane(Card):
     def dropEvent(self, event: QDropEvent) -> None:
         self.drop.dropEvent(event)
 
-    def _parts(self, line: EvidenceLine) -> tuple[str, ...]:
-        return tuple(code for code in line.used_here if code != self._code)
+    def _row(self, line: EvidenceLine) -> ListRow:
+        parts = tuple(code for code in line.used_here if code != self._code)
+        asked = line.is_asked and self._editable
+        return list_row(line.evidence, used_for=parts, is_missing=bool(line.missing), is_asked=asked)
 
     def _choose_wanted(self, view: CriterionView) -> None:
         key = next((key for key in self._wanted if key in self._lines), "")
@@ -166,12 +166,14 @@ class EvidencePane(Card):
         self.strip = FileStrip(thumbnails)
         self.body.addWidget(self.drop)
         self.body.addWidget(self.nothing)
+        self.asked = AskedNotice(is_short=True)
         self.body.addWidget(self.items)
+        self.body.addWidget(self.asked)
         self.body.addWidget(self.preview, 1000)
         self.body.addWidget(self.strip)
         self.body.addStretch(1)
         self.body.addWidget(self._build_foot())
-        for part in (self.nothing, self.items, self.preview, self.strip, self._foot):
+        for part in (self.nothing, self.items, self.asked, self.preview, self.strip, self._foot):
             part.hide()
 
     def _build_foot(self) -> QWidget:
@@ -194,9 +196,10 @@ class EvidencePane(Card):
         self.items.remove_asked.connect(lambda _key: self._unlink_chosen())
         self.items.customContextMenuRequested.connect(self._show_line_menu)
         self.preview.open_asked.connect(self._open_chosen)
-        follow_strip(self.strip, self.deeds, lambda: self._chosen.evidence if self._chosen else None)
+        follow_strip(self.strip, self.deeds, self._chosen_item)
         self.strip.chosen.connect(lambda _place: self._show_file())
         self.strip.menu_asked.connect(self._show_file_menu)
+        self.asked.follow(self.deeds, self._chosen_item, lambda: self.strip.current)
         self.open.clicked.connect(self._open_chosen)
         self.unlink.clicked.connect(self._unlink_chosen)
         self.close_button.clicked.connect(self.close_asked)
@@ -205,12 +208,17 @@ class EvidencePane(Card):
     def _chosen(self) -> EvidenceLine | None:
         return self._lines.get(self.items.current_key)
 
+    def _chosen_item(self) -> EvidenceItem | None:
+        return self._chosen.evidence if self._chosen else None
+
     def _show_chosen(self) -> None:
         line = self._chosen
         has_file = line is not None and bool(line.evidence.files)
         self._show_files(line)
         self._fit()
         self._foot.setVisible(line is not None)
+        is_asked = line is not None and line.is_asked and self._editable
+        self.asked.show_asked(is_asked, has_file=has_file)
         if line is not None:
             is_link = bool(line.evidence.address)
             self.open.setEnabled(has_file or is_link)

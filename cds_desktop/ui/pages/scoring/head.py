@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cds_desktop.domain.numbers import show
 from cds_desktop.queries import CriterionView
+from cds_desktop.ui.pages.scoring.since_last_year import SinceLastYearLine
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import secondary
 from cds_desktop.ui.widgets.labels import ElidedLabel, Label
@@ -22,6 +23,7 @@ class Head(QWidget):
         self._points = Label("", Type.H2)
         self._most = Label("", Type.SMALL, tone="muted")
         self._words = Label("", wrap=True)
+        self.since = SinceLastYearLine()
         row = QHBoxLayout()
         row.setSpacing(Space.S)
         row.addWidget(self.title)
@@ -34,6 +36,7 @@ class Head(QWidget):
         column.setSpacing(Space.XS)
         column.addLayout(row)
         column.addWidget(self._words)
+        column.addWidget(self.since)
 
     def show_view(self, view: CriterionView) -> None:
         """Show the facts of a criterion."""
@@ -47,12 +50,14 @@ class Head(QWidget):
         has_words = bool(view.criterion.title) and scored and not names_itself
         self._words.setText(view.title if has_words else "")
         self._words.setVisible(has_words)
+        self.since.show_view(view)
         self._show_facts()
 
     def set_short(self, short: bool) -> None:
         """With the button of the evidence there is only room for the name of who is in charge."""
         self._is_short = short
         self.evidence.setVisible(short)
+        self.since.set_short(short)
         self._show_facts()
 
     def _show_facts(self) -> None:

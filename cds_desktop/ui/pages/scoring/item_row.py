@@ -102,6 +102,8 @@ class ItemRow(QWidget):
             field.setReadOnly(not editable)
         if self.inputs is not None:
             self.inputs.set_editable(editable)
+        self.last_year.setText(f"Năm trước: {view.last_year}")
+        self.last_year.setVisible(bool(view.last_year))
         show_item(self)
 
     def set_narrow(self, narrow: bool) -> None:
@@ -143,6 +145,7 @@ class ItemRow(QWidget):
         self._most = Label("", tone="muted")
         self.reason = Reason()
         self.working = WorkingLine(with_link=True)
+        self.last_year = Label("", Type.SMALL, tone="muted", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, Space.S + 2)
         column.setSpacing(Space.XS + 2)
@@ -154,6 +157,7 @@ class ItemRow(QWidget):
         column.addLayout(self._entry_line())
         column.addWidget(self.reason)
         column.addWidget(self.working)
+        column.addWidget(self.last_year)
 
     def _entry_line(self) -> QHBoxLayout:
         top = Qt.AlignmentFlag.AlignTop

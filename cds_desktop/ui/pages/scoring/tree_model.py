@@ -120,4 +120,5 @@ def _sentence(row: TreeRow) -> str:
         return f"{row.title}, {row.points} điểm"
     state = _WORDS.get(row.state, State.of(row.state).word.lower())
     points = row.points if "/" not in row.points else f"{row.points} điểm"
-    return f"{row.code} {row.title}, {points}, {state}"
+    since = f", {row.mark.label} so với năm trước" if row.mark else ""
+    return f"{row.code} {row.title}, {points}, {state}{since}"

@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from cds_desktop.domain.year_on_year import ChangeMark
 from cds_desktop.queries import TreeRow
 from cds_desktop.ui import theme
 from cds_desktop.ui.pages.scoring.tree_model import ROW_ROLE
@@ -14,6 +15,13 @@ from cds_desktop.ui.widgets.wrapped_text import elided
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+_MARKS = {
+    ChangeMark.KEPT: "=",
+    ChangeMark.CHANGED: "≠",
+    ChangeMark.BY_SET: "≠",
+    ChangeMark.NEW: "+",
+}
+_MARK_ROOM = 18
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -63,6 +71,11 @@ class TreeDelegate(QStyledItemDelegate):
         strong = row.kind == "criterion"
         words = area.adjusted(left - area.left() + 24, 0, -8, 0)
         points = _text(painter, words, row.points, _look(strong), tokens.text, _RIGHT)
+        if row.mark is not None:
+            # The same room in every row, so that titles end in one line.
+            words = words.adjusted(0, 0, -_MARK_ROOM, 0)
+            place = words.adjusted(0, 0, -points, 0)
+            _text(painter, place, _MARKS.get(row.mark, ""), Type.SMALL_STRONG, tokens.accent, _RIGHT)
         code = _text(painter, words, row.code, _look(strong), tokens.text)
         if self.has_titles:
             room = words.adjusted(code + 8, 0, -points - 8, 0)

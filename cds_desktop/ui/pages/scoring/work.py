@@ -1,11 +1,16 @@
 """Phần chấm: one criterion with its items, the four texts and what leads on."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from cds_desktop.actions.rounds import mark_criterion
+from cds_desktop.domain.year_on_year import ChangeMark
 from cds_desktop.queries import CriterionView, ItemView
 from cds_desktop.storage.workspace import Workspace
+from cds_desktop.ui.background import run_action, signals
 from cds_desktop.ui.pages.scoring.columns import columns_for
 from cds_desktop.ui.pages.scoring.condition_row import SHAPE as CONDITION
 from cds_desktop.ui.pages.scoring.condition_row import ConditionRow
@@ -101,6 +106,7 @@ class WorkPane(Card):
 
     def _build(self) -> None:
         self.header = Head()
+        self.header.since.marked.connect(self._mark)
         self.header.set_short(False)
         self._items = QVBoxLayout()
         self._items.setSpacing(0)
@@ -119,6 +125,13 @@ class WorkPane(Card):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(content)
         self.body.addWidget(self._scroll, 1)
+
+    def _mark(self, mark: ChangeMark | None) -> None:
+        code = self.code
+        words = f"Đã đánh dấu {code}: {mark.label}" if mark else f"Đã bỏ đánh dấu {code}"
+        run_action(
+            self, partial(mark_criterion, self.workspace, code, mark), done=lambda _: signals.did.emit(words)
+        )
 
     def _stand_for(self, view: CriterionView) -> None:
         self.hand_over()
@@ -168,7 +181,7 @@ class WorkPane(Card):
 
     def _order_tabs(self) -> None:
         last: QWidget = self.header.evidence
-        stops = [stop for row in self.rows for stop in row.stops]
+        stops = [*self.header.since.stops, *(stop for row in self.rows for stop in row.stops)]
         # The tabs as a whole stand before their bar: they hand the focus on to it, and would hand it back.
         for stop in (*stops, self.texts, self.texts.tabBar(), *self.texts.areas.values()):
             QWidget.setTabOrder(last, stop)
