@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QHideEvent, QImage, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from cds_desktop.ui import theme
@@ -136,6 +136,12 @@ class PdfView(QAbstractScrollArea):
         super().resizeEvent(event)
         self._lay_out()
         self.verticalScrollBar().setValue(round(ratio * self.verticalScrollBar().maximum()))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        # Of a page left behind only what will be seen first on coming back is worth its memory.
+        in_sight = {self._key(index) for index in self._visible()}
+        self._images = OrderedDict((key, image) for key, image in self._images.items() if key in in_sight)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

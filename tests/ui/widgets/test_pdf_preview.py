@@ -106,6 +106,17 @@ def test_only_a_few_pages_are_kept(preview: PdfPreview, qtbot):
     assert len(rendered) < 15
 
 
+def test_out_of_sight_only_the_page_that_comes_back_first_is_kept(preview: PdfPreview, qtbot):
+    _show(preview, pdf(6), qtbot)
+    drawn = {index for index, _ in preview.view._images}
+    preview.go_to_page(4)
+    qtbot.waitUntil(lambda: 4 in {index for index, _ in preview.view._images}, timeout=10_000)
+    preview.hide()
+    kept = {index for index, _ in preview.view._images}
+    assert 4 in kept
+    assert not kept & drawn
+
+
 def test_the_keyboard_scrolls_the_pages(preview: PdfPreview, qtbot):
     _show(preview, pdf(4), qtbot)
     qtbot.keyClick(preview.view, Qt.Key.Key_PageDown)
