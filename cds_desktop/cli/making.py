@@ -1,13 +1,18 @@
 """demo, build, papers: a workspace and its papers without a window."""
 
 from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
 
 from cds_desktop.actions.demonstration import demonstrate
 from cds_desktop.actions.minutes import export_minutes
+from cds_desktop.actions.papers import round_set, write_score_form, write_set_form
 from cds_desktop.actions.scenario.building import fill_workspace, read_checked
 from cds_desktop.cli.checking import verification_document
 from cds_desktop.cli.output import print_json
-from cds_desktop.storage.workspace import create_workspace, open_workspace
+from cds_desktop.storage.workspace import Workspace, create_workspace, open_workspace
+
+ALL = "all"
 
 
 def demo(chosen: Namespace) -> int:
@@ -47,11 +52,25 @@ def build(chosen: Namespace) -> int:
 
 
 def papers(chosen: Namespace) -> int:
-    """The minutes: the newest file once sealed, else a draft that says so."""
+    """The papers of one kind, or all: minutes, score form, the set to be held against paper."""
+    kinds = tuple(PAPERS) if chosen.kind == ALL else (chosen.kind,)
     with open_workspace(chosen.workspace, read_only=True) as workspace:
-        path = export_minutes(workspace, chosen.out)
+        chosen.out.mkdir(parents=True, exist_ok=True)
+        written = [(kind, PAPERS[kind](workspace, chosen.out)) for kind in kinds]
     if chosen.json:
-        print_json({"papers": [{"kind": "minutes", "path": str(path)}]})
+        print_json({"papers": [{"kind": kind, "path": str(path)} for kind, path in written]})
     else:
-        print(f"Đã ghi {path}")
+        for _, path in written:
+            print(f"Đã ghi {path}")
     return 0
+
+
+def _set_form(workspace: Workspace, folder: Path) -> Path:
+    return write_set_form(round_set(workspace), folder, workspace.now())
+
+
+PAPERS: dict[str, Callable[[Workspace, Path], Path]] = {
+    "minutes": export_minutes,
+    "score-form": write_score_form,
+    "set-form": _set_form,
+}

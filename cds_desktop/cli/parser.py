@@ -59,7 +59,9 @@ def _add_arguments(parsers: dict[str, ArgumentParser]) -> None:
     _path(parsers["check-set"], "--to", "OUT", "ghi ra tệp .xlsx hoặc .toml này")
     _path(parsers["papers"], "workspace", "WORKSPACE", "thư mục hồ sơ")
     _path(parsers["papers"], "out", "OUT", "thư mục ghi văn bản")
-    parsers["papers"].add_argument("--kind", choices=["minutes"], default="minutes", help="loại văn bản")
+    kinds = ["minutes", "score-form", "set-form", "all"]
+    words = "biên bản (minutes), phiếu chấm điểm (score-form), bản in bộ chỉ số (set-form), tất cả (all)"
+    parsers["papers"].add_argument("--kind", choices=kinds, default="minutes", help=words)
     _add_sending(parsers)
     parsers["verify"].add_argument("files", metavar="FILE", type=Path, nargs="+", help="tệp .pdf hoặc .cdsx")
     _path(parsers["check"], "workspace", "WORKSPACE", "thư mục hồ sơ")

@@ -156,6 +156,18 @@ def test_build_papers_sign_and_pack_step_by_step(
     assert main(["verify", written["package"]]) == 0
 
 
+def test_all_papers_are_written_and_named_with_their_kind(
+    demonstration: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workspace, out = str(demonstration / "ho-so"), str(tmp_path / "giấy tờ")
+    assert main(["papers", workspace, out, "--kind", "all", "--json"]) == 0
+    written = json.loads(capsys.readouterr().out)["papers"]
+    assert [paper["kind"] for paper in written] == ["minutes", "score-form", "set-form"]
+    assert all(Path(paper["path"]).read_bytes().startswith(b"%PDF") for paper in written)
+    assert main(["papers", workspace, out, "--kind", "set-form"]) == 0
+    assert "doi-chieu_" in capsys.readouterr().out
+
+
 def test_a_wrong_password_is_refused_with_its_code(
     demonstration: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

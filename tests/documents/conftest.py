@@ -139,6 +139,18 @@ def _member(member_id: str, name: str, salutation: str, position: str, role: Rol
 
 
 @pytest.fixture
+def whole_set() -> IndicatorSet:
+    """The set of these tests, checked row by row."""
+    return indicator_set()
+
+
+@pytest.fixture
+def school() -> Assessment:
+    """Everything the school of these tests entered."""
+    return assessment()
+
+
+@pytest.fixture
 def official() -> MinutesContent:
     """Minutes ready to sign."""
     return compose(indicator_set(), assessment(), draft=False, sealed_digest=DIGEST)

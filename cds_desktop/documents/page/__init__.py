@@ -15,14 +15,16 @@ from cds_desktop.documents.page.paragraphs import (
     room_for,
 )
 from cds_desktop.documents.page.places import Place, at_place
-from cds_desktop.documents.page.ruled_table import Column, Row, RuledTable
+from cds_desktop.documents.page.ruled_table import EMPTY_BOX, TICKED_BOX, Column, Row, RuledTable
 from cds_desktop.documents.page.signature_block import SignatureBlock, SignatureBox
 
 __all__ = [
     "BOLD",
     "BOLD_ITALIC",
+    "EMPTY_BOX",
     "ITALIC",
     "REGULAR",
+    "TICKED_BOX",
     "CentredBlock",
     "Column",
     "DrawnPages",

@@ -14,24 +14,29 @@ LINE_WIDTH = 0.5
 LINE_FACTOR = 1.18
 FEWEST_LINES = 3
 MAY_BE_CUT_ABOVE = 150.0
+BOX_SIDE = 10.0
+# The font has no boxes to tick: a cell of a box column says which one is drawn.
+EMPTY_BOX, TICKED_BOX = "o", "x"
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column: heading, width in points, text centred or to the left."""
+    """A column: heading, width in points, text centred or to the left; or boxes to tick (ô đánh dấu)."""
 
     heading: str
     width: float
     centred: bool = False
+    is_box: bool = False
 
 
 @dataclass(frozen=True)
 class Row:
-    """One row of texts; a row that `leads` stays on the page of the row it introduces."""
+    """One row of texts; one that `leads` stays with the next; `least_lines` leaves room to write in."""
 
     cells: Sequence[str]
     font: str = REGULAR
     leads: bool = False
+    least_lines: int = 1
 
 
 @dataclass(frozen=True)
@@ -43,10 +48,11 @@ class _Set:
     leads: bool
     centred: bool = False
     cut: bool = False
+    least_lines: int = 1
 
     @property
     def line_count(self) -> int:
-        return max(1, *(len(lines) for lines in self.cells))
+        return max(self.least_lines, *(len(lines) for lines in self.cells))
 
 
 class RuledTable(Drawn):
@@ -64,7 +70,7 @@ class RuledTable(Drawn):
             wrap_lines(cell, row.font, self.size, column.width - 2 * PADDING_X)
             for cell, column in zip(row.cells, self.columns, strict=True)
         )
-        return _Set(cells, row.font, row.leads, centred)
+        return _Set(cells, row.font, row.leads, centred, least_lines=row.least_lines)
 
     @property
     def leading(self) -> float:
@@ -102,7 +108,8 @@ class RuledTable(Drawn):
         first = tuple(lines[:fits] for lines in row.cells)
         rest = tuple(lines[fits:] for lines in row.cells)
         # The first part leads nothing: it may end a page.
-        return replace(row, cells=first, cut=True, leads=False), replace(row, cells=rest, cut=True)
+        halves = replace(row, cells=first, cut=True, leads=False), replace(row, cells=rest, cut=True)
+        return replace(halves[0], least_lines=1), replace(halves[1], least_lines=1)
 
     def _with(self, rows: list[_Set]) -> "RuledTable":
         table = RuledTable(self.columns, (), self.size)
@@ -130,10 +137,25 @@ class RuledTable(Drawn):
             # In the middle like a typed form, but at the top where a row runs over the page break.
             spare = 0.0 if row.cut else (row.line_count - len(lines)) * self.leading / 2
             y = top - PADDING_Y - spare - self.size * 0.95
+            if column.is_box and not row.centred:
+                self._draw_boxes(x + (column.width - BOX_SIDE) / 2, y, lines)
+                x += column.width
+                continue
             for line in lines:
                 self.canv.drawString(x + self._indent(line, row, column), y, line)
                 y -= self.leading
             x += column.width
+
+    def _draw_boxes(self, x: float, baseline: float, marks: Sequence[str]) -> None:
+        for mark in marks:
+            low = baseline - (BOX_SIDE - self.size) / 2 - 1
+            self.canv.rect(x, low, BOX_SIDE, BOX_SIDE)
+            if mark == TICKED_BOX:
+                middle = x + BOX_SIDE * 0.4
+                self.canv.setLineWidth(2 * LINE_WIDTH)
+                self.canv.line(x + 2, low + BOX_SIDE * 0.5, middle, low + 2)
+                self.canv.line(middle, low + 2, x + BOX_SIDE - 1.5, low + BOX_SIDE - 1.5)
+                self.canv.setLineWidth(LINE_WIDTH)
 
     def _indent(self, line: str, row: _Set, column: Column) -> float:
         if row.centred or column.centred:

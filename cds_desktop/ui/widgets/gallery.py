@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from cds_desktop.ui import theme
 from cds_desktop.ui.theme import Scheme, Space
 from cds_desktop.ui.widgets.gallery_cards import evidence, inputs, meters, paths, preview, rows, states, work
+from cds_desktop.ui.widgets.gallery_charts import charts
 from cds_desktop.ui.widgets.gallery_states import conflict, focus, scores
 from cds_desktop.ui.widgets.state_glyph import State
 from cds_desktop.ui.widgets.stepper_rail import Step, StepperRail
@@ -38,7 +39,7 @@ STEPS = (
 
 
 def gallery(parent: QWidget | None = None) -> QWidget:
-    """All parts on four tabs beside both rails."""
+    """All parts on five tabs beside both rails."""
     window = QWidget(parent)
     window.setWindowTitle("Bộ phận màn hình")
     row = QHBoxLayout(window)
@@ -51,6 +52,7 @@ def gallery(parent: QWidget | None = None) -> QWidget:
     tabs.addTab(_page(rows, evidence, paths), "Dòng, minh chứng, đường đi")
     tabs.addTab(_page(focus, scores, conflict), "Tiêu điểm, điểm số, chọn một trong hai")
     tabs.addTab(_page(work, preview), "Việc lâu, xem trước")
+    tabs.addTab(_page(charts), "Biểu đồ")
     row.addWidget(tabs, 1)
     toast = Toast(tabs)
     toast.show_offer("Đã gỡ H1-1.6-03 khỏi 1.6.2", Offer.UNDO)

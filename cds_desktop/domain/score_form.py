@@ -1,0 +1,281 @@
+"""Phiếu chấm điểm: every item with its raw numbers, points and working, and how they become the level."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from cds_desktop.domain.charts import (
+    Chart,
+    LastYear,
+    criteria_chart,
+    group_years_chart,
+    groups_chart,
+    years_chart,
+)
+from cds_desktop.domain.indicator_set import Criterion, CriterionGroup, IndicatorSet, Item, ScoringKind
+from cds_desktop.domain.minutes import day_words
+from cds_desktop.domain.minutes_scores import met_words
+from cds_desktop.domain.numbers import show
+from cds_desktop.domain.round import Answer, Assessment
+from cds_desktop.domain.scoring import ItemScore, Score, score
+
+NOTHING = Answer()
+UNCHECKED = "(*)"
+SHORT_NAME = "(tên rút gọn)"
+COUNCIL_NOTE = "Ghi chú của Hội đồng:"
+UNCHECKED_NOTE = "(*) Dòng chưa đối chiếu với bản giấy của quyết định."
+OURS = "Phiếu lập từ hồ sơ {dated}. Cách trình bày của chương trình, không phải mẫu do Bộ ban hành."
+PROVISIONAL = "Kết quả tạm tính: còn {count} dòng chưa chấm hoặc chưa xác nhận."
+
+
+class FormRowKind(StrEnum):
+    """What a line of the form stands for."""
+
+    GROUP = "group"
+    CONDITION = "condition"
+    CRITERION = "criterion"
+    ITEM = "item"
+
+
+@dataclass(frozen=True)
+class ScoreFormRow:
+    """One line: its code, the decision's words, raw numbers, points, how they came about, evidence codes."""
+
+    kind: FormRowKind
+    code: str
+    words: str
+    facts: str
+    max_points: str
+    points: str
+    working: str
+    evidence_codes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ScoreForm:
+    """Everything the form says, in its order; `watermark` is "" on a settled form."""
+
+    superior_upper: str
+    issuer_upper: str
+    subject: str
+    school_year: str
+    set_words: str
+    set_digest: str
+    notice: str
+    rows: tuple[ScoreFormRow, ...]
+    sentences: tuple[str, ...]
+    results: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...]
+    charts: tuple[Chart, ...]
+    sealed_digest: str
+    watermark: str
+
+
+def compose_score_form(
+    indicator_set: IndicatorSet,
+    assessment: Assessment,
+    today: date,
+    *,
+    draft: bool,
+    sealed_digest: str = "",
+    last: LastYear | None = None,
+) -> ScoreForm:
+    """The form from what was entered; a draft says so across each page."""
+    result = score(indicator_set, assessment.answers)
+    groups = zip(indicator_set.groups, result.groups, strict=True)
+    return ScoreForm(
+        superior_upper=assessment.school.superior_upper,
+        issuer_upper=assessment.school.name_upper,
+        subject="Tự đánh giá mức độ chuyển đổi số",
+        school_year=assessment.school_year,
+        set_words=_set_words(indicator_set),
+        set_digest=indicator_set.digest,
+        notice=_notice(indicator_set),
+        rows=tuple(
+            row for group, _ in groups for row in _group_rows(indicator_set, assessment, result, group)
+        ),
+        sentences=tuple(_sentences(result)),
+        results=tuple(_results(result)),
+        notes=tuple(_notes(indicator_set, result, today)),
+        charts=_charts(indicator_set, result, last),
+        sealed_digest=sealed_digest,
+        watermark=_watermark(indicator_set, draft),
+    )
+
+
+def _set_words(indicator_set: IndicatorSet) -> str:
+    basis = indicator_set.legal_basis
+    issued = f" {day_words(basis.issued_on)}" if basis.issued_on else ""
+    decision = f", kèm theo Quyết định số {basis.number}{issued} của {basis.issuer}" if basis.number else ""
+    return f"{indicator_set.title}{decision}; phiên bản {indicator_set.version} trong chương trình"
+
+
+def _watermark(indicator_set: IndicatorSet, draft: bool) -> str:
+    if indicator_set.demonstration:
+        return "BẢN MINH HỌA"
+    return "DỰ THẢO" if draft or not indicator_set.is_checked else ""
+
+
+def _notice(indicator_set: IndicatorSet) -> str:
+    if indicator_set.demonstration:
+        return (
+            "BẢN MINH HỌA: bộ chỉ số do người dùng thử tự điền, không phải bản của Bộ; "
+            "phiếu này không có giá trị sử dụng."
+        )
+    if not indicator_set.is_checked:
+        return (
+            f"DỰ THẢO: bộ chỉ số còn {len(indicator_set.unchecked_rows)} dòng chưa đối chiếu với bản giấy "
+            "của quyết định; phiếu này chưa dùng để nộp."
+        )
+    return ""
+
+
+def _group_rows(
+    indicator_set: IndicatorSet, assessment: Assessment, result: Score, group: CriterionGroup
+) -> Iterator[ScoreFormRow]:
+    total = next(g for g in result.groups if g.code == group.code)
+    most = show(group.max_points) if group.has_points else "–"
+    points = show(total.points) if group.has_points else "–"
+    words = group.title if group.weight == 1 else f"{group.title} (trọng số {show(group.weight)})"
+    code = _marked(f"Nhóm {group.code}", group.checked)
+    yield ScoreFormRow(FormRowKind.GROUP, code, words, "", most, points, total.working, ())
+    for criterion in indicator_set.criteria_of(group.code):
+        if criterion.mandatory:
+            yield _condition_row(assessment, result, criterion)
+        else:
+            yield from _criterion_rows(indicator_set, assessment, result, criterion)
+
+
+def _condition_row(assessment: Assessment, result: Score, criterion: Criterion) -> ScoreFormRow:
+    condition = next(c for c in result.conditions if c.code == criterion.code)
+    reason = assessment.answers.get(criterion.code, NOTHING).reason.strip()
+    working = f"{condition.working}\n{COUNCIL_NOTE} {reason}" if reason else condition.working
+    return ScoreFormRow(
+        FormRowKind.CONDITION,
+        _marked(criterion.code, criterion.checked),
+        _worded(criterion.title, criterion.short_name),
+        "",
+        "ĐK",
+        met_words(condition.met),
+        working,
+        _evidence_codes(assessment, criterion.code),
+    )
+
+
+def _criterion_rows(
+    indicator_set: IndicatorSet, assessment: Assessment, result: Score, criterion: Criterion
+) -> Iterator[ScoreFormRow]:
+    items = indicator_set.items_of(criterion.code)
+    only = items[0] if len(items) == 1 and items[0].code == criterion.code else None
+    if only is None or criterion.title not in ("", only.text):
+        total = result.criterion(criterion.code)
+        title = (
+            _worded(criterion.title, criterion.short_name) if criterion.title else f"{len(items)} nội dung"
+        )
+        yield ScoreFormRow(
+            FormRowKind.CRITERION,
+            _marked(criterion.code, criterion.checked),
+            title,
+            "",
+            show(total.max_points),
+            show(total.points),
+            total.working,
+            () if only else _evidence_codes(assessment, criterion.code),
+        )
+    for item in items:
+        answer = assessment.answers.get(item.code, NOTHING)
+        codes = _evidence_codes(assessment, item.code)
+        yield _item_row(item, answer, result.item(item.code), codes)
+
+
+def _item_row(item: Item, answer: Answer, scored: ItemScore, evidence: tuple[str, ...]) -> ScoreFormRow:
+    reason = answer.reason.strip()
+    # The working tells the reason where it changed the points; elsewhere it would be lost.
+    is_told = not reason or reason in scored.working
+    working = scored.working if is_told else f"{scored.working}\n{COUNCIL_NOTE} {reason}"
+    return ScoreFormRow(
+        FormRowKind.ITEM,
+        _marked(item.code, item.checked),
+        _worded(item.text, item.short_name),
+        facts_lines(item, answer),
+        show(item.max_points),
+        "chưa chấm" if scored.points is None else show(scored.points),
+        working,
+        evidence,
+    )
+
+
+def facts_lines(item: Item, answer: Answer) -> str:
+    """Số liệu gốc, one fact a line: "số giáo viên dùng được: 37", "tổng số giáo viên: 40"."""
+    match item.raw_kind:
+        case ScoringKind.RATIO:
+            facts = [
+                (item.numerator_label or "Số đạt", answer.numerator),
+                (item.denominator_label or "Tổng số", answer.denominator),
+            ]
+            return _facts(facts, item.unit)
+        case ScoringKind.COUNT:
+            return _facts([(item.count_label or "Số lượng", answer.count)], item.unit)
+        case ScoringKind.YES_NO if answer.yes is not None:
+            return "Có" if answer.yes else "Không có"
+        case ScoringKind.CHOICE if answer.choice:
+            return f"Phương án {answer.choice}"
+    return "–"
+
+
+def _facts(facts: Sequence[tuple[str, Decimal | None]], unit: str) -> str:
+    lines = [f"{label}: {show(value)}" for label, value in facts if value is not None]
+    if lines and unit and not any(unit in label for label, _ in facts):
+        lines[-1] += f" {unit}"
+    return "\n".join(lines) or "–"
+
+
+def _evidence_codes(assessment: Assessment, code: str) -> tuple[str, ...]:
+    return tuple(evidence.code for evidence in assessment.evidence_for(code))
+
+
+def _marked(code: str, checked: bool) -> str:
+    return code if checked else f"{code} {UNCHECKED}"
+
+
+def _worded(words: str, short_name: bool) -> str:
+    return f"{words} {SHORT_NAME}" if short_name else words
+
+
+def _sentences(result: Score) -> Iterator[str]:
+    """How points became the level: a sentence for each group, for a weighted total, for the level."""
+    yield from (group.working for group in result.groups)
+    if result.total is not None:
+        yield result.total.working
+    yield result.working
+
+
+def _results(result: Score) -> Iterator[tuple[str, str]]:
+    """The conclusion: conditions, the level and the rule it came from."""
+    if result.conditions:
+        words = "; ".join(f"{c.code}: {met_words(c.met)}" for c in result.conditions)
+        yield "Điều kiện bắt buộc:", words
+    title = f" ({result.level_title})" if result.level_title else ""
+    yield "Mức độ chung:", f"Mức {result.level}{title}"
+    yield "Quy tắc xếp mức:", result.rule
+
+
+def _notes(indicator_set: IndicatorSet, result: Score, today: date) -> Iterator[str]:
+    if not result.is_complete:
+        yield PROVISIONAL.format(count=len(result.open_codes))
+    if indicator_set.unchecked_rows:
+        yield UNCHECKED_NOTE
+    yield from (f"Bộ chỉ số còn phải xem: {fault}." for fault in indicator_set.open_faults)
+    yield OURS.format(dated=day_words(today))
+
+
+def _charts(indicator_set: IndicatorSet, result: Score, last: LastYear | None) -> tuple[Chart, ...]:
+    charts = [groups_chart(indicator_set, result, last), criteria_chart(indicator_set, result, last)]
+    if last is not None:
+        charts += [
+            group_years_chart(indicator_set, result, last),
+            years_chart(indicator_set, result, last),
+        ]
+    return tuple(chart for chart in charts if chart.bars)
