@@ -3,8 +3,8 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from cds_desktop.domain.charts import Chart
 from cds_desktop.ui.theme import Size
@@ -12,7 +12,7 @@ from cds_desktop.ui.theme import Size
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 ROW = Size.CONTROL
-WIDEST_CELL, WIDEST_GROUP = 280, 120
+WIDEST_CELL, WIDEST_GROUP, NARROWEST_NAME = 280, 120, 200
 
 
 class ChartRows(QAbstractTableModel):
@@ -67,6 +67,7 @@ class ChartTable(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = ChartRows(self)
+        self._names = -1
         self.setModel(self.rows)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -111,14 +112,22 @@ class ChartTable(QTableView):
             lines.insert(0, [self.rows.headerData(column, across) for column in columns])
         QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_rest_to_names()
+
     def _share_width(self, chart: Chart) -> None:
         header = self.horizontalHeader()
         for column, heading in enumerate(chart.headings):
-            is_name = heading == "Tên"
-            mode = QHeaderView.ResizeMode
-            header.setSectionResizeMode(column, mode.Stretch if is_name else mode.Interactive)
-            if not is_name:
-                wanted = max(self.sizeHintForColumn(column), header.sectionSizeHint(column))
-                most = WIDEST_GROUP if heading == "Nhóm" else WIDEST_CELL
-                header.resizeSection(column, min(most, wanted))
-        header.setMinimumSectionSize(48)
+            wanted = max(self.sizeHintForColumn(column), header.sectionSizeHint(column))
+            header.resizeSection(column, min(WIDEST_GROUP if heading == "Nhóm" else WIDEST_CELL, wanted))
+        self._names = chart.headings.index("Tên") if "Tên" in chart.headings else -1
+        self._give_rest_to_names()
+
+    def _give_rest_to_names(self) -> None:
+        """Names take what the other columns leave, but never so little that they say nothing."""
+        if self._names < 0:
+            return
+        header = self.horizontalHeader()
+        others = sum(header.sectionSize(c) for c in range(header.count()) if c != self._names)
+        header.resizeSection(self._names, max(NARROWEST_NAME, self.viewport().width() - others))
