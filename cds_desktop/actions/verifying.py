@@ -1,7 +1,7 @@
 """Kiểm tra một tệp nhận được: a signed PDF or a package; looks only, changes nothing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -20,8 +20,6 @@ from cds_desktop.signing.pdf_signatures import DocumentCheck, SignatureCheck, ch
 from cds_desktop.storage.audit import faults_of_lines
 
 MAX_PDF_BYTES = 200_000_000
-# Fields that data sealed by an earlier version do not have.
-_ADDED_LATER = ("plan_steps",)
 
 
 @dataclass(frozen=True)
@@ -112,20 +110,11 @@ def read_sealed(contents: PackageContents) -> Assessment:
     """The sealed data of a package, checked against the digest in its manifest."""
     data = contents.read("assessment.json")
     assessment = decode_json(data, Assessment, name="assessment.json")
-    if not _is_canonical(assessment, data):
+    if canonical_json(assessment) != data:
         raise PackageDamaged("assessment.json không ở dạng chuẩn.")
     if sha256(data).hexdigest() != contents.manifest.sealed_digest:
         raise PackageDamaged("Số liệu trong gói khác mã đã chốt.")
     return assessment
-
-
-def _is_canonical(assessment: Assessment, data: bytes) -> bool:
-    """Whether `data` is the one text of these values; what no earlier version knew may be missing."""
-    if canonical_json(assessment) == data:
-        return True
-    known = {field.name: getattr(assessment, field.name) for field in fields(assessment)}
-    earlier = {name: value for name, value in known.items() if name not in _ADDED_LATER}
-    return not any(known[name] for name in _ADDED_LATER) and canonical_json(earlier) == data
 
 
 def _check_data(contents: PackageContents, lines: list[str]) -> bool:

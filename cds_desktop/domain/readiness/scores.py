@@ -9,6 +9,8 @@ from cds_desktop.domain.readiness.context import NOTHING, Context
 from cds_desktop.domain.round import Answer
 from cds_desktop.domain.scoring import ItemScore, Working
 
+_COUNTED = (ScoringKind.RATIO, ScoringKind.COUNT)
+
 
 def condition_open(context: Context) -> Iterator[Hit]:
     """Điều kiện bắt buộc nobody has confirmed or denied."""
@@ -120,7 +122,7 @@ def no_ladder(context: Context) -> Iterator[Hit]:
 def raw_not_kept(context: Context) -> Iterator[Hit]:
     """Judged without the raw numbers the set asks for beside the points."""
     for item, scored, answer in context.scored_items:
-        asks = item.scoring is ScoringKind.JUDGED and item.asks_for is not None
+        asks = item.scoring is ScoringKind.JUDGED and item.asks_for in _COUNTED
         if asks and scored.points is not None and not _has_asked_numbers(item, answer):
             yield _hit(scored, f"{item.code} có điểm nhưng chưa nhập đủ số liệu")
 
@@ -150,10 +152,6 @@ def _has_asked_numbers(item: Item, answer: Answer) -> bool:
             return answer.numerator is not None and answer.denominator is not None
         case ScoringKind.COUNT:
             return answer.count is not None
-        case ScoringKind.YES_NO:
-            return answer.yes is not None
-        case ScoringKind.CHOICE:
-            return bool(answer.choice)
         case _:
             return False
 

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -66,7 +67,8 @@ class ReviewPage(Page):
         self._row = QHBoxLayout()
         self._row.setSpacing(Space.L)
         self._row.addWidget(self.checks, 15)
-        self._row.addWidget(scrolled(inside), 22)
+        self._scroll = scrolled(inside)
+        self._row.addWidget(self._scroll, 22)
         self._frame = QVBoxLayout(self)
         self._frame.setSpacing(Space.M)
         self._frame.addWidget(self.sealed)
@@ -78,7 +80,7 @@ class ReviewPage(Page):
         self.ways.way.go_to.connect(self.go_to)
         self.ways.way.left_out.connect(self._leave_out)
         self.ways.way.plan_asked.connect(self._plan)
-        self.ways.tabs.currentChanged.connect(self._order_tabs)
+        self.ways.tabs.currentChanged.connect(self._turned)
 
     def _arrange(self) -> None:
         one_column = self.width() < Size.ONE_COLUMN_BELOW - Size.RAIL_NARROW
@@ -107,6 +109,15 @@ class ReviewPage(Page):
         if self._has_come and self.checks.rows.rows:
             self.checks.rows.rows[0].setFocus()
         self._has_come = False
+
+    def _turned(self) -> None:
+        self._order_tabs()
+        # The plan is worked on: as much of it as there is room for is shown.
+        if self.ways.is_at_plan:
+            QTimer.singleShot(0, self, self._scroll_to_plan)
+
+    def _scroll_to_plan(self) -> None:
+        self._scroll.verticalScrollBar().setValue(self.ways.y())
 
     def _order_tabs(self) -> None:
         tab_through([*self.checks.rows.rows, self.bars.turn, *self.ways.parts])

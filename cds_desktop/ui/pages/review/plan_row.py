@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ from cds_desktop.ui.pages.review.people_edit import PeopleEdit
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import icon_button
 from cds_desktop.ui.widgets.form_field import FormField
-from cds_desktop.ui.widgets.labels import Label, line
+from cds_desktop.ui.widgets.labels import ElidedLabel, Label, line
 from cds_desktop.ui.widgets.text_area import TextArea
 from cds_desktop.ui.widgets.typed_field import DateField
 
@@ -52,7 +52,7 @@ class PlanRow(QWidget):
         """Show what is stored; whatever is being typed stays as it is."""
         step = self._step = planned.step
         gain = f" · +{show(step.gain)} điểm" if step.gain else ""
-        self._title.setText(f"{step.item_code} · {planned.title}" if planned.title else step.item_code)
+        self._title.set_full_text(f"{step.item_code} · {planned.title}".removesuffix(" · "))
         self._fact.setText(f"{step.fact}{gain}")
         self._fact.setVisible(bool(step.fact or gain))
         self.who.offer_people(people)
@@ -72,7 +72,7 @@ class PlanRow(QWidget):
             self._place()
 
     def _build(self) -> None:
-        self._title = Label("", Type.STRONG, wrap=True)
+        self._title = ElidedLabel("", Type.STRONG)
         self._fact = Label("", Type.SMALL, tone="muted", wrap=True)
         self.remove = icon_button(f"Bỏ việc {self.code} khỏi kế hoạch", "trash")
         self.deed, self.how = TextArea("Việc cần làm", lines=2), TextArea("Cách làm", lines=2)
@@ -89,7 +89,7 @@ class PlanRow(QWidget):
         head = QHBoxLayout()
         head.setSpacing(Space.S)
         head.addLayout(words, 1)
-        head.addWidget(self.remove)
+        head.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
         self._grid = QGridLayout()
         self._grid.setSpacing(Space.S)
         self._fields = (
@@ -115,7 +115,7 @@ class PlanRow(QWidget):
         places = ((deed, 0, 0), (who, 0, 1), (how, 1, 0), (due, 1, 1))
         narrow = ((deed, 0, 0), (who, 1, 0), (due, 2, 0), (how, 3, 0))
         for field, row, column in places if self._is_wide else narrow:
-            self._grid.addWidget(field, row, column)
+            self._grid.addWidget(field, row, column, Qt.AlignmentFlag.AlignTop)
         self._grid.setColumnStretch(0, 3)
         self._grid.setColumnStretch(1, 2 if self._is_wide else 0)
 

@@ -7,7 +7,7 @@ from cds_desktop.domain.numbers import show
 from cds_desktop.queries import Review
 from cds_desktop.queries.review import ConditionNeed, StepRow, Way
 from cds_desktop.ui.level_marks import show_on_meter
-from cds_desktop.ui.pages.review.words import change_words, foot_words, need_words
+from cds_desktop.ui.pages.review.words import foot_words, need_words
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import primary, secondary
 from cds_desktop.ui.widgets.check_row import CheckRow
@@ -49,7 +49,9 @@ class WayView(QWidget):
     def _build(self) -> None:
         self.title = Label("", Type.H3, wrap=True)
         self._needs = Label("", Type.SMALL, tone="muted", wrap=True)
-        self._change = Label("", Type.H2)
+        self._beside = QWidget()
+        self._beside_row = QHBoxLayout(self._beside)
+        self._beside_row.setContentsMargins(0, 0, 0, 0)
         self._done = StateGlyph(State.DONE, 24)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -58,7 +60,7 @@ class WayView(QWidget):
         head = self._row()
         head.addWidget(self._done, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
-        head.addWidget(self._change)
+        head.addWidget(self._beside, 0, Qt.AlignmentFlag.AlignTop)
         self._meters = QWidget()
         self._meter_row = FlowLayout(self._meters, Space.XL)
         meters = self._row()
@@ -92,9 +94,8 @@ class WayView(QWidget):
     def _show_words(self, title: str, sentence: str) -> None:
         self.title.setText(title)
         self._needs.setText(sentence)
-        for label in (self._change, self._foot):
-            label.setText("")
-        for part in (self.plan, self.settle, self._meters):
+        self._foot.setText("")
+        for part in (self.plan, self.settle, self._meters, self._beside):
             part.hide()
         self.checks, self._chosen = [], ()
         self._fill([])
@@ -102,7 +103,6 @@ class WayView(QWidget):
     def _show_way(self, review: Review, way: Way, *, editable: bool) -> None:
         self.title.setText(f"Còn thiếu gì để đạt Mức {way.to_level}?")
         self._needs.setText(need_words(review, way))
-        self._change.setText(change_words(way.groups) if way.reachable else "")
         self._show_meters(review, way)
         rows: list[QWidget] = [self._condition(need) for need in way.conditions]
         self.checks = [self._check(step, editable=editable) for step in way.steps]
@@ -128,8 +128,11 @@ class WayView(QWidget):
                 show_on_meter(widget, meter)
                 widget.show_value(meter.points, "", unscored=meter.unscored_points, ahead=need.then)
                 made.append(widget)
-        refill(self._meter_row, made)
-        self._meters.setVisible(bool(made))
+        is_one = len(made) == 1
+        refill(self._beside_row, made if is_one else [])
+        refill(self._meter_row, [] if is_one else made)
+        self._beside.setVisible(is_one)
+        self._meters.setVisible(len(made) > 1)
         self._meters.updateGeometry()
 
     def _condition(self, need: ConditionNeed) -> CheckRow:

@@ -38,8 +38,13 @@ class WaysCard(Card):
     @property
     def parts(self) -> list[QWidget]:
         """What Tab goes through."""
-        below = self.plan.parts if self._key() == _PLAN else [*self.way.rows, self.way.settle, self.way.plan]
+        below = self.plan.parts if self.is_at_plan else [*self.way.rows, self.way.settle, self.way.plan]
         return [self.tabs, *below]
+
+    @property
+    def is_at_plan(self) -> bool:
+        """Whether the plan is shown."""
+        return self._key() == _PLAN
 
     def show_review(self, review: Review, *, editable: bool) -> None:
         """Show the ways and the plan as they are now; the tab that was chosen stays."""

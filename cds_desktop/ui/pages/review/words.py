@@ -1,7 +1,5 @@
 """Sentences about the way to the next level."""
 
-from collections.abc import Sequence
-
 from cds_desktop.domain.numbers import show
 from cds_desktop.domain.readiness import EVIDENCE, Finding, Kind
 from cds_desktop.queries import Review
@@ -53,12 +51,6 @@ def need_words(review: Review, way: Way) -> str:
         said = ", ".join(f"nhóm {group.code} đang {show(group.now)} (cần {group.above})" for group in lacking)
         parts.append(f"{said[0].upper()}{said[1:]}.{' Ít việc nhất:' if way.reachable else ''}")
     return " ".join(parts)
-
-
-def change_words(groups: Sequence[GroupNeed]) -> str:
-    """ "71,5 → 75,5" when one group has to grow; of several the meters tell."""
-    growing = [group for group in groups if group.then > group.now]
-    return f"{show(growing[0].now)} → {show(growing[0].then)}" if len(growing) == 1 else ""
 
 
 def foot_words(way: Way, planned: int = 0) -> str:
