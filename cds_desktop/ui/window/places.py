@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from cds_desktop.ui.pages.page import Page
 
 TODO, SETTINGS, START, HELP = "todo", "settings", "start", "help"
+INDICATOR_SET = "indicator_set"
 
 
 # A page is imported when it is first opened: the window must not wait for all of them.
@@ -80,6 +81,12 @@ def _settings() -> "type[Page]":
     return SettingsPage
 
 
+def _indicator_set() -> "type[Page]":
+    from cds_desktop.ui.pages.indicator_set.page import IndicatorSetPage
+
+    return IndicatorSetPage
+
+
 @dataclass(frozen=True)
 class Place:
     """An entry of the rail: its key, its name before anything is read, its icon and its page."""
@@ -102,7 +109,11 @@ RAIL = (
     Place("submission", "Nộp hồ sơ", "upload", _submission),
     Place("results", "Kết quả", "ribbon", _results),
 )
-PLACES = {place.key: place for place in (*RAIL, Place(SETTINGS, "Cài đặt và trợ giúp", "sliders", _settings))}
+_BESIDE_RAIL = (
+    Place(SETTINGS, "Cài đặt và trợ giúp", "sliders", _settings),
+    Place(INDICATOR_SET, "Đối chiếu bộ chỉ số", "table", _indicator_set),
+)
+PLACES = {place.key: place for place in (*RAIL, *_BESIDE_RAIL)}
 RAIL_KEYS = tuple(place.key for place in RAIL)
 
 
@@ -114,7 +125,7 @@ def blank_steps() -> tuple[Step, ...]:
 _FINDING_PAGES = {
     "council": "council",
     "meeting": "minutes",
-    "set": "setup",
+    "set": INDICATOR_SET,
     "evidence": "evidence",
     "school": "setup",
 }

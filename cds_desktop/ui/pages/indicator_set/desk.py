@@ -185,7 +185,7 @@ class Desk(QObject):
         """A setting was changed: shown at once, then stored."""
         self._trial = None
         if self.editable and self.table.settings.get(key, "") != text:
-            self.table = replace(self.table, settings={**self.table.settings, key: text})
+            self.table = replace(self.table, settings=_filled({**self.table.settings, key: text}))
             self.read_now()
             self.setting_edited.emit(key, text)
 
@@ -201,7 +201,8 @@ class Desk(QObject):
             changed, self._changed = frozenset(self._changed), set()
             self.looks_changed.emit(changed)
         table = self._with_trial()
-        if len(table.rows) * self._seconds_a_row <= _QUICK_SECONDS:
+        rows = len(table.rows)
+        if rows <= _QUICK_ROWS or rows * self._seconds_a_row <= _QUICK_SECONDS:
             self._take_reading(_read(table))
         else:
             run_query(self._owner, partial(_read, table), self._take_reading)
@@ -255,10 +256,15 @@ def _with_cells(table: SetTable, edits: Sequence[CellEdit]) -> SetTable:
     return replace(
         table,
         rows=tuple(
-            replace(row, cells={**row.cells, **changed[row.id]}) if row.id in changed else row
+            replace(row, cells=_filled({**row.cells, **changed[row.id]})) if row.id in changed else row
             for row in table.rows
         ),
     )
+
+
+def _filled(texts: Mapping[str, str]) -> dict[str, str]:
+    """As texts are stored: an empty one says nothing."""
+    return {key: text for key, text in texts.items() if text}
 
 
 def _by_row(faults: Sequence[CellFault]) -> dict[str, tuple[CellFault, ...]]:

@@ -153,6 +153,7 @@ class Editor(QWidget):
         self.side.close_asked.connect(self.close_side)
         self.side.tick_asked.connect(lambda: self._tick([self.desk.row(self.side.row_id)]))
         self.desk.was_read.connect(self._was_read)
+        self.desk.settings_changed.connect(lambda: self.head.show_editable(self.desk.editable))
         self.settings.add_level_asked.connect(self.insert_asked)
         self._connect_view(self.view)
         self._connect_view(self.settings.view)

@@ -139,6 +139,11 @@ class EditorHead(QWidget):
         self.look.hide()
         return self.tools
 
+    def show_editable(self, editable: bool) -> None:
+        """What changes rows is there only while they may be changed."""
+        self.add.setVisible(editable)
+        self.remove.setVisible(editable)
+
     def _show_state(self) -> None:
         done, all_ = self._desk.ticked, self._desk.tickable
         self._progress.setText(f"Đã đối chiếu {done}/{all_} dòng")
