@@ -37,11 +37,14 @@ class ComparedRow:
     mark: ChangeMark | None = None
     level: int | None = None
     last_level: int | None = None
+    is_unfinished: bool = False
 
     @property
     def difference(self) -> Decimal | None:
-        """Points of now less those of last year, where both are out of the same maximum."""
-        if self.points is None or self.last_points is None or self.max_points != self.last_max:
+        """Points of now less those of last year, once all are there and both are out of the same maximum."""
+        if self.points is None or self.last_points is None:
+            return None
+        if self.is_unfinished or self.max_points != self.last_max:
             return None
         return self.points - self.last_points
 
@@ -116,6 +119,7 @@ def _group_row(now: CurrentRound, earlier: EarlierRound, group: CriterionGroup) 
         old.max_points if old else None,
         level=scored.level if begun and scored.max_points else None,
         last_level=old.level if old and had and old.max_points else None,
+        is_unfinished=begun and scored.unscored_points > 0,
     )
 
 
@@ -141,6 +145,7 @@ def _criterion_row(
         earlier.points_of(old) if old else None,
         earlier.indicator_set.max_points_of(old.code) if old and not old.mandatory else None,
         mark=mark,
+        is_unfinished=_is_unfinished(now, criterion),
     )
 
 
@@ -178,6 +183,11 @@ def _gone_rows(earlier: EarlierRound) -> Iterator[ComparedRow]:
                     yield ComparedRow(
                         GONE, item.code, item.code, item.text, last_points=points, last_max=item.max_points
                     )
+
+
+def _is_unfinished(now: CurrentRound, criterion: Criterion) -> bool:
+    known = [now.score.item(i.code).points is not None for i in now.indicator_set.items_of(criterion.code)]
+    return any(known) and not all(known)
 
 
 def _points(indicator_set: IndicatorSet, result: Score, criterion: Criterion) -> Decimal | None:

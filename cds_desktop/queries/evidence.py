@@ -21,9 +21,9 @@ class EvidenceState(StrEnum):
 
     MISSING_FILE = "missing_file"
     UNUSED = "unused"
+    ASKED = "asked"
     OUTSIDE_YEAR = "outside_year"
     PERSONAL = "personal"
-    ASKED = "asked"
     COMPLETE = "complete"
 
 
@@ -177,11 +177,13 @@ def _state(item: EvidenceItem, is_missing: bool, is_outside: bool, is_asked: boo
         return EvidenceState.MISSING_FILE
     if not item.used_for:
         return EvidenceState.UNUSED
+    if is_asked:
+        return EvidenceState.ASKED
     if is_outside:
         return EvidenceState.OUTSIDE_YEAR
     if item.sensitivity is not Sensitivity.NONE and item.travel is Travel.DEFAULT:
         return EvidenceState.PERSONAL
-    return EvidenceState.ASKED if is_asked else EvidenceState.COMPLETE
+    return EvidenceState.COMPLETE
 
 
 def _counts(rows: tuple[EvidenceRow, ...]) -> EvidenceCounts:

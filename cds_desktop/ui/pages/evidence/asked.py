@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cds_desktop.domain.round import EvidenceItem
 from cds_desktop.ui.pages.evidence.deeds import EvidenceDeeds
@@ -11,6 +11,7 @@ from cds_desktop.ui.pages.evidence.notices import titled
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import link, secondary
 from cds_desktop.ui.widgets.card import Panel
+from cds_desktop.ui.widgets.flow_layout import FlowLayout
 from cds_desktop.ui.widgets.labels import Label
 from cds_desktop.ui.widgets.state_glyph import State
 
@@ -22,16 +23,15 @@ class AskedNotice(Panel):
 
     def __init__(self, *, is_short: bool = False, parent: QWidget | None = None) -> None:
         super().__init__("warn", padding=Space.XS if is_short else Space.M, parent=parent)
-        self.confirm = secondary("Vẫn đúng", "check")
+        self.confirm = secondary("Vẫn đúng")
         self.replace, self.remove = link("Thay tệp…"), link("Gỡ")
         self.remove.setToolTip("Bỏ khỏi năm nay; hồ sơ năm trước vẫn giữ.")
         self.remove.clicked.connect(self.remove_asked)
-        self.remove.setVisible(not is_short)
-        row = QHBoxLayout()
-        row.setSpacing(Space.XS)
+        row = FlowLayout(spacing=Space.XS)
         for part in (self.confirm, self.replace, self.remove):
             row.addWidget(part)
-        row.addStretch(1)
+        if is_short:
+            self.remove.hide()
         if not is_short:
             self.body.addLayout(titled(State.ATTENTION, Label("Giữ nguyên?", Type.STRONG, tone="warn")))
             words = "Chép từ năm trước. Năm nay còn đúng không?"

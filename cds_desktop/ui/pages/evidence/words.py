@@ -63,7 +63,7 @@ def list_row(
         title=item.title or "Chưa đặt tên",
         kind=kind_of(item),
         meta=" · ".join(part for part in (second_line(item), numbered, *used_for) if part),
-        warning="Năm trước: giữ nguyên?" if is_asked else _warning(item),
+        warning="Giữ nguyên?" if is_asked else _warning(item),
         is_missing=is_missing or (item.kind is EvidenceKind.FILE and not item.files),
         file=item.files[0].digest if item.files else "",
     )

@@ -7,14 +7,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cds_desktop.actions import Subject
+from cds_desktop.actions import Changes, Subject
+from cds_desktop.actions.rounds import choose_round
 from cds_desktop.domain.round.phases import is_open
+from cds_desktop.queries.comparison import comparison
 from cds_desktop.queries.results import ResultsView, SealedResult, results_view
-from cds_desktop.ui.background import run_query
+from cds_desktop.queries.years import YearRow, years
+from cds_desktop.ui.background import run_action, run_query, signals
 from cds_desktop.ui.pages.evidence.opening import open_file
 from cds_desktop.ui.pages.page import Page
+from cds_desktop.ui.pages.results.comparison import ComparisonCard
 from cds_desktop.ui.pages.results.minutes_card import MinutesCard
 from cds_desktop.ui.pages.results.way_card import WayCard
+from cds_desktop.ui.pages.results.years_card import YearsCard
 from cds_desktop.ui.pages.todo.cards import StandingCard
 from cds_desktop.ui.theme import Size, Space
 from cds_desktop.ui.widgets.buttons import secondary
@@ -34,7 +39,7 @@ class ResultsPage(Page):
         "Kết quả đã chốt, biên bản đã ký và các gói đã ghi. Biên nhận, điểm của cơ quan tiếp nhận và quyết "
         "định công nhận sẽ nằm ở đây khi cơ quan gửi lại."
     )
-    subjects = frozenset({Subject.ROUND, Subject.PACKAGES, Subject.MINUTES})
+    subjects = frozenset({Subject.ROUND, Subject.PACKAGES, Subject.MINUTES, Subject.ANSWERS})
 
     def enter(self, code: str = "") -> None:
         """The cursor goes to the first button there is."""
@@ -43,13 +48,15 @@ class ResultsPage(Page):
 
     def reload(self) -> None:
         run_query(self, partial(results_view, self.workspace), self._show)
+        run_query(self, partial(comparison, self.workspace), self.comparison.show_comparison)
+        run_query(self, partial(years, self.workspace), self._show_years)
 
     def set_margin(self, margin: int) -> None:
         self._column.setContentsMargins(margin, Space.L, margin, Space.L)
 
     def panes(self) -> list[QWidget]:
-        """The minutes, then the way of the dossier."""
-        return [self.minutes, self.way]
+        """The minutes, the way of the dossier, the year before, all years."""
+        return [self.minutes, self.way, self.comparison, self.years]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -68,16 +75,22 @@ class ResultsPage(Page):
             self._left.addWidget(part)
         self._left.addWidget(self.minutes, 1)
         self._inside = ScrolledInside()
-        self._row = QHBoxLayout(self._inside)
+        self._sealed = QWidget()
+        self._row = QHBoxLayout(self._sealed)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(Space.L)
         self._row.addLayout(self._left, 25)
         self._row.addWidget(self.way, 14)
-        self._scroll = scrolled(self._inside)
-        self._scroll.hide()
+        self._sealed.hide()
+        self.comparison, self.years = ComparisonCard(), YearsCard()
+        whole = QVBoxLayout(self._inside)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(Space.L)
+        for part in (self._nothing, self._sealed, self.comparison, self.years):
+            whole.addWidget(part)
+        whole.addStretch(1)
         self._column = QVBoxLayout(self)
-        self._column.addWidget(self._nothing)
-        self._column.addWidget(self._scroll)
+        self._column.addWidget(scrolled(self._inside))
         self._in_one_column = self._wants_cursor = False
 
     def _build_reopened(self) -> Panel:
@@ -97,6 +110,10 @@ class ResultsPage(Page):
         self.to_submission.clicked.connect(lambda: self.go_to.emit("submission", ""))
         self.minutes.open_asked.connect(lambda path: open_file(self, path))
         self.minutes.verify_asked.connect(self.check_file)
+        self.comparison.opened.connect(lambda code: self.go_to.emit("scoring", code))
+        self.years.open_asked.connect(lambda path: open_file(self, path))
+        self.years.look_asked.connect(self._look_at)
+        self.years.new_year_asked.connect(self._begin_new_year)
 
     def _arrange(self) -> None:
         one_column = self.width() < Size.ONE_COLUMN_BELOW - Size.RAIL_NARROW
@@ -112,12 +129,26 @@ class ResultsPage(Page):
 
     def _show(self, view: ResultsView) -> None:
         self._nothing.setVisible(view.result is None)
-        self._scroll.setVisible(view.result is not None)
+        self._sealed.setVisible(view.result is not None)
         if view.result is not None:
             self._show_result(view, view.result)
         if self._wants_cursor:
             self._wants_cursor = False
             (self.to_submission if view.result is None else self.minutes.open).setFocus()
+
+    def _show_years(self, found: tuple[YearRow, ...]) -> None:
+        self.years.show_years(found, writable=not self.is_read_only)
+
+    def _look_at(self, round_id: str) -> None:
+        run_action(self, partial(choose_round, self.workspace, round_id), done=self._say_year)
+
+    def _say_year(self, changes: Changes) -> None:
+        signals.said.emit("Đã chuyển sang năm học khác. Trở lại cũng ở trang Kết quả.")
+
+    def _begin_new_year(self) -> None:
+        from cds_desktop.ui.pages.setup_wizard.new_year import NewYearWizard
+
+        NewYearWizard(self.workspace, self.window()).open()
 
     def _show_result(self, view: ResultsView, result: SealedResult) -> None:
         self._reopened.setVisible(is_open(view.phase))

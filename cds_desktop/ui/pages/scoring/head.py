@@ -57,7 +57,6 @@ class Head(QWidget):
         """With the button of the evidence there is only room for the name of who is in charge."""
         self._is_short = short
         self.evidence.setVisible(short)
-        self.since.set_short(short)
         self._show_facts()
 
     def _show_facts(self) -> None:

@@ -12,6 +12,16 @@ from cds_desktop.ui.widgets.buttons import link
 from cds_desktop.ui.widgets.combo_box import ComboBox
 from cds_desktop.ui.widgets.labels import ElidedLabel
 
+_LETTERS = 15
+# Worked out, as long as nobody says otherwise.
+_WORKED_OUT = {
+    ChangeMark.UNSEEN: "Chưa xem",
+    ChangeMark.KEPT: "Tự xét: giữ nguyên",
+    ChangeMark.CHANGED: "Tự xét: thay đổi",
+    ChangeMark.NEW: "Tự xét: mới",
+    ChangeMark.BY_SET: "Bộ chỉ số thay đổi",
+}
+_BACK = "Tự xét theo số liệu"
 _SAID = (ChangeMark.KEPT, ChangeMark.CHANGED, ChangeMark.NEW)
 
 
@@ -26,8 +36,9 @@ class SinceLastYearLine(QWidget):
         self._code = ""
         self.words = ElidedLabel("", Type.SMALL, tone="muted")
         self.mark = ComboBox()
-        self.mark.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.texts = link("Bài viết năm trước", "history")
+        self.mark.let_be_narrow()
+        self.mark.setMinimumContentsLength(_LETTERS)
+        self.texts = link("Bài viết cũ", "history")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.S)
@@ -53,13 +64,9 @@ class SinceLastYearLine(QWidget):
         self._fill(since)
         self.mark.setEnabled(view.editable)
         self.mark.setAccessibleName(f"Tiêu chí {self._code} so với năm học {since.school_year}")
-        then = since.words or "không có điểm"
-        self.words.set_full_text(f"so với năm học {since.school_year}: {then}")
+        self.words.set_full_text(f"Năm trước: {since.words or 'chưa chấm'}")
+        self.texts.setToolTip(f"Bài viết của năm học {since.school_year}, chỉ để đọc")
         self.texts.setVisible(since.text is not None)
-
-    def set_short(self, short: bool) -> None:
-        """Less room: fewer words on the link."""
-        self.texts.set_words("Bài viết cũ" if short else "Bài viết năm trước")
 
     def read_texts(self) -> None:
         """Read what was written last year; nothing of it is copied."""
@@ -73,8 +80,8 @@ class SinceLastYearLine(QWidget):
 
     def _fill(self, since: SinceLastYear) -> None:
         worked_out = since.said is None
-        first = _first_upper(since.mark.label) if worked_out else "Theo số liệu đã nhập"
-        choices = [(first, None), *((f"{_first_upper(one.label)} (tự đánh dấu)", one) for one in _SAID)]
+        first = _WORKED_OUT[since.mark] if worked_out else _BACK
+        choices = [(first, None), *((one.label[:1].upper() + one.label[1:], one) for one in _SAID)]
         shown = [(self.mark.itemText(n), self.mark.itemData(n)) for n in range(self.mark.count())]
         if shown != choices:
             self.mark.clear()
@@ -84,9 +91,5 @@ class SinceLastYearLine(QWidget):
         self.mark.setToolTip(
             "Chương trình xét theo số liệu và bộ chỉ số; chọn để tự đánh dấu."
             if worked_out
-            else "Do thầy cô đánh dấu; chọn “Theo số liệu đã nhập” để bỏ."
+            else f"Do thầy cô đánh dấu; chọn “{_BACK}” để bỏ."
         )
-
-
-def _first_upper(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -63,6 +63,7 @@ class TreePane(Card):
         self._is_filling = True
         self._person = person
         self.model.show_rows(rows, open_code)
+        self.delegate.has_marks = any(row.mark is not None for row in rows)
         offered = bool(person) and self.model.count_of(person) > 0
         self.mine.setVisible(offered)
         self.model.show_only_of(person if offered and self.mine.isChecked() else "")

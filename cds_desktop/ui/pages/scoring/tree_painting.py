@@ -21,7 +21,7 @@ _MARKS = {
     ChangeMark.BY_SET: "≠",
     ChangeMark.NEW: "+",
 }
-_MARK_ROOM = 18
+_MARK_ROOM = 16
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -29,6 +29,7 @@ class TreeDelegate(QStyledItemDelegate):
     """Paints one row: glyph, code, title if there is room, points."""
 
     has_titles = True
+    has_marks = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         row = index.data(ROW_ROLE)
@@ -49,7 +50,7 @@ class TreeDelegate(QStyledItemDelegate):
 
     def _paint_group(self, painter: QPainter, area: QRectF, row: TreeRow) -> None:
         title = row.title if self.has_titles else row.title.split(" · ")[0]
-        inner = area.adjusted(6, 6, -8, 0)
+        inner = area.adjusted(6, 6, -8 - (_MARK_ROOM if self.has_marks else 0), 0)
         muted = theme.current().muted
         used = _text(painter, inner, row.points, Type.SMALL_STRONG, muted, _RIGHT)
         _text(painter, inner.adjusted(0, 0, -used - 8, 0), title, Type.SMALL_STRONG, muted)
@@ -70,12 +71,11 @@ class TreeDelegate(QStyledItemDelegate):
         paint_state(painter, QRectF(left, area.center().y() - 8.5, 17, 17), State.of(row.state), back)
         strong = row.kind == "criterion"
         words = area.adjusted(left - area.left() + 24, 0, -8, 0)
-        points = _text(painter, words, row.points, _look(strong), tokens.text, _RIGHT)
-        if row.mark is not None:
-            # The same room in every row, so that titles end in one line.
+        if self.has_marks:
+            sign = _MARKS.get(row.mark, "") if row.mark else ""
+            _text(painter, words, sign, Type.SMALL_STRONG, tokens.accent, _RIGHT)
             words = words.adjusted(0, 0, -_MARK_ROOM, 0)
-            place = words.adjusted(0, 0, -points, 0)
-            _text(painter, place, _MARKS.get(row.mark, ""), Type.SMALL_STRONG, tokens.accent, _RIGHT)
+        points = _text(painter, words, row.points, _look(strong), tokens.text, _RIGHT)
         code = _text(painter, words, row.code, _look(strong), tokens.text)
         if self.has_titles:
             room = words.adjusted(code + 8, 0, -points - 8, 0)
