@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from cds_desktop.domain.indicator_set import IndicatorSet, ScoringKind, item_map, load
 from cds_desktop.domain.readiness import Beside, EarlierYear
 from cds_desktop.errors import IndicatorSetFaulty
+from cds_desktop.storage.earlier_rounds import earlier_round
 from cds_desktop.storage.models import (
     CriterionChangeRecord,
     EvidenceRecord,
@@ -46,11 +47,7 @@ def _aside(db: Session, round_: RoundRecord) -> tuple[tuple[str, str], ...]:
 
 
 def _earlier(db: Session, round_: RoundRecord) -> EarlierYear | None:
-    """The round this one was copied from, else the last one before it."""
-    before = db.get(RoundRecord, round_.earlier_round_id) if round_.earlier_round_id else None
-    if before is None:
-        past = db.query(RoundRecord).filter(RoundRecord.school_year < round_.school_year)
-        before = past.order_by(RoundRecord.school_year.desc()).first()
+    before = earlier_round(db, round_)
     if before is None:
         return None
     codes = _same_items(before.set_text, round_.set_text)

@@ -2,17 +2,28 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
 
 from cds_desktop import queries
 from cds_desktop.actions.assess import enter_answer, write_text
 from cds_desktop.actions.minutes import draw_up_minutes
 from cds_desktop.actions.planning import leave_out_item
-from cds_desktop.actions.rounds import change_round, enter_school
+from cds_desktop.actions.rounds import change_round, enter_school, open_round
+from cds_desktop.domain.indicator_set import load
 from cds_desktop.domain.readiness import Kind
-from cds_desktop.domain.round import Answer, CriterionText, Member, ReceivingOffice, Role
+from cds_desktop.domain.round import (
+    Answer,
+    CriterionText,
+    Member,
+    ReceivingOffice,
+    Role,
+    RoundDetails,
+    School,
+)
 from cds_desktop.queries import WorkState
 from cds_desktop.queries.tasks import TaskKind, next_task
-from cds_desktop.storage.workspace import Workspace
+from cds_desktop.storage.workspace import Workspace, create_workspace
 
 
 def members(school: Workspace, code: str) -> set[str]:
@@ -118,3 +129,72 @@ def test_the_first_step_is_done_only_when_nothing_that_is_needed_is_empty(school
     enter_school(school, replace(queries.school(school), name_upper=" ", sector_code=""))
     change_round(school, replace(queries.round_view(school), receiving_office=ReceivingOffice()))
     assert setup() == (WorkState.GOING, "Thiếu 2 mục")
+
+
+WEIGHTED = """
+id = "trong-so"
+version = "1"
+title = "Bộ có trọng số"
+[legal_basis]
+number = "1/QĐ"
+[[groups]]
+code = "1"
+title = "Nhóm bắt buộc"
+max_points = 10
+weight = 2
+mandatory = true
+required_points = 6
+[[groups]]
+code = "2"
+title = "Nhóm khác"
+max_points = 10
+[[criteria]]
+code = "1.1"
+group = "1"
+[[criteria]]
+code = "2.1"
+group = "2"
+[[items]]
+code = "1.1"
+criterion = "1.1"
+text = "Một"
+max_points = 10
+scoring = "judged"
+[[items]]
+code = "2.1"
+criterion = "2.1"
+text = "Hai"
+max_points = 10
+scoring = "judged"
+[level_rule]
+combine = "weighted_total"
+mandatory_failed = "cap"
+mandatory_cap = 1
+point_step = 0.5
+levels = [
+    { level = 1, from = 0, to = 8, to_included = false },
+    { level = 2, from = 8, to = 16, to_included = false },
+    { level = 3, from = 16, to = 24, to_included = false },
+    { level = 4, from = 24, to = 30 },
+]
+"""
+
+
+def test_a_weighted_total_and_a_mandatory_group_are_told_for_every_level(tmp_path: Path) -> None:
+    with create_workspace(tmp_path / "ho-so") as workspace:
+        enter_school(workspace, School(name="Trường Thử"))
+        open_round(workspace, "2026-2027", load(WEIGHTED), RoundDetails())
+        enter_answer(workspace, "1.1", Answer(points=Decimal(3)))
+        enter_answer(workspace, "2.1", Answer(points=Decimal(10)))
+        seen = queries.review(workspace)
+
+    assert [way.to_level for way in seen.ways] == [2, 3, 4]
+    assert seen.total is not None
+    assert (seen.total.points, seen.total.level) == (Decimal(16), 3)
+    for way in seen.ways:
+        needs = {need.code: need for need in way.groups}
+        assert (needs["1"].above, needs["1"].is_there) == ("từ 6 (nhóm bắt buộc)", False)
+        gains = sum((step.gain for step in way.steps), Decimal(0))
+        assert needs[""].then == needs[""].now + 2 * gains
+    assert [need.is_there for need in seen.ways[0].groups if not need.code] == [True]
+    assert seen.ways[2].groups[-1].then >= 24

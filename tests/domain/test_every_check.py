@@ -104,6 +104,9 @@ def ticked(indicator_set: IndicatorSet) -> IndicatorSet:
 UNCHECKED = load(set_text())
 SET = ticked(UNCHECKED)
 ASKING = ticked(load(set_text('"judged"\nasks_for = "ratio"')))
+LACKING = replace(
+    SET, groups=tuple(replace(g, mandatory=True, required_points=Decimal(60)) for g in SET.groups)
+)
 LADDERS = [f"2.{n}.1" for n in range(1, MANY + 1)]
 JUDGED = [f"3.{n}.1" for n in range(1, MANY + 1)]
 CONDITIONS = [f"1.{n}" for n in range(1, MANY + 1)]
@@ -226,6 +229,7 @@ SPOILT: dict[str, Callable[[int], Case]] = {
     "outside_scope": alone(CLEAN, replace(SET, scope=replace(SET.scope, school_years=("2030-2031",)))),
     "set_aside": lambda n: beside(aside=tuple((f"9.{k}", "số liệu và điểm") for k in range(n))),
     "condition_failed": lambda n: answered(CONDITIONS[:n], Answer(met=False)),
+    "group_lacks": alone(CLEAN, LACKING),
     "condition_open": lambda n: answered(CONDITIONS[:n], Answer()),
     "condition_unproven": lambda n: used(n, "2", "3"),
     "part_above_whole": lambda n: answered(LADDERS[:n], replace(FULL, numerator=Decimal(41))),
@@ -255,7 +259,7 @@ SPOILT: dict[str, Callable[[int], Case]] = {
 # These speak of the whole round, so there is never more than one line of them, or one per role.
 WHOLE = {
     "school_incomplete", "council_roles", "council_decision", "unchecked_rows", "open_sums",
-    "other_school_levels", "outside_scope", "meeting_incomplete", "votes_differ",
+    "group_lacks", "other_school_levels", "outside_scope", "meeting_incomplete", "votes_differ",
 }  # fmt: skip
 EVERY = [pytest.param(check, id=check.look.__name__) for check in (*CHECKS, *SEALING_CHECKS)]
 

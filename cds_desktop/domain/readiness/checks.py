@@ -23,6 +23,7 @@ _SET = (
 )
 _CONDITIONS = (
     Check(Kind.CONDITION_FAILED, WARNING, scores.condition_failed),
+    Check(Kind.GROUP_LACKS, WARNING, scores.group_lacks),
     Check(Kind.CONDITION_OPEN, ERROR, scores.condition_open, "điều kiện bắt buộc chưa xác nhận", _CONDITION),
     Check(
         Kind.UNPROVEN,

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     SCHOOL = "school"
     COUNCIL = "council"
     CONDITION_FAILED = "condition_failed"
+    GROUP_LACKS = "group_lacks"
     CONDITION_OPEN = "condition_open"
     PART_ABOVE_WHOLE = "part_above_whole"
     WRONG_NUMBERS = "wrong_numbers"

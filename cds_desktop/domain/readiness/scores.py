@@ -35,6 +35,17 @@ def condition_unproven(context: Context) -> Iterator[Hit]:
             yield Hit(words, criterion.title, (criterion.code,))
 
 
+def group_lacks(context: Context) -> Iterator[Hit]:
+    """A mandatory group with fewer points than it needs."""
+    for scored in context.score.groups:
+        group = next(g for g in context.indicator_set.groups if g.code == scored.code)
+        if scored.lacks_points and group.required_points is not None:
+            fact = f"Đang {show(scored.points)}, cần từ {show(group.required_points)} điểm; nếu không đủ, "
+            codes = tuple(c.code for c in context.indicator_set.criteria_of(group.code) if not c.mandatory)
+            effect = _effect(context.indicator_set)
+            yield Hit(f"Nhóm bắt buộc {group.code} chưa đủ điểm", f"{fact}{effect}", codes)
+
+
 def _effect(indicator_set: IndicatorSet) -> str:
     cap = indicator_set.level_rule.mandatory_cap
     if cap is None:

@@ -6,7 +6,6 @@ from decimal import Decimal
 from sqlalchemy import select
 
 from cds_desktop.domain.indicator_set import Criterion, Item
-from cds_desktop.domain.level_words import level_reason_words
 from cds_desktop.domain.readiness import Finding
 from cds_desktop.domain.round import PlanStep
 from cds_desktop.domain.round.phases import is_open
@@ -58,17 +57,18 @@ class PlannedStep:
 class Review:
     """Everything the review page shows; `unknown` are points of a group that no content of the set names.
 
-    `ways` lead to each level above the present one, the next first; `people` may be asked to do something.
+    `ways` lead to each level above the present one, the next first; `people` may be asked to do something;
+    `total` is the weighted total, where one decides.
     """
 
     findings: tuple[Finding, ...]
     meters: tuple[Meter, ...]
+    total: Meter | None
     bars: tuple[CriterionBar, ...]
     item_bars: tuple[CriterionBar, ...]
     unknown: tuple[tuple[str, Decimal], ...]
     level: int
     level_title: str
-    reason: str
     begun: bool
     editable: bool
     ways: tuple[Way, ...]
@@ -99,13 +99,13 @@ def _review(
     unscored = [item for item in result.items if item.points is None]
     return Review(
         findings=found,
-        meters=meters(now),
+        meters=meters(now, earlier),
+        total=_total(now),
         bars=tuple(_bar(now, c, earlier) for c in indicator_set.criteria if not c.mandatory),
         item_bars=tuple(_item_bar(now, item, earlier) for item in indicator_set.items),
         unknown=_unknown(now),
         level=result.level,
         level_title=result.level_title,
-        reason=level_reason_words(indicator_set, {group.code: group.level for group in result.groups}),
         begun=len(unscored) < len(result.items),
         editable=is_open(now.phase),
         ways=ways_up(now, without),
@@ -114,6 +114,25 @@ def _review(
         plan=tuple(_planned(now, step) for step in now.assessment.plan_steps),
         people=tuple(member.full_name for member in now.assessment.members),
         school_year=now.assessment.school_year,
+    )
+
+
+def _total(now: CurrentRound) -> Meter | None:
+    """Thước của tổng có trọng số."""
+    total, rule = now.score.total, now.indicator_set.level_rule
+    if total is None:
+        return None
+    return Meter(
+        code="",
+        title="Tổng có trọng số",
+        points=total.points,
+        max_points=total.max_points,
+        unscored_points=total.unscored_points,
+        unscored_items=0,
+        level=total.level,
+        bands=rule.common_levels,
+        conditions=(),
+        cap=rule.mandatory_cap,
     )
 
 

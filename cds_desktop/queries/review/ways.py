@@ -1,14 +1,13 @@
 """Còn thiếu gì: the way to each level above the present one, with what is left out and what is planned."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from cds_desktop.domain.gaps import Gap, Step, gaps
-from cds_desktop.domain.indicator_set import Item
+from cds_desktop.domain.indicator_set import CriterionGroup, Item, LevelBand
 from cds_desktop.domain.numbers import show
 from cds_desktop.domain.round import PlanStep
-from cds_desktop.domain.scoring import GroupScore
 from cds_desktop.domain.titles import criterion_title
 from cds_desktop.queries.reading import CurrentRound
 
@@ -43,10 +42,13 @@ class StepRow:
 
 @dataclass(frozen=True)
 class GroupNeed:
-    """A group on the way to the level: points now and after the steps; `above` is its threshold in words."""
+    """A group on the way to the level: points now and after the steps; `above` is its threshold in words.
+
+    The weighted total is told like a group without a code.
+    """
 
     code: str
-    title: str
+    name: str
     now: Decimal
     then: Decimal
     above: str
@@ -85,22 +87,48 @@ def _way(now: CurrentRound, gap: Gap, full: Gap, without: Collection[str]) -> Wa
             ConditionNeed(code, criterion_title(now.indicator_set, code), met.get(code))
             for code in gap.conditions
         ),
-        tuple(need for scored in now.score.groups if (need := _need(now, gap, scored)) is not None),
+        _needs(now, gap),
         _rows(now, gap, full, without),
     )
 
 
-def _need(now: CurrentRound, gap: Gap, scored: GroupScore) -> GroupNeed | None:
-    group = next(group for group in now.indicator_set.groups if group.code == scored.code)
+def _needs(now: CurrentRound, gap: Gap) -> tuple[GroupNeed, ...]:
+    """What the level asks of each group, and of the weighted total where one decides."""
+    gains: dict[str, Decimal] = {}
+    for step in gap.steps:
+        code = _group_of(now, step.code)
+        gains[code] = gains.get(code, ZERO) + step.gain
+    groups = now.indicator_set.groups
+    needs = [_group_need(now, gap, group, gains.get(group.code, ZERO)) for group in groups]
+    found = [need for need in needs if need is not None]
+    if (total := now.score.total) is not None:
+        gain = sum((group.weight * gains.get(group.code, ZERO) for group in groups), ZERO)
+        above = _above(now.indicator_set.level_rule.common_levels, gap.to_level)
+        is_there = total.level >= gap.to_level
+        found.append(GroupNeed("", "tổng có trọng số", total.points, total.points + gain, above, is_there))
+    return tuple(found)
+
+
+def _group_need(now: CurrentRound, gap: Gap, group: CriterionGroup, gain: Decimal) -> GroupNeed | None:
+    scored = now.score.group(group.code)
     bands = now.indicator_set.level_rule.levels_of(group.code) if group.has_points else ()
-    if not bands:
+    above = _above(bands, gap.to_level) if bands else ""
+    is_there = not bands or scored.level >= gap.to_level
+    if is_there and group.code in gap.groups and group.required_points is not None:
+        above, is_there = f"từ {show(group.required_points)} (nhóm bắt buộc)", False
+    if not above:
         return None
-    band = next((band for band in bands if band.level >= gap.to_level), bands[-1])
+    name = f"nhóm {group.code}"
+    return GroupNeed(group.code, name, scored.points, scored.points + gain, above, is_there)
+
+
+def _above(bands: Sequence[LevelBand], level: int) -> str:
+    """The threshold of a level in words."""
+    band = next((band for band in bands if band.level >= level), None)
+    if band is None:
+        return ""
     included = "từ" if band.interval.lower_included else "trên"
-    gain = sum((step.gain for step in gap.steps if _group_of(now, step.code) == group.code), ZERO)
-    above = f"{included} {show(band.interval.lower or ZERO)}"
-    is_there = scored.level >= gap.to_level
-    return GroupNeed(group.code, group.title, scored.points, scored.points + gain, above, is_there)
+    return f"{included} {show(band.interval.lower or ZERO)}"
 
 
 def _group_of(now: CurrentRound, item_code: str) -> str:

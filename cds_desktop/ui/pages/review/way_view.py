@@ -122,10 +122,12 @@ class WayView(QWidget):
         """The groups that have to grow, with the place they grow to."""
         growing = {need.code: need for need in way.groups if need.then > need.now} if way.reachable else {}
         made: list[QWidget] = []
-        for meter in review.meters:
+        for meter in (*review.meters, *([review.total] if review.total else [])):
             if (need := growing.get(meter.code)) is not None:
                 widget = LevelMeter("", (), compact=True)
                 show_on_meter(widget, meter)
+                if not meter.code:
+                    widget.set_scale(meter.title, widget.marks, meter.max_points)
                 widget.show_value(meter.points, "", unscored=meter.unscored_points, ahead=need.then)
                 made.append(widget)
         is_one = len(made) == 1

@@ -23,6 +23,7 @@ _LINKS = {
     Kind.MEETING: "Đến biên bản",
     Kind.SCHOOL: "Điền",
     Kind.LATE: "Đến bước này",
+    Kind.GROUP_LACKS: "Đến nhóm này",
 }
 
 
@@ -41,22 +42,24 @@ def need_words(review: Review, way: Way) -> str:
         points = show(review.unscored_points)
         parts.append(f"Còn {review.unscored_items} nội dung chưa chấm ({points} điểm), đang tính là 0.")
     if not lacking:
-        parts.append("Điểm các nhóm đã đủ; còn điều kiện bắt buộc.")
+        parts.append("Điểm đã đủ; còn điều kiện bắt buộc." if way.conditions else "Điểm đã đủ.")
     elif len(lacking) == 1:
         group = lacking[0]
-        parts.append(f"Nhóm {group.code} đang {show(group.now)}; cần {group.above}.")
+        parts.append(f"{_capital(group.name)} đang {show(group.now)}; cần {group.above}.")
         if way.steps and way.reachable:
             parts.append(f"Ít việc nhất, thêm {show(group.then - group.now)} điểm:")
     else:
-        said = ", ".join(f"nhóm {group.code} đang {show(group.now)} (cần {group.above})" for group in lacking)
-        parts.append(f"{said[0].upper()}{said[1:]}.{' Ít việc nhất:' if way.reachable else ''}")
+        said = ", ".join(f"{group.name} đang {show(group.now)} (cần {group.above})" for group in lacking)
+        parts.append(f"{_capital(said)}.{' Ít việc nhất:' if way.reachable else ''}")
     return " ".join(parts)
 
 
 def foot_words(way: Way, planned: int = 0) -> str:
     """What else holds: "Nhóm 2 đã trên 75. Điều kiện 2.2 vẫn phải đạt."; `planned` steps are in the plan."""
     if not way.reachable:
-        return f"Bỏ những việc này thì năm nay chưa đạt được Mức {way.to_level}."
+        left_out = any(not step.chosen for step in way.steps)
+        without = "Bỏ những việc này thì năm nay" if left_out else "Làm đủ mọi nội dung cũng"
+        return f"{without} chưa đạt được Mức {way.to_level}."
     is_short = any(not group.is_there for group in way.groups)
     there = [_there_words(group) for group in way.groups if group.is_there and is_short]
     codes = ", ".join(need.code for need in way.conditions)
@@ -67,4 +70,8 @@ def foot_words(way: Way, planned: int = 0) -> str:
 
 
 def _there_words(group: GroupNeed) -> str:
-    return f"Nhóm {group.code} đã {group.above.replace('từ', 'đủ')}."
+    return f"{_capital(group.name)} đã {group.above.replace('từ', 'đủ')}."
+
+
+def _capital(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
