@@ -131,7 +131,7 @@ def read_levels(text: str) -> tuple[LevelBand, ...]:
 def _level_title(text: str) -> str:
     text = text.strip()
     if text.startswith("(") and text.endswith(")"):
-        text = text[1:-1]
+        return clean(unquoted(text[1:-1]))
     return clean(unquoted(text.strip(" -–")))
 
 

@@ -94,7 +94,8 @@ class Places:
         group = fault.field.removeprefix("levels của nhóm").strip() if "nhóm" in fault.field else ""
         own = [found for found in self._levels if found.fields.get("group", "") == group]
         common = [found for found in self._levels if not found.fields.get("group")]
-        said = f"mức của nhóm {group}: {message}" if group else message
+        # Bands for every group are at fault for each of them in the same words.
+        said = f"mức của nhóm {group}: {message}" if own and group else message
         rows = own or common
         return CellFault(rows[0].row.id if rows else "", "levels", said, fault.tolerable)
 

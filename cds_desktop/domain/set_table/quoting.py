@@ -49,7 +49,12 @@ _PARTED = re.compile(r"[;,\n]")
 
 def list_words(words: tuple[str, ...]) -> str:
     """`("TH", "THCS")` → "TH, THCS"."""
-    return ", ".join(quoted(word) if not word or _NEEDS_QUOTES.search(word) else word for word in words)
+    return ", ".join(word if _speaks_for_itself(word) else quoted(word) for word in words)
+
+
+def _speaks_for_itself(word: str) -> bool:
+    # A lone dash would be taken for an empty cell.
+    return any(letter.isalnum() for letter in word) and not _NEEDS_QUOTES.search(word)
 
 
 def read_list(text: str) -> list[str]:
