@@ -277,3 +277,9 @@ class PackageNotVerified(CdsError):
     code = "E-GOI-DOC-LAI"
     title = "Gói vừa ghi đọc lại không đúng"
     advice = "USB hoặc ổ đĩa có thể hỏng; xuất lại vào chỗ khác. Gói cũ cùng tên, nếu có, còn nguyên."
+
+
+class NotASetPackage(CdsError):
+    code = "E-GOI-KHAC-LOAI"
+    title = "Gói này không phải gói bộ chỉ số"
+    advice = "Chọn gói bộ chỉ số (.cdsx) do cơ quan gửi, hoặc tệp .toml, .xlsx."

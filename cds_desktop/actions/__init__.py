@@ -16,6 +16,7 @@ class Subject(StrEnum):
     MEETING = "meeting"
     MINUTES = "minutes"
     PACKAGES = "packages"
+    SETS = "sets"
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,9 @@ _SUBJECTS = {
     "meeting": Subject.MEETING,
     "answer": Subject.ANSWERS,
     "criterion_text": Subject.TEXTS,
+    "indicator_set": Subject.SETS,
+    "set_draft": Subject.SETS,
+    "set_draft_row": Subject.SETS,
     "criterion_change": Subject.ANSWERS,
 }
 
@@ -69,9 +72,16 @@ def _digests(rows: tuple[RowChange, ...], side: str) -> set[str]:
 
 
 def _subject_of(rows: tuple[RowChange, ...]) -> Subject:
+    if any(row.table == "round" and _changes_set(row) for row in rows):
+        return Subject.ROUND
     # The phase of the round moves on with many deeds; it is their subject only when nothing else changed.
     tables = [row.table for row in rows if row.table != "round"] or ["round"]
     return _SUBJECTS.get(tables[0], Subject.EVIDENCE)
+
+
+def _changes_set(row: RowChange) -> bool:
+    """Whether the round takes another bộ chỉ số, which concerns everything."""
+    return bool(row.before and row.after and row.before["set_digest"] != row.after["set_digest"])
 
 
 def _codes_of(rows: tuple[RowChange, ...]) -> tuple[str, ...]:

@@ -5,11 +5,15 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from cds_desktop.storage.backups import BEFORE_MIGRATION, DAILY, backups_in
+from cds_desktop.storage.backups import BEFORE_MIGRATION, BEFORE_MOVE, DAILY, backups_in
 from cds_desktop.storage.models import AuditRecord
 from cds_desktop.storage.workspace import Workspace
 
-_REASONS = {DAILY: "Bản hằng ngày", BEFORE_MIGRATION: "Trước khi nâng cấp"}
+_REASONS = {
+    DAILY: "Bản hằng ngày",
+    BEFORE_MIGRATION: "Trước khi nâng cấp",
+    BEFORE_MOVE: "Trước khi chuyển bộ chỉ số",
+}
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from cds_desktop.storage.migrations import read_version
 
 DAILY = "hang-ngay"
 BEFORE_MIGRATION = "truoc-nang-cap"
+BEFORE_MOVE = "truoc-chuyen-bo-chi-so"
 _KEPT_PER_REASON = 10
 _MOMENT = "%Y-%m-%dT%H%M%S.%fZ"
 _NAME = re.compile(r"(?P<moment>[0-9T.-]+Z)-v[0-9]+-(?P<reason>[a-z0-9-]+)\.sqlite3")

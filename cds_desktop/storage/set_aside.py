@@ -1,15 +1,18 @@
 """Để riêng: rows of a round whose code its bộ chỉ số does not have; kept, but no answer of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from sqlalchemy.orm import Session
 
 from cds_desktop.domain.indicator_set import load
-from cds_desktop.domain.moving import KnownCodes, plain_code
+from cds_desktop.domain.moving import CodeMoves, KnownCodes, plain_code
 from cds_desktop.errors import IndicatorSetFaulty
 from cds_desktop.storage.code_rows import CodeKind, codes_of_round
 from cds_desktop.storage.models import RoundRecord
+
+_OF_CRITERIA = (CodeKind.TEXT, CodeKind.ASSIGNMENT, CodeKind.CHANGE)
 
 
 @dataclass(frozen=True)
@@ -37,9 +40,14 @@ def codes_for(known: KnownCodes, kind: CodeKind) -> frozenset[str]:
     """The codes under which rows of this kind may stand."""
     if kind is CodeKind.EVIDENCE_USE:
         return known.uses
-    if kind in (CodeKind.TEXT, CodeKind.ASSIGNMENT, CodeKind.CHANGE):
-        return known.criteria
-    return known.answers
+    return known.criteria if kind in _OF_CRITERIA else known.answers
+
+
+def moves_for(moves: CodeMoves, kind: CodeKind) -> Mapping[str, str]:
+    """Code before → code after for rows of this kind."""
+    if kind is CodeKind.EVIDENCE_USE:
+        return moves.uses
+    return moves.criteria if kind in _OF_CRITERIA else moves.answers
 
 
 def set_aside(db: Session, round_: RoundRecord) -> tuple[SetAside, ...]:

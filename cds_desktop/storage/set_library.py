@@ -47,11 +47,16 @@ def kept_set(db: Session, digest: str) -> KeptSet | None:
     return kept
 
 
+def is_kept(db: Session, digest: str) -> bool:
+    """Whether a version is in the library itself, not only in a round."""
+    return db.get(IndicatorSetRecord, digest) is not None
+
+
 def keep(
     db: Session, indicator_set: IndicatorSet, origin: str, *, by: str, at: datetime, made_from: str = ""
 ) -> bool:
     """Keep a version word for word; one that is kept already stays as it is."""
-    if db.get(IndicatorSetRecord, indicator_set.digest) is not None:
+    if is_kept(db, indicator_set.digest):
         return False
     db.add(
         IndicatorSetRecord(

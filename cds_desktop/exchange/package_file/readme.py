@@ -27,6 +27,13 @@ Gói là một tệp zip thông thường: đổi đuôi .cdsx thành .zip rồi
   manifest.json   danh sách mọi tệp, kích thước và mã kiểm tra SHA-256
 Chỉ xem; nếu giải nén rồi nén lại, chương trình sẽ không nhận gói đó nữa.
 """
+_SET_CONTENTS = """\
+KHÔNG CÓ CHƯƠNG TRÌNH VẪN XEM ĐƯỢC
+Gói là một tệp zip thông thường: đổi đuôi .cdsx thành .zip rồi mở bằng Windows.
+  indicator-set.toml   bộ chỉ số, mở bằng Notepad; trong chương trình: Bộ chỉ số, Nạp từ tệp
+  manifest.json        danh sách mọi tệp, kích thước và mã kiểm tra SHA-256
+Chỉ xem; nếu giải nén rồi nén lại, chương trình sẽ không nhận gói đó nữa.
+"""
 # One line, because the command windows of Windows and Linux break lines differently.
 _CHECK = (
     "openssl cms -verify -cades -binary -inform DER -purpose any -in META-INF/signature001.p7s"
@@ -49,7 +56,10 @@ Chỉ kiểm tra được các tệp còn nguyên vẹn, không kiểm tra đư�
 
 def readme_entry(manifest: Manifest, signed: bool) -> DataEntry:
     """The DOC-TOI.txt (đọc tôi) of a package; the same manifest gives the same text."""
-    text = "\n".join([_OPENING, _facts(manifest), _CONTENTS, _SIGNED if signed else _UNSIGNED])
+    contents, proof = _CONTENTS, _SIGNED if signed else _UNSIGNED
+    if manifest.kind is PackageKind.INDICATOR_SET:
+        contents, proof = _SET_CONTENTS, proof.replace("evidence/TEN-TEP", "indicator-set.toml")
+    text = "\n".join([_OPENING, _facts(manifest), contents, proof])
     # Notepad before Windows 10 1809 shows tone marks only with a BOM, and lines only with CR LF.
     content = text.replace("\n", "\r\n").encode("utf-8-sig")
     return DataEntry(README_ENTRY, content, README_ENTRY, "text/plain", FileRole.README)
@@ -61,6 +71,8 @@ def _facts(manifest: Manifest) -> str:
         lines.append(("Trường", f"{manifest.school.name} (mã {manifest.school.code})"))
     if manifest.school_year:
         lines.append(("Năm học", manifest.school_year))
+    if manifest.kind is PackageKind.INDICATOR_SET and manifest.indicator_set:
+        lines.append(("Bộ chỉ số", f"{manifest.indicator_set.id}, bản {manifest.indicator_set.version}"))
     if manifest.part:
         lines.append(("Phần", f"{manifest.part.number}/{manifest.part.count}"))
     if manifest.omitted:

@@ -178,7 +178,22 @@ def manifest_faults(manifest: Manifest) -> list[str]:
     if manifest.kind is PackageKind.SUBMISSION:
         needed = ("school", "school_year", "round_id", "revision", "indicator_set", "sealed_digest")
         faults += [f"gói nộp thiếu mục {name}" for name in needed if getattr(manifest, name) is None]
+    if manifest.kind is PackageKind.INDICATOR_SET:
+        faults += _set_faults(manifest)
     return faults[:20]
+
+
+def _set_faults(manifest: Manifest) -> list[str]:
+    """A package of a bộ chỉ số holds that and nothing else."""
+    faults = [] if manifest.indicator_set else ["gói bộ chỉ số thiếu mục indicator_set"]
+    sets = [file.path for file in manifest.files if file.role is FileRole.SET]
+    if sets != ["indicator-set.toml"]:
+        faults.append("gói bộ chỉ số phải có đúng một tệp indicator-set.toml")
+    allowed = (FileRole.SET, FileRole.README)
+    faults += [
+        f"{file.path}: không thuộc gói bộ chỉ số" for file in manifest.files if file.role not in allowed
+    ]
+    return faults + (["gói bộ chỉ số không có minh chứng"] if manifest.omitted else [])
 
 
 def _file_faults(file: ManifestFile) -> list[str]:
