@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from cds_desktop.domain.indicator_set import load
+from cds_desktop.domain.indicator_set import IndicatorSet, load
 from cds_desktop.domain.round.phases import Phase, is_open
 from cds_desktop.domain.scoring import score
 from cds_desktop.queries.earlier import sealed_answers
@@ -32,8 +32,7 @@ class YearRow:
     school_year: str
     phase: Phase
     is_current: bool
-    set_title: str
-    set_version: str
+    indicator_set: IndicatorSet
     level: int
     level_title: str
     groups: tuple[tuple[str, Decimal, Decimal], ...]
@@ -86,8 +85,7 @@ def _row(db: Session, record: RoundRecord, current: str, folder: Path) -> YearRo
         record.school_year,
         Phase(record.phase),
         record.id == current,
-        indicator_set.title,
-        indicator_set.version,
+        indicator_set,
         result.level if begun else 0,
         result.level_title if begun else "",
         tuple((one.code, one.points, one.max_points) for one in result.groups),

@@ -174,7 +174,7 @@ def _notes(plan: CopyPlan) -> list[str]:
         f"{plan.assignments} phân công, {plan.evidence_count} minh chứng chờ hỏi lại."
     ]
     if plan.details.deadlines:
-        found.append("Thời hạn lấy ngày của năm trước, lùi tới năm nay: kiểm tra lại từng ngày.")
+        found.append("Thời hạn lấy ngày của năm trước dời sang năm nay: kiểm tra lại từng ngày.")
     found += [f"Căn cứ còn ghi năm học cũ: “{basis}”." for basis in plan.asked_again]
     found += [_lost_words(row) for row in plan.lost]
     if plan.unused_codes:

@@ -8,9 +8,10 @@ from cds_desktop.actions import Changes, Subject
 from cds_desktop.actions.rounds.copied_rows import Progress, ReadEvidence, copy_evidence, write_council
 from cds_desktop.actions.rounds.copy_plan import CopyPlan, CopySource, plan_of, read_source
 from cds_desktop.actions.rounds.opening import new_round_record
-from cds_desktop.actions.rounds.taking_over import keep_files, require_not_here, take_over
+from cds_desktop.actions.rounds.taking_over import keep_files, require_free_year, require_not_here, take_over
 from cds_desktop.domain.indicator_set import IndicatorSet
 from cds_desktop.domain.round import RoundDetails
+from cds_desktop.domain.text import clean
 from cds_desktop.storage.earlier_workspaces import opened_to_read
 from cds_desktop.storage.workspace import Workspace
 
@@ -19,6 +20,7 @@ def plan_copy(
     workspace: Workspace, earlier_round_id: str, school_year: str, indicator_set: IndicatorSet
 ) -> CopyPlan:
     """Xem trước: what a copy of a round of this workspace will take over; nothing is written."""
+    require_free_year(workspace, clean(school_year))
     return plan_of(read_source(workspace, earlier_round_id), school_year, indicator_set)
 
 
@@ -42,6 +44,7 @@ def copy_round(
 
     Points, texts, the meeting and everything signed stay with last year's round.
     """
+    require_free_year(workspace, clean(school_year))
     source = read_source(workspace, earlier_round_id)
     plan = plan_of(source, school_year, indicator_set)
     with workspace.change("copy_round", plan.school_year, _detail(plan, indicator_set)) as db:
@@ -67,6 +70,7 @@ def copy_round_from(
         source = read_source(other, earlier_round_id)
         plan = plan_of(source, school_year, indicator_set)
         require_not_here(workspace, source)
+        require_free_year(workspace, plan.school_year)
         # Files first, records second: a spare file harms nothing.
         missing = keep_files(workspace, source, plan, tell)
         with other.read() as theirs:

@@ -41,6 +41,13 @@ def require_not_here(workspace: Workspace, source: CopySource) -> None:
             raise NotAllowedNow(f"Hồ sơ đang mở đã có một đợt khác của năm học {year}.")
 
 
+def require_free_year(workspace: Workspace, year: str) -> None:
+    """Refuse a year that has a round, before anything is copied for it."""
+    with workspace.read() as db:
+        if db.query(RoundRecord).filter_by(school_year=year).first():
+            raise NotAllowedNow(f"Đã có đợt đánh giá của năm học {year}.")
+
+
 def keep_files(
     workspace: Workspace, source: CopySource, plan: CopyPlan, progress: Progress
 ) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from cds_desktop.actions.rounds.council_text import guessed_salutation
 from cds_desktop.domain.round import Member, Role
-from cds_desktop.ui.background import run_query
+from cds_desktop.ui.background import LongWork, cancel_long_action, run_query, signals
 from cds_desktop.ui.file_asking import ask_folder
 from cds_desktop.ui.pages.setup_wizard.wizard_page import WizardPage
 from cds_desktop.ui.theme import Space, Type
@@ -16,6 +16,7 @@ from cds_desktop.ui.widgets.buttons import secondary
 from cds_desktop.ui.widgets.combo_box import ComboBox
 from cds_desktop.ui.widgets.form_field import FormField
 from cds_desktop.ui.widgets.labels import Label
+from cds_desktop.ui.widgets.progress_row import ProgressRow
 
 SALUTATIONS = ("Ông", "Bà")
 
@@ -112,6 +113,16 @@ class PlacePage(WizardPage):
         self.folder_edit.setReadOnly(fixed)
         self._choose.setVisible(not fixed)
 
+    def show_busy(self, busy: bool) -> None:
+        """While files are copied the folder stays as it is, and "Hủy" is at hand."""
+        self.progress.setVisible(busy)
+        self.folder_edit.setEnabled(not busy)
+        self._choose.setEnabled(not busy)
+
+    def _show_work(self, work: LongWork | None) -> None:
+        if work is not None:
+            self.progress.show_progress(work.what, work.done, work.total, unit="mục")
+
     def first_wrong(self) -> FormField | None:
         entered = self.folder_edit.text().strip() and self.folder.is_absolute()
         self.folder_field.set_fault("" if entered else "Chọn một thư mục để giữ dữ liệu.")
@@ -140,6 +151,11 @@ class PlacePage(WizardPage):
         row.addWidget(self._choose)
         row.addStretch(1)
         self.body.addLayout(row)
+        self.progress = ProgressRow("Đang chép hồ sơ năm trước")
+        self.progress.cancelled.connect(cancel_long_action)
+        self.progress.hide()
+        self.body.addWidget(self.progress)
+        signals.long_work.connect(self._show_work)
 
     def _ask(self) -> None:
         if chosen := ask_folder(self, "Nơi giữ dữ liệu"):

@@ -7,8 +7,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from cds_desktop import queries
-from cds_desktop.domain.round import School
-from cds_desktop.queries import SetChoice
+from cds_desktop.domain.indicator_set import IndicatorSet
+from cds_desktop.domain.round import RoundDetails, School
+from cds_desktop.domain.year_on_year import next_school_year
+from cds_desktop.queries import SetChoice, set_choice
 from cds_desktop.ui.background import run_query
 from cds_desktop.ui.file_asking import ask_file
 from cds_desktop.ui.pages.forms import suggestions
@@ -59,6 +61,12 @@ class SetPage(WizardPage):
         """The chosen bộ chỉ số."""
         return self._choices[max(0, self.sets.currentIndex())]
 
+    def first_wrong(self) -> FormField | None:
+        taken = self.school_year in self.taken_years
+        words = f"Hồ sơ đã có đợt của năm học {self.school_year}. Chọn năm học khác." if taken else ""
+        self.year_field.set_fault(words)
+        return self.year_field if taken else None
+
     def first_input(self) -> QWidget | None:
         return self.years
 
@@ -66,7 +74,10 @@ class SetPage(WizardPage):
         self.years, self.sets = ComboBox(), ComboBox()
         self.years.addItems(suggestions.school_years(datetime.now().astimezone().date()))
         self.years.setMaximumWidth(200)
-        self.body.addWidget(FormField("Năm học", self.years, required=True))
+        self.taken_years: frozenset[str] = frozenset()
+        self.year_field = FormField("Năm học", self.years, required=True)
+        self.years.currentTextChanged.connect(lambda _text: self.year_field.set_fault(""))
+        self.body.addWidget(self.year_field)
         self.sets.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._choices = sorted(queries.available_sets(), key=lambda choice: choice.demonstration)
         for choice in self._choices:
@@ -109,6 +120,19 @@ class SetPage(WizardPage):
         """Read a bộ chỉ số from a file and choose it; its faults are told."""
         run_query(self, partial(queries.open_set_file, path), self._add)
 
+    def offer_year_after(self, school_year: str, indicator_set: IndicatorSet) -> None:
+        """Last year's set, and the year after it; whoever has chosen already keeps the choice."""
+        following = next_school_year(school_year)
+        if following and self.years.findText(following) < 0:
+            self.years.insertItem(0, following)
+        if following:
+            self.years.setCurrentText(following)
+        known = [choice.indicator_set.digest for choice in self._choices]
+        if indicator_set.digest in known:
+            self.sets.setCurrentIndex(known.index(indicator_set.digest))
+        else:
+            self._add(set_choice(indicator_set))
+
     def _add(self, choice: SetChoice) -> None:
         self._choices.append(choice)
         self.sets.addItem(_short_name(choice), choice.id)
@@ -132,6 +156,15 @@ class OfficePage(WizardPage):
         """Offer the usual receiver of this school; dates belong to its school year."""
         self.deadlines.set_school_year(school_year)
         self.office.suggest(suggestions.receiving_office(school.commune, school.province, school.levels))
+
+    def show_details(self, details: RoundDetails, school_year: str) -> None:
+        """Begin with last year's office, and with its days a year on, each marked to be checked."""
+        self.office.show_office(details.receiving_office)
+        self.deadlines.set_school_year(school_year)
+        self.deadlines.show_deadlines(details.deadlines)
+        for field in self.deadlines.fields.values():
+            if field.value is not None and field.validity is Validity.NONE:
+                field.set_validity(Validity.WARN, "Theo ngày của năm trước; sửa nếu khác.")
 
     def first_wrong(self) -> FormField | None:
         return self.office.first_missing() or self.deadlines.first_wrong()

@@ -5,8 +5,11 @@ from enum import Enum
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from cds_desktop.errors import CdsError
+from cds_desktop.queries.years import look_into
 from cds_desktop.ui.file_asking import ask_folder
 from cds_desktop.ui.pages.setup_wizard.wizard_page import WizardPage
 from cds_desktop.ui.theme import Space
@@ -14,19 +17,27 @@ from cds_desktop.ui.widgets.buttons import secondary
 from cds_desktop.ui.widgets.choice_card import ChoiceCard
 from cds_desktop.ui.widgets.form_field import FormField
 
-_MISSING = "Chọn thư mục hồ sơ đã có để tiếp tục."
-
 
 class Way(Enum):
     """How to begin."""
 
     NEW = "new"
+    COPY = "copy"
     FOLDER = "folder"
     SAMPLE = "sample"
 
 
+_WITH_FOLDER = (Way.COPY, Way.FOLDER)
+_MISSING = {
+    Way.FOLDER: "Chọn thư mục hồ sơ đã có để tiếp tục.",
+    Way.COPY: "Chọn thư mục hồ sơ năm trước để tiếp tục.",
+}
+
+
 class StartPage(WizardPage):
-    """Three ways as cards."""
+    """The ways as cards."""
+
+    cards_changed = Signal()
 
     name = "Bắt đầu"
     intro = "Chọn cách bắt đầu. Cách khác vẫn chọn được lần sau."
@@ -46,14 +57,15 @@ class StartPage(WizardPage):
         return Path(self.folder_edit.text().strip())
 
     def first_wrong(self) -> FormField | None:
-        if self.way is not Way.FOLDER:
+        if self.way not in _WITH_FOLDER:
             return None
         missing = not self.folder_edit.text().strip()
-        self.folder_field.set_fault(_MISSING if missing else "")
+        self.folder_field.set_fault(_MISSING[self.way] if missing else "")
         return self.folder_field if missing else None
 
     def look(self) -> Callable[[], str] | None:
-        return partial(_fault_of, self.folder) if self.way is Way.FOLDER else None
+        looks = {Way.FOLDER: _fault_of, Way.COPY: fault_of_earlier}
+        return partial(looks[self.way], self.folder) if self.way in looks else None
 
     def show_look(self, fault: str) -> None:
         self.folder_field.set_fault(fault)
@@ -67,6 +79,11 @@ class StartPage(WizardPage):
         self.cards = {
             Way.NEW: ChoiceCard(
                 "Lập hồ sơ mới cho trường", "Điền tên trường, năm học, bộ chỉ số; khoảng năm phút.", "house"
+            ),
+            Way.COPY: ChoiceCard(
+                "Bắt đầu năm học mới từ hồ sơ năm trước",
+                "Chép Hội đồng, phân công, minh chứng từ thư mục hồ sơ cũ; không chép điểm.",
+                "history",
             ),
             Way.FOLDER: ChoiceCard(
                 "Mở thư mục hồ sơ đã có", "Hồ sơ chép từ máy khác, USB hoặc bản sao lưu.", "folder"
@@ -93,7 +110,9 @@ class StartPage(WizardPage):
         self._show_folder()
 
     def _show_folder(self) -> None:
-        self._folder_row.setVisible(self.way is Way.FOLDER)
+        self._folder_row.setVisible(self.way in _WITH_FOLDER)
+        self.folder_field.set_fault("")
+        self.cards_changed.emit()
 
     def _ask(self) -> None:
         if folder := ask_folder(self, "Mở thư mục hồ sơ"):
@@ -103,6 +122,14 @@ class StartPage(WizardPage):
 
 def _fault_of(folder: Path) -> str:
     try:
-        return "" if folder.is_dir() else _MISSING
+        return "" if folder.is_dir() else _MISSING[Way.FOLDER]
     except OSError:
-        return _MISSING
+        return _MISSING[Way.FOLDER]
+
+
+def fault_of_earlier(folder: Path) -> str:
+    """Why a folder cannot be last year's dossier; "" when it can."""
+    try:
+        return "" if look_into(folder).years else "Hồ sơ này chưa có đợt đánh giá nào. Chọn thư mục khác."
+    except CdsError as error:
+        return f"{error.title}. {error.advice}"

@@ -3,41 +3,26 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QWidget, QWizard
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
-from cds_desktop.errors import CdsError
+from cds_desktop.actions import Changes
+from cds_desktop.actions.rounds import CopyPlan, plan_copy_from
+from cds_desktop.errors import Cancelled, CdsError
+from cds_desktop.queries.years import OtherWorkspace, look_into
 from cds_desktop.storage.workspace import Workspace
-from cds_desktop.ui import theme
-from cds_desktop.ui.background import run_action, run_query
+from cds_desktop.ui.background import run_action, run_long_action, run_query
 from cds_desktop.ui.fault_dialog import show_fault
 from cds_desktop.ui.pages.setup_wizard.closing_pages import CouncilPage, PlacePage
+from cds_desktop.ui.pages.setup_wizard.copy_page import CopyPage
 from cds_desktop.ui.pages.setup_wizard.form_pages import OfficePage, SchoolPage, SetPage
 from cds_desktop.ui.pages.setup_wizard.founding import SAMPLE_NAME, Founding, SampleFounding
-from cds_desktop.ui.pages.setup_wizard.side import LOW_BELOW, Side
+from cds_desktop.ui.pages.setup_wizard.frame import BUTTONS, WizardFrame
 from cds_desktop.ui.pages.setup_wizard.start_page import StartPage, Way
 from cds_desktop.ui.pages.setup_wizard.wizard_page import WizardPage
-from cds_desktop.ui.widgets.path_list import PathItem, PathList
-from cds_desktop.ui.widgets.state_glyph import State
-
-SIZE = QSize(1000, 680)
-_BUTTONS = {
-    QWizard.WizardButton.NextButton: "Tiếp tục",
-    QWizard.WizardButton.BackButton: "Quay lại",
-    QWizard.WizardButton.CancelButton: "Hủy",
-    QWizard.WizardButton.FinishButton: "Tạo hồ sơ",
-}
-_ORDER = (
-    QWizard.WizardButton.CancelButton,
-    QWizard.WizardButton.Stretch,
-    QWizard.WizardButton.BackButton,
-    QWizard.WizardButton.NextButton,
-    QWizard.WizardButton.FinishButton,
-)
 
 
-class SetupWizard(QWizard):
+class SetupWizard(WizardFrame):
     """Ends with `finished_with` (an open workspace with a round) or `folder_chosen`."""
 
     finished_with = Signal(object)
@@ -46,23 +31,18 @@ class SetupWizard(QWizard):
     def __init__(
         self, default_folder: Path, workspace: Workspace | None = None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__("Bắt đầu với CĐS Desktop", "Tạo hồ sơ", parent)
         self._default_folder = default_folder
         self._workspace = workspace
-        self._is_looked = False
         self._build()
-        self._connect()
-        self._show_path()
+        self.rejected.connect(self._give_up)
 
     @property
     def steps(self) -> tuple[WizardPage, ...]:
-        """The pages in order."""
+        """The pages in order; who begins from last year names no council."""
+        if self.start.way is Way.COPY:
+            return (self.start, self.set, self.copy, self.school, self.office, self.place)
         return (self.start, self.school, self.set, self.office, self.council, self.place)
-
-    @property
-    def path(self) -> PathList:
-        """The stages shown at the side."""
-        return self._side.path
 
     def accept(self) -> None:
         """Tạo hồ sơ: beside the screen; the wizard stays until it has worked."""
@@ -76,18 +56,16 @@ class SetupWizard(QWizard):
             indicator_set=self.set.chosen.indicator_set,
             receiving_office=self.office.office.value,
             deadlines=self.office.deadlines.value,
-            members=self.council.members,
+            members=() if self._is_copy else self.council.members,
+            copied_from=self.start.folder if self._is_copy else None,
+            copied_details=self.copy.plan.details if self._is_copy and self.copy.plan else None,
         )
         self._found(founding)
 
     def validateCurrentPage(self) -> bool:
-        page = self.currentPage()
         if not super().validateCurrentPage():
             return False
-        assert isinstance(page, WizardPage)
-        if not self._is_looked and (look := page.look()) is not None:
-            run_query(self, look, partial(self._looked, page))
-            return False
+        page = self.currentPage()
         if page is self.start and self.start.way is Way.FOLDER:
             self.folder_chosen.emit(self.start.folder)
             self.reject()
@@ -99,81 +77,58 @@ class SetupWizard(QWizard):
 
     def initializePage(self, number: int) -> None:
         super().initializePage(number)
-        if self.page(number) is self.office:
+        page = self.page(number)
+        if page is self.office:
             self.office.suggest_for(self.school.form.value, self.set.school_year)
+        elif page is self.set and self._is_copy:
+            run_query(self, partial(look_into, self.start.folder), self._offer_year_after)
+        elif page is self.copy:
+            year, chosen = self.set.school_year, self.set.chosen.indicator_set
+            self.copy.ask(partial(plan_copy_from, self.start.folder, year, chosen), self._fill_from)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._side.set_low(self.height() < LOW_BELOW)
+    @property
+    def _is_copy(self) -> bool:
+        return self.start.way is Way.COPY and self._workspace_was_new
+
+    def _offer_year_after(self, other: OtherWorkspace) -> None:
+        if other.years:
+            self.set.offer_year_after(other.years[0].school_year, other.years[0].indicator_set)
+
+    def _fill_from(self, plan: CopyPlan) -> None:
+        self.school.form.show_school(plan.school)
+        self.office.show_details(plan.details, plan.school_year)
 
     def _build(self) -> None:
-        self.setWindowTitle("Bắt đầu với CĐS Desktop")
-        self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
-        self.setOption(QWizard.WizardOption.NoBackButtonOnStartPage)
-        for which, words in _BUTTONS.items():
-            self.setButtonText(which, words)
-        self.setButtonLayout(_ORDER)
-        for which in (QWizard.WizardButton.NextButton, QWizard.WizardButton.FinishButton):
-            self.button(which).setProperty("kind", "primary")
-            theme.restyle(self.button(which))
         self.start, self.school, self.set = StartPage(), SchoolPage(), SetPage()
         self.office, self.council, self.place = OfficePage(), CouncilPage(), PlacePage()
+        self.copy = CopyPage()
         folder = self._workspace.folder if self._workspace else self._default_folder
         self.place.show_folder(folder, fixed=self._workspace is not None)
-        for page in self.steps:
-            self.addPage(page)
+        self._workspace_was_new = self._workspace is None
+        self.set_up((self.start, self.school, self.set, self.copy, self.office, self.council, self.place))
         if self._workspace is not None:
             self.setStartId(1)
-        # Without a kept reference and a height of its own the side comes out as a stray field.
-        self._side = Side()
-        self.setSideWidget(self._side)
-        host = self.parentWidget()
-        self.resize(SIZE.boundedTo(host.size() - QSize(24, 24)) if host else SIZE)
-
-    def _connect(self) -> None:
-        self.rejected.connect(self._give_up)
-        self.currentIdChanged.connect(self._show_path)
-        self.currentIdChanged.connect(self._focus_first)
-        QShortcut(QKeySequence("Alt+Right"), self).activated.connect(self._go_on)
-        QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self.back)
-
-    def _show_path(self) -> None:
-        current = max(0, self.currentId())
-        stages = []
-        for index, page in enumerate(self.steps):
-            state = State.DONE if index < current else State.GOING if index == current else State.NONE
-            line = page.done_words if index < current else "Đang điền" if index == current else page.hint
-            stages.append(PathItem(page.name, state, line, is_current=index == current))
-        self.path.show_items(stages)
-
-    def _go_on(self) -> None:
-        """Alt+→: the same as the filled button."""
-        last = self.currentPage() is self.steps[-1]
-        self.button(QWizard.WizardButton.FinishButton if last else QWizard.WizardButton.NextButton).click()
-
-    def _looked(self, page: WizardPage, fault: str) -> None:
-        """What was pressed goes on now, unless something is wrong or another page is shown meanwhile."""
-        if page is not self.currentPage():
-            return
-        page.show_look(fault)
-        if not fault:
-            self._is_looked = True
-            self._go_on()
-            self._is_looked = False
-
-    def _focus_first(self) -> None:
-        page = self.currentPage()
-        if isinstance(page, WizardPage) and (first := page.first_input()) is not None:
-            first.setFocus()
+        self.start.cards_changed.connect(self.show_path)
 
     def _found(self, founding: "Founding | SampleFounding") -> None:
-        self.setEnabled(False)
-        run_action(
-            self,
-            founding.do,
-            done=lambda _: self._founded(founding.founded),
-            failed=lambda error: self._refused(error, founding.workspace),
-        )
+        def done(_changes: Changes) -> None:
+            self._founded(founding.founded)
+
+        def failed(error: CdsError) -> None:
+            self._refused(error, founding.workspace)
+
+        if isinstance(founding, Founding) and founding.copied_from is not None:
+            self._set_busy(True)
+            run_long_action(self, founding.do, what="Đang chép hồ sơ năm trước", done=done, failed=failed)
+        else:
+            self.setEnabled(False)
+            run_action(self, founding.do, done=done, failed=failed)
+
+    def _set_busy(self, busy: bool) -> None:
+        """Everything rests but the progress with its "Hủy"."""
+        for which in BUTTONS:
+            self.button(which).setEnabled(not busy)
+        self.place.show_busy(busy)
 
     def _founded(self, workspace: Workspace) -> None:
         self._workspace = None
@@ -184,10 +139,12 @@ class SetupWizard(QWizard):
 
     def _refused(self, error: CdsError, workspace: Workspace | None) -> None:
         self.setEnabled(True)
+        self._set_busy(False)
         self._workspace = workspace
         if workspace is not None:
             self.place.show_folder(workspace.folder, fixed=True)
-        show_fault(self, error)
+        if not isinstance(error, Cancelled):
+            show_fault(self, error)
 
     def _give_up(self) -> None:
         if self._workspace is not None:
