@@ -26,6 +26,11 @@ class Way:
     reached: Decimal | None = None
 
     @property
+    def has_number(self) -> bool:
+        """Whether one can say how many more; a fact nobody entered yet may need none."""
+        return self.units_known and self.units > 0
+
+    @property
     def is_judgement(self) -> bool:
         """Whether it is for the council alone to award these points."""
         return not self.target
@@ -52,7 +57,7 @@ def way_words(item: Item, answer: Answer, scored: ItemScore, way: Way) -> str:
     now = "–" if scored.state is Working.WRONG else _fact_now(item, answer)
     change = f"{now} → {way.target}"
     counted = item.scoring in (ScoringKind.RATIO, ScoringKind.COUNT)
-    if not counted or not way.units_known or not item.unit or scored.state is Working.REDUCED:
+    if not counted or not way.has_number or not item.unit or scored.state is Working.REDUCED:
         return change
     return f"thêm {show(way.units)} {item.unit}: {change}"
 

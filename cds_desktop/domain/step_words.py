@@ -17,7 +17,7 @@ _NOT_SCORED = "Chưa chấm"
 def deed_words(item: Item, scored: ItemScore, way: Way) -> str:
     """What to do: "Thêm 3 giáo viên xây dựng được học liệu số"; else the content's own words."""
     is_counted = item.scoring in (ScoringKind.RATIO, ScoringKind.COUNT) and not way.is_judgement
-    if not is_counted or not way.units_known or scored.state is Working.REDUCED:
+    if not is_counted or not way.has_number or scored.state is Working.REDUCED:
         return item.text
     label = item.count_label if item.scoring is ScoringKind.COUNT else item.numerator_label
     if label.startswith(_NUMBER):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from cds_desktop.domain.indicator_set import Item
 from cds_desktop.domain.raising import Way
@@ -91,13 +92,34 @@ def _useful(choices: Sequence[Choice], most: int) -> tuple[Choice, ...]:
 def _with_item(before: list[int], options: Sequence[Choice]) -> list[int]:
     """The costs when one more item may be raised."""
     most = len(before) - 1
-    after = before
-    for choice in options:
+    run = _even_run(options)
+    after = _with_run(before, run) if run else before
+    for choice in options[run:]:
         gain, price = min(choice.gain, most), choice.cost
         raised = [cost + price for cost in before[: most - gain]]
         top = min(before[most - gain :]) + price
         after = [*after[:gain], *map(min, after[gain:most], raised), min(after[most], top)]
     return after
+
+
+def _even_run(options: Sequence[Choice]) -> int:
+    """How many of the first options are 1, 2, 3 … steps for as many units, as a council awards them."""
+    numbers = takewhile(
+        lambda pair: pair[0] == pair[1].gain == pair[1].way.units, enumerate(options, start=1)
+    )
+    return sum(1 for _ in numbers)
+
+
+def _with_run(before: list[int], run: int) -> list[int]:
+    """The costs with 1 to `run` steps for as many units: all of them at once, for speed."""
+    least = [cost - gain for gain, cost in enumerate(before[:-1])]
+    width = 1
+    while width < run:
+        more = min(width, run - width)
+        least = [*least[:more], *map(min, least[more:], least)]
+        width += more
+    raised = (cost + gain for gain, cost in enumerate(least, start=ONE_ITEM + 1))
+    return [before[0], *map(min, before[1:], raised)]
 
 
 def _step_back(before: Sequence[int], options: Sequence[Choice], gain: int, cost: int) -> tuple[Choice, int]:

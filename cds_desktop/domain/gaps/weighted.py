@@ -1,6 +1,6 @@
 """The cheapest gains of all groups together that lift a weighted total far enough: exact."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -31,8 +31,7 @@ def cheapest_gains(
     parts = [_Part(0, 0)]
     for position, (plan, worth) in enumerate(zip(plans, each, strict=True)):
         rest = _best_sums(plans[position + 1 :], each[position + 1 :])
-        edge = _edge(plan, needs[position])
-        parts = _extended(parts, edge, worth, rest, total, items)
+        parts = _extended(parts, _edges(plan, needs[position]), worth, rest, (total, items))
     best = min((part for part in parts if part.worth >= total), key=lambda part: part.cost)
     return _gains(best)
 
@@ -61,37 +60,52 @@ def _best_sums(plans: Sequence[GroupPlans], each: Sequence[int]) -> list[int]:
     return [0, *accumulate(sorted(gains, reverse=True))]
 
 
-def _edge(plan: GroupPlans, need: int) -> list[tuple[int, int]]:
-    """Gains from `need` with their costs, none of which is both dearer and no better than another."""
-    found: list[tuple[int, int]] = []
+@dataclass(frozen=True)
+class _Edge:
+    """Gains of a group with one number of items, rising, and their costs; none is needlessly dear."""
+
+    items: int
+    gains: list[int]
+    costs: list[int]
+
+
+def _edges(plan: GroupPlans, need: int) -> list[_Edge]:
+    """Gains from `need`, by the number of items they take."""
+    found: list[_Edge] = []
     cheapest = NEVER
     for gain in range(plan.most, need - 1, -1):
-        if plan.costs[gain] < cheapest:
-            cheapest = plan.costs[gain]
-            found.append((gain, cheapest))
-    return found[::-1]
+        if plan.costs[gain] >= cheapest:
+            continue
+        cheapest = plan.costs[gain]
+        items = cheapest // ONE_ITEM
+        if not found or found[-1].items != items:
+            found.append(_Edge(items, [], []))
+        found[-1].gains.append(gain)
+        found[-1].costs.append(cheapest)
+    return [_Edge(edge.items, edge.gains[::-1], edge.costs[::-1]) for edge in found]
 
 
 def _extended(
-    parts: Sequence[_Part],
-    edge: Sequence[tuple[int, int]],
-    worth: int,
-    rest: Sequence[int],
-    total: int,
-    items: int,
+    parts: Sequence[_Part], edges: Sequence[_Edge], worth: int, rest: Sequence[int], goal: tuple[int, int]
 ) -> list[_Part]:
     """The parts with one more group; those that can no longer come to the fewest items are dropped."""
+    total, items = goal
     best: dict[int, _Part] = {}
-    costs = [cost for _, cost in edge]
     for part in parts:
-        last = bisect_right(costs, (items + 1) * ONE_ITEM - 1 - part.cost)
-        for gain, price in edge[:last]:
-            reached = min(part.worth + gain * worth, total)
-            cost = part.cost + price
-            left = min(items - cost // ONE_ITEM, len(rest) - 1)
-            known = best.get(reached)
-            if reached + rest[left] >= total and (known is None or cost < known.cost):
-                best[reached] = _Part(reached, cost, gain, part)
+        for edge in edges:
+            left = items - part.cost // ONE_ITEM - edge.items
+            if left < 0:
+                continue
+            lacking = total - part.worth - rest[min(left, len(rest) - 1)]
+            # Of each number of items only the gains that still can lead to the total.
+            first = bisect_left(edge.gains, -(-lacking // worth))
+            for gain, price in zip(edge.gains[first:], edge.costs[first:], strict=True):
+                reached = min(part.worth + gain * worth, total)
+                known = best.get(reached)
+                if known is None or part.cost + price < known.cost:
+                    best[reached] = _Part(reached, part.cost + price, gain, part)
+                if reached == total:
+                    break
     return _undominated(best)
 
 
