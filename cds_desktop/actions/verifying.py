@@ -13,7 +13,8 @@ from cds_desktop.domain.score_words import score_words
 from cds_desktop.domain.scoring import Working, score
 from cds_desktop.errors import CdsError, InputUnreadable, NotAPdf, PackageDamaged
 from cds_desktop.exchange.package_file import PackageContents, read_package
-from cds_desktop.exchange.package_format import FileRole, canonical_json, decode_json
+from cds_desktop.exchange.package_format import FileRole, PackageKind, canonical_json, decode_json
+from cds_desktop.exchange.set_packages import set_of_package
 from cds_desktop.signing.cms_signatures import check_detached
 from cds_desktop.signing.explaining import explain_signature
 from cds_desktop.signing.pdf_signatures import DocumentCheck, SignatureCheck, check, explain
@@ -64,6 +65,8 @@ def verify_pdf(path: Path, now: datetime) -> Verification:
 def verify_package(path: Path, now: datetime) -> Verification:
     """Kiểm tra gói: structure, every digest, the signature over the manifest, papers, totals."""
     contents = read_package(path)
+    if contents.manifest.kind is PackageKind.INDICATOR_SET:
+        return _verify_set(contents, now)
     lines = [_content_line(contents)]
     signature_ok, signatures = _check_signature(contents, now, lines)
     data_ok = _check_data(contents, lines)
@@ -73,6 +76,24 @@ def verify_package(path: Path, now: datetime) -> Verification:
     lines += _stranger(signatures, on_papers)
     signatures += on_papers
     return Verification(path, "package", valid, tuple(lines), signatures, contents.manifest_sha256)
+
+
+def _verify_set(contents: PackageContents, now: datetime) -> Verification:
+    """A package of a bộ chỉ số: the set itself, and who signed it."""
+    try:
+        found = set_of_package(contents)
+        lines = [f"Gói bộ chỉ số “{found.title}”, bản {found.version}: khớp từng tệp với bản kê."]
+        left = len(found.unchecked_rows)
+        state = f"còn {left} dòng chưa đối chiếu với bản giấy" if left else "mọi dòng đã đối chiếu"
+        lines += [f"Bộ chỉ số dùng được, {state}.", *(f"{fault}." for fault in found.open_faults)]
+        is_usable = True
+    except CdsError as error:
+        lines, is_usable = [f"Bộ chỉ số trong gói không dùng được: {error}"], False
+    signature_ok, signatures = _check_signature(contents, now, lines)
+    valid = is_usable and signature_ok
+    return Verification(
+        contents.path, "indicator-set", valid, tuple(lines), signatures, contents.manifest_sha256
+    )
 
 
 def _content_line(contents: PackageContents) -> str:

@@ -5,12 +5,11 @@ from decimal import Decimal
 
 from sqlalchemy import select
 
-from cds_desktop.domain.indicator_set import Criterion, Item
+from cds_desktop.domain.charts import Chart, LastYear, criteria_chart, groups_chart, years_chart
+from cds_desktop.domain.indicator_set import Item
 from cds_desktop.domain.readiness import Finding
 from cds_desktop.domain.round import PlanStep
 from cds_desktop.domain.round.phases import is_open
-from cds_desktop.domain.scoring import criterion_points
-from cds_desktop.domain.titles import criterion_title
 from cds_desktop.queries.earlier import EarlierRound, read_earlier
 from cds_desktop.queries.overview import Meter, meters
 from cds_desktop.queries.reading import CurrentRound, read_current
@@ -35,7 +34,7 @@ ZERO = Decimal(0)
 
 @dataclass(frozen=True)
 class CriterionBar:
-    """Points of a criterion or content against its maximum; `points` is None before anything is scored."""
+    """Points of a content against its maximum; `points` is None before it is scored."""
 
     group_code: str
     code: str
@@ -64,7 +63,9 @@ class Review:
     findings: tuple[Finding, ...]
     meters: tuple[Meter, ...]
     total: Meter | None
-    bars: tuple[CriterionBar, ...]
+    criteria_chart: Chart
+    groups_chart: Chart
+    years_chart: Chart | None
     item_bars: tuple[CriterionBar, ...]
     unknown: tuple[tuple[str, Decimal], ...]
     level: int
@@ -96,12 +97,15 @@ def _review(
     now: CurrentRound, found: tuple[Finding, ...], without: frozenset[str], earlier: EarlierRound | None
 ) -> Review:
     indicator_set, result = now.indicator_set, now.score
+    last = _last_year(earlier) if earlier else None
     unscored = [item for item in result.items if item.points is None]
     return Review(
         findings=found,
         meters=meters(now, earlier),
         total=_total(now),
-        bars=tuple(_bar(now, c, earlier) for c in indicator_set.criteria if not c.mandatory),
+        criteria_chart=criteria_chart(indicator_set, result, last),
+        groups_chart=groups_chart(indicator_set, result, last),
+        years_chart=years_chart(indicator_set, result, last) if last else None,
         item_bars=tuple(_item_bar(now, item, earlier) for item in indicator_set.items),
         unknown=_unknown(now),
         level=result.level,
@@ -141,15 +145,8 @@ def _planned(now: CurrentRound, step: PlanStep) -> PlannedStep:
     return PlannedStep(step, item.text if item else "")
 
 
-def _bar(now: CurrentRound, criterion: Criterion, earlier: EarlierRound | None) -> CriterionBar:
-    code = criterion.code
-    codes = [item.code for item in now.indicator_set.items_of(code)]
-    is_begun = any(now.score.item(code).points is not None for code in codes)
-    points = criterion_points(now.indicator_set, now.score, criterion) if is_begun else None
-    title = criterion_title(now.indicator_set, code)
-    most = now.indicator_set.max_points_of(code)
-    before = earlier.criterion_points(code) if earlier else None
-    return CriterionBar(criterion.group_code, code, title, points, most, before)
+def _last_year(earlier: EarlierRound) -> LastYear:
+    return LastYear(earlier.indicator_set, earlier.score, earlier.same.criteria, earlier.same.groups)
 
 
 def _item_bar(now: CurrentRound, item: Item, earlier: EarlierRound | None) -> CriterionBar:

@@ -62,21 +62,39 @@ def test_what_was_solved_is_said_when_one_comes_back(shown_page, sample, settle,
     assert told.args == ["Đã xong: Điều kiện bắt buộc 1.1 chưa xác nhận"]
 
 
-def test_every_criterion_with_points_has_a_bar_and_contents_on_asking(shown_page, sample):
+def turn_to(page, name):
+    tabs = page.charts.tabs
+    names = [tabs.tabText(place) for place in range(tabs.count())]
+    tabs.setCurrentIndex(names.index(name))
+
+
+def test_the_charts_have_a_tab_each_with_the_tools_of_the_one_shown(shown_page, sample):
     page = shown_page(ReviewPage, sample)
-    assert len(page.bars.rows) == 7
-    assert page.bars.rows[0].accessibleName().endswith("23,5 trên 30 điểm")
-    assert "; 1.4 " in page.bars._chart.accessibleDescription()
+    chart = page.charts.charts["Tiêu chí"]
+    assert "23,5" in chart.picture.accessibleDescription()
+    assert chart.switch.isVisible()
 
-    page.bars.turn.click()
+    turn_to(page, "Nhóm")
 
-    assert len(page.bars.rows) == len(queries.review(sample).item_bars)
-    assert page.bars.title.text() == "Điểm từng nội dung"
+    assert not chart.switch.isVisible()
+    assert page.charts.charts["Nhóm"].picture.isVisible()
+    # In the first year there is nothing to hold it against.
+    assert page.charts.tabs.count() == 3
+
+
+def test_every_content_has_a_bar_on_asking(shown_page, sample):
+    page = shown_page(ReviewPage, sample)
+    turn_to(page, "Nội dung")
+
+    assert len(page.charts.items.rows) == len(queries.review(sample).item_bars)
+    assert page.charts.items.rows[0].accessibleName().endswith("6 trên 6 điểm")
+    assert "; 1.4 " in page.charts.items.accessibleDescription()
 
 
 def test_points_no_content_names_have_a_dashed_box_of_their_own(shown_page, begun):
     page = shown_page(ReviewPage, begun)
-    assert page.bars.rows[-1].accessibleName() == "Chưa rõ nội dung: 10 điểm chưa rõ nội dung"
+    turn_to(page, "Nội dung")
+    assert page.charts.items.rows[-1].accessibleName() == "Chưa rõ nội dung: 10 điểm chưa rõ nội dung"
 
 
 def test_a_step_left_out_gives_another_set_and_can_be_taken_up_again(shown_page, sample, settle):

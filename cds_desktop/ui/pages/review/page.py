@@ -1,4 +1,4 @@
-"""Rà soát: checks at the left; at the right the bars, and what is missing for the next level."""
+"""Rà soát: checks at the left; at the right the charts, what is missing for higher levels, and the plan."""
 
 from functools import partial
 
@@ -14,7 +14,7 @@ from cds_desktop.queries.review import StepRow
 from cds_desktop.ui.background import run_action, run_query, signals
 from cds_desktop.ui.pages.page import Page
 from cds_desktop.ui.pages.reopening import SealedNotice
-from cds_desktop.ui.pages.review.bars_card import BarsCard
+from cds_desktop.ui.pages.review.charts_card import ChartsCard
 from cds_desktop.ui.pages.review.checks_card import ChecksCard
 from cds_desktop.ui.pages.review.ways_card import WaysCard
 from cds_desktop.ui.pages.row_list import tab_through
@@ -29,7 +29,7 @@ class ReviewPage(Page):
     title = "Rà soát"
     help_text = (
         "Các kiểm tra, lỗi xếp trước; chương trình tự kiểm tra lại khi có thay đổi. Chọn một dòng để đến chỗ "
-        "sửa. Còn lỗi thì chưa chốt được số liệu. Bên phải là điểm từng tiêu chí và ít việc nhất để lên từng "
+        "sửa. Còn lỗi thì chưa chốt được số liệu. Bên phải là biểu đồ điểm và ít việc nhất để lên từng "
         "mức: bỏ chọn việc không làm được năm nay, chương trình tìm cách khác. Đưa các việc vào kế hoạch cải "
         "tiến rồi ghi ai làm, đến ngày nào, làm thế nào; kế hoạch in thành phụ lục của biên bản."
     )
@@ -47,8 +47,8 @@ class ReviewPage(Page):
         self._frame.setContentsMargins(margin, Space.L, margin, Space.L)
 
     def panes(self) -> list[QWidget]:
-        """The checks, the bars, the steps and the plan."""
-        return [self.checks, self.bars, self.ways]
+        """The checks, the charts, the steps and the plan."""
+        return [self.checks, self.charts, self.ways]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -57,12 +57,12 @@ class ReviewPage(Page):
     def _build(self) -> None:
         self._has_come = False
         self.sealed = SealedNotice(self.workspace)
-        self.checks, self.bars, self.ways = ChecksCard(), BarsCard(), WaysCard(self.workspace)
+        self.checks, self.charts, self.ways = ChecksCard(), ChartsCard(), WaysCard(self.workspace)
         inside = ScrolledInside()
         self._right = QVBoxLayout(inside)
         self._right.setContentsMargins(0, 0, 0, 0)
         self._right.setSpacing(Space.L)
-        self._right.addWidget(self.bars)
+        self._right.addWidget(self.charts)
         self._right.addWidget(self.ways, 1)
         self._row = QHBoxLayout()
         self._row.setSpacing(Space.L)
@@ -81,6 +81,7 @@ class ReviewPage(Page):
         self.ways.way.left_out.connect(self._leave_out)
         self.ways.way.plan_asked.connect(self._plan)
         self.ways.tabs.currentChanged.connect(self._turned)
+        self.charts.tabs.currentChanged.connect(self._order_tabs)
 
     def _arrange(self) -> None:
         one_column = self.width() < Size.ONE_COLUMN_BELOW - Size.RAIL_NARROW
@@ -100,7 +101,7 @@ class ReviewPage(Page):
         self.sealed.show_editable(review.editable)
         now = self.workspace.now().astimezone()
         solved = self.checks.show_findings(review.findings, f"{now:%H:%M}", editable=editable)
-        self.bars.show_review(review)
+        self.charts.show_review(review)
         self.ways.show_review(review, editable=editable)
         self._order_tabs()
         if solved and self._has_come:
@@ -120,7 +121,7 @@ class ReviewPage(Page):
         self._scroll.verticalScrollBar().setValue(self.ways.y())
 
     def _order_tabs(self) -> None:
-        tab_through([*self.checks.rows.rows, self.bars.turn, *self.ways.parts])
+        tab_through([*self.checks.rows.rows, *self.charts.parts, *self.ways.parts])
 
     def _leave_out(self, code: str, left_out: bool) -> None:
         words = f"Không tính {code} năm nay" if left_out else f"Tính cả {code} năm nay"

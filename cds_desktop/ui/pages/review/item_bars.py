@@ -1,83 +1,62 @@
-"""Điểm từng tiêu chí: bars on one common scale, by criterion or by content."""
+"""Điểm từng nội dung: bars on one common scale, group by group."""
 
 from decimal import Decimal
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cds_desktop.domain.numbers import show
 from cds_desktop.queries import CriterionBar, Review
 from cds_desktop.ui.theme import Space, Type
-from cds_desktop.ui.widgets.buttons import link
-from cds_desktop.ui.widgets.card import Card
 from cds_desktop.ui.widgets.flow_layout import FlowLayout
 from cds_desktop.ui.widgets.labels import ElidedLabel, Label
 from cds_desktop.ui.widgets.refilling import refill
 from cds_desktop.ui.widgets.score_row import LegendItem, ScoreRow, Swatch
 
-_SIDE = Space.L + Space.XS
 
-
-class BarsCard(Card):
+class ItemBars(QWidget):
     """The length of a bar is its most points; filled is what was reached."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Điểm từng tiêu chí", spacing=Space.XS, parent=parent)
-        self.body.setContentsMargins(_SIDE, Space.S, _SIDE, Space.M)
-        self.turn = link("Xem từng nội dung")
-        self.head.addWidget(self.turn)
+        super().__init__(parent)
+        self.setAccessibleName("Điểm từng nội dung")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.rows: list[ScoreRow] = []
-        self._by_item = False
-        self._review: Review | None = None
-        self._chart = QWidget()
-        self._column = QVBoxLayout(self._chart)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._shown: tuple[object, ...] = ()
+        self._column = QVBoxLayout()
         self._column.setSpacing(0)
-        self.body.addWidget(self._chart)
         self._legend = QWidget()
         self._legend_row = FlowLayout(self._legend, Space.L)
-        self.body.addSpacing(Space.XS)
-        self.body.addWidget(self._legend)
-        self.body.addStretch(1)
-        self.turn.clicked.connect(self._turn)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.XS)
+        column.addLayout(self._column)
+        column.addWidget(self._legend)
 
     def show_review(self, review: Review) -> None:
-        """Show the points as they are now."""
-        self._review = review
-        self._show()
-
-    def _turn(self) -> None:
-        self._by_item = not self._by_item
-        self.turn.set_words("Xem từng tiêu chí" if self._by_item else "Xem từng nội dung")
-        self.set_title("Điểm từng nội dung" if self._by_item else "Điểm từng tiêu chí")
-        self._show()
-
-    def _show(self) -> None:
-        review = self._review
-        if review is None:
+        """Show the points as they are now; nothing is made anew when they stayed the same."""
+        shown = (review.item_bars, review.unknown, review.meters)
+        if shown == self._shown:
             return
-        bars = review.item_bars if self._by_item else review.bars
+        self._shown = shown
         unknown = dict(review.unknown)
-        scale = max([*(bar.max_points for bar in bars), *unknown.values()], default=Decimal(1))
-        self._chart.setUpdatesEnabled(False)
+        scale = max([*(bar.max_points for bar in review.item_bars), *unknown.values()], default=Decimal(1))
         parts: list[QWidget] = []
         for meter in review.meters:
             total = f"{show(meter.points)}/{show(meter.max_points)}"
             parts.append(_group_head(f"Nhóm {meter.code} · {meter.title}", total))
-            parts += [_bar_row(bar, scale) for bar in bars if bar.group_code == meter.code]
+            parts += [_bar_row(bar, scale) for bar in review.item_bars if bar.group_code == meter.code]
             if meter.code in unknown:
                 row = ScoreRow("Chưa rõ nội dung")
                 row.show_unknown(unknown[meter.code], scale)
                 parts.append(row)
         refill(self._column, parts)
         self.rows = [part for part in parts if isinstance(part, ScoreRow)]
-        self._chart.setUpdatesEnabled(True)
-        self._chart.setAccessibleName(self.title.text())
-        self._chart.setAccessibleDescription("; ".join(row.accessibleName() for row in self.rows))
+        self.setAccessibleDescription("; ".join(row.accessibleName() for row in self.rows))
         self._show_legend(review)
 
     def _show_legend(self, review: Review) -> None:
         items = [LegendItem(Swatch.POINTS, "Năm nay"), LegendItem(Swatch.MAXIMUM, "Điểm tối đa")]
-        if any(bar.last_year is not None for bar in review.bars):
+        if any(bar.last_year is not None for bar in review.item_bars):
             items.append(LegendItem(Swatch.LAST_YEAR, "Năm học trước"))
         for code, points in review.unknown:
             items.append(LegendItem(Swatch.UNKNOWN, f"{show(points)} điểm chưa rõ của nhóm {code}"))
