@@ -12,6 +12,8 @@ from cds_desktop.exchange.sheets.looks import (
     LINES,
     TEXT_FORMAT,
     WRAPPED,
+    fit_pages,
+    fit_rows,
 )
 
 GUIDE_SHEET = "Hướng dẫn"
@@ -41,3 +43,5 @@ def write_guide(sheet: Worksheet) -> None:
             cell = sheet.cell(number, place, words)
             cell.alignment, cell.border, cell.number_format = WRAPPED, LINES, TEXT_FORMAT
         sheet.cell(number, 1).font = BOLD
+    fit_rows(sheet, start)
+    fit_pages(sheet)

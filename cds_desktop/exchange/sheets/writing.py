@@ -44,6 +44,8 @@ from cds_desktop.exchange.sheets.looks import (
     WRAPPED,
     choices_of,
     drop_down,
+    fit_pages,
+    fit_rows,
     width_of,
 )
 from cds_desktop.exchange.sheets.reading import INFO_SHEET, MAIN_SHEET
@@ -110,7 +112,9 @@ def _write_main(sheet: Worksheet, rows: list[SetRow]) -> None:
     for place, column in enumerate(COLUMNS, 1):
         letter = get_column_letter(place)
         _offer_choices(sheet, column, f"{letter}2:{letter}{last + _ROWS_FOR_MORE}")
-    _print_wide(sheet)
+    sheet.page_setup.orientation = "landscape"
+    sheet.print_title_rows, sheet.print_title_cols = "1:1", "A:B"
+    fit_rows(sheet, 2)
 
 
 def _offer_choices(sheet: Worksheet, place: Column | Setting, cells: str) -> None:
@@ -118,14 +122,6 @@ def _offer_choices(sheet: Worksheet, place: Column | Setting, cells: str) -> Non
         validation = drop_down(place, choices)
         sheet.add_data_validation(validation)
         validation.add(cells)
-
-
-def _print_wide(sheet: Worksheet) -> None:
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 9
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.print_title_rows = "1:1"
 
 
 def _write_info(sheet: Worksheet, table: SetTable) -> None:
@@ -142,6 +138,8 @@ def _write_info(sheet: Worksheet, table: SetTable) -> None:
         _offer_choices(sheet, setting, f"B{number}")
     sheet.freeze_panes = "B2"
     _write_levels(sheet, len(SETTINGS) + 3, [row for row in table.rows if row.kind is RowKind.LEVEL])
+    fit_rows(sheet, 2)
+    fit_pages(sheet)
 
 
 def _write_levels(sheet: Worksheet, start: int, levels: list[SetRow]) -> None:
