@@ -7,10 +7,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cds_desktop.domain.indicator_set import IndicatorSet, LevelBand
-from cds_desktop.domain.level_words import condition_words, level_reason_words
+from cds_desktop.domain.level_words import failure_words, level_reason_words
 from cds_desktop.domain.readiness import Finding
 from cds_desktop.domain.round import Deadline, Phase
 from cds_desktop.domain.round.phases import is_open
+from cds_desktop.domain.scoring import lacking_groups
+from cds_desktop.queries.earlier import EarlierRound, read_earlier
 from cds_desktop.queries.reading import CurrentRound, read_current
 from cds_desktop.queries.steps import Closing, Step, read_closing, steps, with_late
 from cds_desktop.queries.tasks import Task, tasks
@@ -22,7 +24,10 @@ __all__ = ["Meter", "Overview", "Step", "has_round", "meters", "overview"]
 
 @dataclass(frozen=True)
 class Meter:
-    """Thước mức độ of one group; a condition not met holds the level at `cap`."""
+    """Thước mức độ of one group; a condition not met holds the level at `cap`.
+
+    `last_year` are the points of the year before, when they were counted out of as many.
+    """
 
     code: str
     title: str
@@ -34,6 +39,7 @@ class Meter:
     bands: tuple[LevelBand, ...]
     conditions: tuple[str, ...]
     cap: int | None
+    last_year: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -78,9 +84,10 @@ def overview(workspace: Workspace) -> Overview:
         now = read_current(db)
         closing = read_closing(db, now)
         last = _last_answered(db, now)
+        earlier = read_earlier(db, now)
     # Once sealed only what is late can still be mended.
     found, met = with_late(now, now.findings if is_open(now.phase) else (), closing, today)
-    return _overview(now, found, met, closing, last)
+    return _overview(now, found, met, closing, last, earlier)
 
 
 def _last_answered(db: Session, now: CurrentRound) -> int:
@@ -91,7 +98,12 @@ def _last_answered(db: Session, now: CurrentRound) -> int:
 
 
 def _overview(
-    now: CurrentRound, found: tuple[Finding, ...], met: frozenset[str], closing: Closing, last: int
+    now: CurrentRound,
+    found: tuple[Finding, ...],
+    met: frozenset[str],
+    closing: Closing,
+    last: int,
+    earlier: EarlierRound | None,
 ) -> Overview:
     school, indicator_set, result = now.assessment.school, now.indicator_set, now.score
     shown = steps(now, found, closing)
@@ -103,7 +115,7 @@ def _overview(
         demonstration=indicator_set.demonstration,
         phase=now.phase,
         editable=is_open(now.phase),
-        meters=meters(now),
+        meters=meters(now, earlier),
         level=result.level,
         level_title=result.level_title,
         provisional=is_open(now.phase),
@@ -128,15 +140,17 @@ def _set_number(indicator_set: IndicatorSet) -> str:
 
 
 def _failed_words(now: CurrentRound) -> str:
-    failed = now.score.mandatory_failed
-    return condition_words(now.indicator_set.level_rule.mandatory_cap, failed) if failed else ""
+    cap = now.indicator_set.level_rule.mandatory_cap
+    return failure_words(cap, now.score.mandatory_failed, lacking_groups(now.score))
 
 
-def meters(now: CurrentRound) -> tuple[Meter, ...]:
-    """One meter per group."""
+def meters(now: CurrentRound, earlier: EarlierRound | None = None) -> tuple[Meter, ...]:
+    """One meter per group with its tick of the year before; conditions alone have nothing to measure."""
     rule, indicator_set = now.indicator_set.level_rule, now.indicator_set
     made = []
     for group, scored in zip(indicator_set.groups, now.score.groups, strict=True):
+        if not group.has_points:
+            continue
         criteria = indicator_set.criteria_of(group.code)
         items = [item.code for c in criteria for item in indicator_set.items_of(c.code)]
         unscored = sum(1 for code in items if now.score.item(code).points is None)
@@ -152,6 +166,7 @@ def meters(now: CurrentRound) -> tuple[Meter, ...]:
                 rule.levels_of(group.code),
                 tuple(c.code for c in criteria if c.mandatory),
                 rule.mandatory_cap,
+                earlier.group_points(group.code, scored.max_points) if earlier else None,
             )
         )
     return tuple(made)
