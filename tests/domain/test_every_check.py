@@ -339,6 +339,14 @@ def test_a_link_needs_no_file_and_a_paper_sends_none() -> None:
     assert kinds.isdisjoint({Kind.NO_FILE, Kind.TRAVELS})
 
 
+def test_evidence_still_asked_about_is_not_called_old_as_well() -> None:
+    indicator_set, assessment, _ = proven(1, issued_on=date(2024, 5, 1))
+    asked = indicator_set, assessment, Beside(asked=frozenset({"e1"}))
+    kinds = {f.kind for f in findings(*_scored(asked))}
+    assert Kind.CARRIED in kinds
+    assert Kind.OUTSIDE_YEAR not in kinds
+
+
 def test_a_new_check_is_a_function_and_an_entry() -> None:
     def many_absent(context: Context):
         for entry in context.assessment.meeting.attendance:
