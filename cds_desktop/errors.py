@@ -143,8 +143,14 @@ class IndicatorSetFaulty(CdsError):
 class IndicatorSetUnknown(CdsError):
     code = "E-BCS-KHONG-CO"
     title = "Không có bộ chỉ số này"
-    advice = "Dùng mã của bộ có sẵn hoặc đường dẫn tới tệp .toml."
+    advice = "Dùng mã của bộ có sẵn, hoặc đường dẫn tới tệp .toml, .xlsx hay .cdsx."
     exit_status = 2
+
+
+class IndicatorSetEmpty(CdsError):
+    code = "E-BCS-TRONG"
+    title = "Chưa có bảng của bộ chỉ số này"
+    advice = "Nạp bộ chỉ số từ tệp .toml, .xlsx hoặc gói .cdsx do cơ quan quản lý gửi."
 
 
 class AnswersFaulty(CdsError):

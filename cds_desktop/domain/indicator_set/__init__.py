@@ -10,7 +10,7 @@ from cds_desktop.domain.indicator_set.comparing import (
     differences,
     item_map,
 )
-from cds_desktop.domain.indicator_set.loading import Checked, check, load
+from cds_desktop.domain.indicator_set.loading import Checked, check, check_table, load
 from cds_desktop.domain.indicator_set.model import (
     Band,
     Choice,
@@ -48,6 +48,7 @@ __all__ = [
     "Scope",
     "ScoringKind",
     "check",
+    "check_table",
     "code_map",
     "criterion_map",
     "differences",

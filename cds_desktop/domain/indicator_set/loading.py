@@ -52,10 +52,11 @@ def check(text: str) -> Checked:
         return Checked(None, (Fault("tệp", "", f"nhiều hơn {MAX_ROWS} dòng"),))
     text = unicodedata.normalize("NFC", text)
     table = read_toml(text)
-    return Checked(None, (table,)) if isinstance(table, Fault) else _check_table(table, text)
+    return Checked(None, (table,)) if isinstance(table, Fault) else check_table(table, text)
 
 
-def _check_table(table: dict[str, Any], text: str) -> Checked:
+def check_table(table: dict[str, Any], text: str = "") -> Checked:
+    """The same for a table already read; `text` is what the set shall be known by."""
     faults: list[Fault] = []
     indicator_set = _read_set(table, text, faults)
     faults += faults_of(indicator_set, faults)

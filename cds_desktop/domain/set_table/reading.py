@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from cds_desktop.domain.indicator_set.loading import _check_table as check_table
+from cds_desktop.domain.indicator_set.loading import check_table
 from cds_desktop.domain.set_table.model import RowKind, SetTable, Sum, TableReading
 from cds_desktop.domain.set_table.parsing import ParsedRow, parse_rows, parse_settings, set_fields
 from cds_desktop.domain.set_table.places import Places
