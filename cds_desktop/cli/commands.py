@@ -27,7 +27,7 @@ COMMANDS = {
     "papers": Command("vẽ các văn bản của đợt đánh giá", "making", "papers"),
     "sign": Command("ký số biên bản bằng tệp .p12", "sending", "sign"),
     "verify": Command("kiểm tra biên bản đã ký (PDF) hoặc gói (.cdsx)", "checking", "verify_files"),
-    "pack": Command("ghi gói nộp cơ quan tiếp nhận", "sending", "pack"),
+    "pack": Command("ghi gói nộp cơ quan tiếp nhận, hoặc gói bộ chỉ số gửi các trường", "sending", "pack"),
     "check": Command("kiểm tra hồ sơ: dữ liệu, tệp minh chứng, nhật ký", "checking", "check"),
     "self-test": Command("thử bản cài đặt này", "proving", "self_test"),
 }

@@ -53,9 +53,11 @@ def _add_arguments(parsers: dict[str, ArgumentParser]) -> None:
     _path(parsers["demo"], "out", "OUT", "thư mục mới hoặc trống để ghi kết quả")
     _path(parsers["build"], "scenario", "SCENARIO", "tệp mô tả trường (.toml)")
     _path(parsers["build"], "workspace", "WORKSPACE", "thư mục hồ sơ mới hoặc trống")
-    parsers["score"].add_argument("set", metavar="SET", help="mã bộ chỉ số có sẵn, hoặc tệp .toml")
+    parsers["score"].add_argument(
+        "set", metavar="SET", help="mã bộ chỉ số có sẵn, hoặc tệp .toml, .xlsx, .cdsx"
+    )
     _path(parsers["score"], "answers", "ANSWERS", "tệp số liệu (.json hoặc .toml)")
-    _path(parsers["check-set"], "file", "FILE", "tệp bộ chỉ số (.toml, .xlsx)")
+    _path(parsers["check-set"], "file", "FILE", "tệp bộ chỉ số (.toml, .xlsx, .cdsx)")
     _path(parsers["check-set"], "--to", "OUT", "ghi ra tệp .xlsx hoặc .toml này")
     _path(parsers["papers"], "workspace", "WORKSPACE", "thư mục hồ sơ")
     _path(parsers["papers"], "out", "OUT", "thư mục ghi văn bản")
@@ -68,13 +70,16 @@ def _add_arguments(parsers: dict[str, ArgumentParser]) -> None:
 
 
 def _add_sending(parsers: dict[str, ArgumentParser]) -> None:
-    for name in ("sign", "pack"):
-        _path(parsers[name], "workspace", "WORKSPACE", "thư mục hồ sơ")
+    _path(parsers["sign"], "workspace", "WORKSPACE", "thư mục hồ sơ")
+    words = "thư mục hồ sơ; với --kind indicator-set cũng có thể là mã hoặc tệp bộ chỉ số"
+    _path(parsers["pack"], "workspace", "WORKSPACE", words)
     _path(parsers["pack"], "out", "OUT", "tệp .cdsx, hoặc thư mục để đặt gói")
     sign = parsers["sign"]
     sign.add_argument("--seal", action="store_true", help="chốt số liệu và lập biên bản trước khi ký")
     sign.add_argument("--role", choices=["secretary", "chair"], help="ai ký; mặc định: người tới lượt")
-    parsers["pack"].add_argument("--kind", choices=["submission"], default="submission", help="loại gói")
+    kinds = "gói nộp (submission), bộ chỉ số gửi các trường (indicator-set)"
+    pack_kinds = ["submission", "indicator-set"]
+    parsers["pack"].add_argument("--kind", choices=pack_kinds, default="submission", help=kinds)
     for name in ("sign", "pack"):
         _path(parsers[name], "--p12", "FILE", "tệp chứng thư (.p12, .pfx)")
         help_ = "tệp có mật khẩu ở dòng đầu; không có thì hỏi"

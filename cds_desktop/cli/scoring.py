@@ -1,9 +1,11 @@
 """score: the rules on their own, from files."""
 
 from argparse import Namespace
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
+from cds_desktop.actions.indicator_sets import named_set
 from cds_desktop.actions.scenario.answers import answer_faults, read_answers
 from cds_desktop.cli.output import print_json
 from cds_desktop.domain.gaps import Gap, gaps
@@ -18,12 +20,11 @@ from cds_desktop.domain.scoring import (
     score,
 )
 from cds_desktop.errors import AnswersFaulty
-from cds_desktop.exchange.indicator_sets import find_set
 
 
 def score_answers(chosen: Namespace) -> int:
     """Points with their working, totals, levels, rule used, gaps."""
-    indicator_set = find_set(chosen.set)
+    indicator_set = named_set(chosen.set, datetime.now(UTC))
     answers = read_answers(chosen.answers)
     if faults := answer_faults(indicator_set, answers):
         raise AnswersFaulty(faults=faults)

@@ -1,12 +1,14 @@
-"""sign, pack: the minutes and the package, with a key from a PKCS#12 file."""
+"""sign, pack: the minutes and packages, with a key from a PKCS#12 file."""
 
 import os
 import sys
 import warnings
 from argparse import Namespace
+from datetime import UTC, datetime
 from getpass import GetPassWarning, getpass
 from pathlib import Path
 
+from cds_desktop.actions.indicator_sets import SetPacked, named_set, pack_set, set_of_round
 from cds_desktop.actions.minutes import draw_up_minutes
 from cds_desktop.actions.packages import pack_submission
 from cds_desktop.actions.signatures import sign_minutes, whose_turn
@@ -15,8 +17,9 @@ from cds_desktop.cli.output import print_json
 from cds_desktop.domain.package_names import check_words
 from cds_desktop.domain.round import Role
 from cds_desktop.errors import InputUnreadable
+from cds_desktop.exchange.package_file import WrittenPackage
 from cds_desktop.queries import submission_view
-from cds_desktop.signing.keys import open_pkcs12
+from cds_desktop.signing.keys import SigningKey, open_pkcs12
 from cds_desktop.storage.workspace import open_workspace
 
 PASSWORD_VARIABLE = "CDS_P12_PASSWORD"
@@ -47,15 +50,40 @@ def sign(chosen: Namespace) -> int:
 
 
 def pack(chosen: Namespace) -> int:
-    """Write the submission package, signed when a key is given."""
+    """Write the submission package or that of a bộ chỉ số, signed when a key is given."""
     key = open_pkcs12(chosen.p12, _password(chosen)) if chosen.p12 else None
+    if chosen.kind == "indicator-set":
+        packed = _pack_set(chosen, key)
+        for note in packed.notes:
+            print(note, file=sys.stderr)
+        _print_package(packed.package, as_json=chosen.json)
+        return 0
     with open_workspace(chosen.workspace) as workspace:
         target = chosen.out
         if target.is_dir() or target.suffix.lower() != ".cdsx":
             target.mkdir(parents=True, exist_ok=True)
             target = target / submission_view(workspace).proposed_name
         package = pack_submission(workspace, target, key).package
-    if chosen.json:
+    _print_package(package, as_json=chosen.json)
+    return 0
+
+
+def _pack_set(chosen: Namespace, key: SigningKey | None) -> SetPacked:
+    """The set of a workspace's round, one that comes with the app, or one from a file."""
+    now = datetime.now(UTC)
+    if chosen.workspace.is_dir():
+        with open_workspace(chosen.workspace, read_only=True) as workspace:
+            found = set_of_round(workspace)
+    else:
+        found = named_set(str(chosen.workspace), now)
+    target: Path = chosen.out
+    if target.suffix.lower() != ".cdsx":
+        target.mkdir(parents=True, exist_ok=True)
+    return pack_set(found, target, now, key)
+
+
+def _print_package(package: WrittenPackage, *, as_json: bool) -> None:
+    if as_json:
         print_json(
             {
                 "package": str(package.path),
@@ -65,12 +93,11 @@ def pack(chosen: Namespace) -> int:
                 "signed": package.signed,
             }
         )
-        return 0
+        return
     state = "đã ký số" if package.signed else "chưa ký số"
     print(f"Đã ghi, đọc lại và khớp từng tệp: {package.path}")
     code = check_words(package.manifest_sha256)
     print(f"{package.size_bytes} byte, {package.entry_count} tệp, {state}, mã kiểm tra {code}")
-    return 0
 
 
 def _password(chosen: Namespace) -> str:

@@ -2,8 +2,10 @@
 
 from argparse import Namespace
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
+from cds_desktop.actions.indicator_sets import is_package, read_set_file
 from cds_desktop.cli.output import print_json
 from cds_desktop.domain.indicator_set import IndicatorSet, check, to_toml
 from cds_desktop.errors import InputUnreadable
@@ -33,6 +35,7 @@ class _Result:
     indicator_set: IndicatorSet | None
     faults: tuple[_Found, ...]
     ignored: tuple[str, ...] = ()
+    sender: tuple[str, ...] = ()
 
 
 def check_set(chosen: Namespace) -> int:
@@ -40,13 +43,24 @@ def check_set(chosen: Namespace) -> int:
     target: Path | None = chosen.to
     if target is not None and target.suffix.lower() not in (_TEXT, _SHEET):
         raise InputUnreadable(f"“{target.name}”: ghi được ra tệp .toml hoặc .xlsx")
-    result = _from_sheet(chosen.file) if _is_sheet(chosen.file) else _from_text(chosen.file)
+    result = _read(chosen.file)
     written = _write(result.indicator_set, target) if target and result.indicator_set else None
     if chosen.json:
         print_json(_document(result, written))
     else:
         _print(result, target, written)
     return 1 if result.faults else 0
+
+
+def _read(path: Path) -> _Result:
+    if is_package(path):
+        found = read_set_file(path, datetime.now(UTC))
+        return _Result(found.indicator_set, _open_faults(found.indicator_set), sender=found.sender)
+    return _from_sheet(path) if _is_sheet(path) else _from_text(path)
+
+
+def _open_faults(found: IndicatorSet) -> tuple[_Found, ...]:
+    return tuple(_Found(f.row, f.field, f.message, str(f)) for f in check(found.text).faults)
 
 
 def _is_sheet(path: Path) -> bool:
@@ -89,6 +103,7 @@ def _document(result: _Result, written: Path | None) -> dict[str, object]:
         ],
         "unchecked_rows": list(result.indicator_set.unchecked_rows) if result.indicator_set else [],
         "ignored": list(result.ignored),
+        "sender": list(result.sender),
         "written": str(written) if written else None,
     }
 
@@ -96,6 +111,8 @@ def _document(result: _Result, written: Path | None) -> dict[str, object]:
 def _print(result: _Result, target: Path | None, written: Path | None) -> None:
     for fault in result.faults:
         print(f"- {fault.words}")
+    for words in result.sender:
+        print(words)
     for words in result.ignored:
         print(f"  ({words})")
     unchecked = result.indicator_set.unchecked_rows if result.indicator_set else ()

@@ -37,9 +37,30 @@ def says_the_same(key: str, one: str, other: str) -> bool:
     if form is CellForm.TEXT:
         return clean(one) == clean(other)
     try:
-        return read_cell(form, one, choices) == read_cell(form, other, choices)
+        first, second = (_bare(form, read_cell(form, text, choices)) for text in (one, other))
+        return first == second
     except Unclear:
         return clean(one) == clean(other)
+
+
+def _bare(form: CellForm, value: object) -> object:
+    """What is read, without ends that go without saying: from 0, and up to 100 per cent."""
+    if form is CellForm.LADDER and isinstance(value, dict) and "bands" in value:
+        *bands, last = value["bands"]
+        return [*map(_from_nothing, bands), _from_nothing(_without_end(last))]
+    if form is CellForm.LEVELS and isinstance(value, list):
+        return [_from_nothing(band) for band in value]
+    return value
+
+
+def _from_nothing(band: Mapping[str, object]) -> dict[str, object]:
+    is_said = band.get("from") not in (None, 0)
+    return {key: part for key, part in band.items() if is_said or key not in ("from", "from_included")}
+
+
+def _without_end(band: Mapping[str, object]) -> dict[str, object]:
+    is_said = band.get("to") not in (None, 100)
+    return {key: part for key, part in band.items() if is_said or key not in ("to", "to_included")}
 
 
 def is_yes(text: str) -> bool | None:

@@ -260,19 +260,19 @@ def _slots(found: Iterable[KnownSet]) -> Iterator[KnownSet]:
 
 
 def _empty_slots() -> Iterator[KnownSet]:
-    for slot in getattr(files, "empty_slots", tuple)():
+    for slot in files.empty_slots():
         yield KnownSet(
             digest="",
             id=slot.id,
             version="",
             title=slot.title,
             decision=decision_words(slot.legal_basis),
-            scope="",
+            scope=", ".join(slot.applies_to),
             rows=0,
             unchecked=0,
             is_checked=False,
             demonstration=False,
             origin=SLOT,
             origin_words=_ORIGIN_WORDS[SLOT],
-            note=getattr(slot, "note", ""),
+            note=slot.words,
         )

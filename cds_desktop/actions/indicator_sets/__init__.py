@@ -13,7 +13,7 @@ from cds_desktop.actions.indicator_sets.editing import (
     edit_draft_setting,
     edit_draft_settings,
 )
-from cds_desktop.actions.indicator_sets.files import SetFile, read_set_file
+from cds_desktop.actions.indicator_sets.files import SetFile, is_package, named_set, read_set_file
 from cds_desktop.actions.indicator_sets.library import SetLoaded, keep_set, load_set_file
 from cds_desktop.actions.indicator_sets.moving import (
     MovedRow,
@@ -51,11 +51,13 @@ __all__ = [
     "edit_draft_cells",
     "edit_draft_setting",
     "edit_draft_settings",
+    "is_package",
     "keep_set",
     "load_set_file",
     "move_draft_row",
     "move_round",
     "name_draft",
+    "named_set",
     "pack_known_set",
     "pack_set",
     "plan_move",

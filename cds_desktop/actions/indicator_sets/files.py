@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cds_desktop.domain.indicator_set import IndicatorSet, load
 from cds_desktop.errors import IndicatorSetUnknown, InputUnreadable, PackageDamaged
-from cds_desktop.exchange.indicator_sets import read_set_text
+from cds_desktop.exchange.indicator_sets import built_in_sets, find_set, read_set_text
 from cds_desktop.exchange.package_file import PackageContents, read_package
 from cds_desktop.exchange.set_packages import set_of_package
 from cds_desktop.exchange.sheets import load_sheet
@@ -22,13 +22,18 @@ _ZIP = b"PK\x03\x04"
 
 @dataclass(frozen=True)
 class SetFile:
-    """A set as a file brought it: from what kind of file, who signed it ("" nobody), what to tell."""
+    """A set as a file brought it: from what kind of file, what is known of its sender, who signed it."""
 
     indicator_set: IndicatorSet
     origin: str
-    lines: tuple[str, ...] = ()
+    sender: tuple[str, ...] = ()
     signer: str = ""
     signature: SignatureCheck | None = None
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What to tell: who sent it, and how far it was held against the paper copy."""
+        return (*self.sender, *_state_lines(self.indicator_set))
 
     @property
     def origin_kept(self) -> str:
@@ -40,20 +45,29 @@ def read_set_file(path: Path, now: datetime) -> SetFile:
     """Đọc tệp bộ chỉ số (.toml, .xlsx, .cdsx); one message with every fault, and nothing is changed."""
     if not path.is_file():
         raise IndicatorSetUnknown(f"“{path}”")
-    suffix, head = path.suffix.lower(), _head(path)
-    if suffix == ".cdsx" or (head.startswith(_ZIP) and head[30:38] == b"mimetype"):
-        found = _read_package(path, now)
-    elif suffix in _SHEETS or head.startswith((_OLD_OFFICE, _ZIP)):
-        found = SetFile(load_sheet(path), SHEET)
-    else:
-        found = SetFile(load(read_set_text(path)), FILE)
-    return SetFile(
-        found.indicator_set,
-        found.origin,
-        (*found.lines, *_state_lines(found.indicator_set)),
-        found.signer,
-        found.signature,
-    )
+    if is_package(path):
+        return _read_package(path, now)
+    if path.suffix.lower() in _SHEETS or _head(path).startswith((_OLD_OFFICE, _ZIP)):
+        return SetFile(load_sheet(path), SHEET)
+    return SetFile(load(read_set_text(path)), FILE)
+
+
+def is_package(path: Path) -> bool:
+    """Whether a file should be read as a package: by its name, or by how it begins."""
+    if path.suffix.lower() == ".cdsx":
+        return True
+    head = _head(path) if path.is_file() else b""
+    return head.startswith(_ZIP) and head[30:38] == b"mimetype"
+
+
+def named_set(id_or_path: str, now: datetime) -> IndicatorSet:
+    """A set by the id of one that comes with the app, or by the path of a file of any kind."""
+    for found in built_in_sets():
+        if found.id == id_or_path:
+            return found
+    path = Path(id_or_path)
+    # An id is the name of the file that comes with the app, which may differ from the id inside.
+    return read_set_file(path, now).indicator_set if path.is_file() else find_set(id_or_path)
 
 
 def check_set_signature(contents: PackageContents, now: datetime) -> tuple[SignatureCheck | None, list[str]]:

@@ -124,10 +124,10 @@ def _place(db: Session, draft_id: str, order: Sequence[str]) -> None:
 
 
 def _many(names: Sequence[str]) -> str:
-    first = names[0].removeprefix("tiêu chí ") if names else ""
+    codes = [name.removeprefix("tiêu chí ") for name in names]
     if len(names) == 1:
-        return first
-    # A criterion with its items is called by its own name.
-    if len(names) > _MOST_NAMED and all(name.startswith(f"{first}.") for name in names[1:]):
-        return f"{first} ({len(names)} dòng)"
-    return ", ".join(names) if len(names) <= _MOST_NAMED else f"{len(names)} dòng"
+        return codes[0]
+    # A criterion with its items, or a whole group, is called by its own name.
+    if all(code.startswith(f"{codes[0].removeprefix('nhóm ')}.") for code in codes[1:]):
+        return codes[0]
+    return ", ".join(codes) if len(codes) <= _MOST_NAMED else f"{len(codes)} dòng"
