@@ -32,7 +32,7 @@ def faults_of(indicator_set: IndicatorSet, found: Sequence[Fault] = ()) -> list[
         faults += [] if "max_points" in fields else _sum_faults(indicator_set)
     if "point_step" not in fields:
         faults += _step_faults(indicator_set)
-    if not any(fault.row.startswith(RULE_ROWS) for fault in lost):
+    if "groups" not in fields and not any(fault.row.startswith(RULE_ROWS) for fault in lost):
         faults += rule_faults(indicator_set)
     rows = {fault.row for fault in lost}
     return [f for f in faults if not any(row == f.row or row.startswith(f"{f.row} ") for row in rows)]

@@ -1,0 +1,161 @@
+"""What a set of unusual shape may get wrong: each fault told once, in words, all at the same time."""
+
+import pytest
+
+from cds_desktop.domain.indicator_set import check
+
+SET = """
+id = "x"
+version = "1"
+title = "Bộ"
+[[groups]]
+code = "1"
+title = "Một"
+max_points = 100
+weight = 0.4
+[[groups]]
+code = "2"
+title = "Hai"
+max_points = 100
+weight = 0.6
+[[groups]]
+code = "0"
+title = "Điều kiện"
+mandatory = true
+[[criteria]]
+code = "0.1"
+group = "0"
+title = "Điều kiện"
+mandatory = true
+[[criteria]]
+code = "1.1"
+group = "1"
+[[items]]
+code = "1.1"
+criterion = "1.1"
+text = "Nội dung"
+max_points = 100
+scoring = "judged"
+[[criteria]]
+code = "2.1"
+group = "2"
+[[items]]
+code = "2.1.1"
+criterion = "2.1"
+text = "Nội dung"
+max_points = 100
+scoring = "judged"
+[level_rule]
+combine = "weighted_total"
+levels = [
+    { level = 1, from = 0, to = 50, to_included = false },
+    { level = 2, from = 50, to = 100 },
+]
+"""
+
+
+def faults(text: str) -> list[str]:
+    return [str(fault) for fault in check(text).faults]
+
+
+def test_the_set_itself_is_in_order() -> None:
+    assert faults(SET) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        (
+            "weight = 0.6",
+            "weight = 0.5",
+            "level_rule, levels: trọng số không khớp: 0,4 × 100 + 0,5 × 100 = 90, các mức lại tới 100",
+        ),
+        ("weight = 0.6", "weight = 0", "nhóm 2, weight: phải lớn hơn 0"),
+        ('"weighted_total"', '"lowest_group"', "nhóm 1, weight: chỉ dùng khi combine là weighted_total"),
+        (
+            "level = 2,",
+            'level = 2, group = "2",',
+            "level_rule, levels của nhóm 2: khung đầu phải bắt đầu từ 0",
+        ),
+        (
+            '"0"\ntitle = "Điều kiện"\nmandatory = true\n[[c',
+            '"0"\ntitle = "Điều kiện"\nmax_points = 5\n[[c',
+            "nhóm 0, max_points: các tiêu chí cộng được 0, không phải 5 điểm",
+        ),
+        (
+            "max_points = 100\nweight = 0.4",
+            "weight = 0.4",
+            "nhóm 1, max_points: còn thiếu; các tiêu chí cộng được 100 điểm",
+        ),
+        ("weight = 0.4", "required_points = 40", "nhóm 1, required_points: chỉ dùng cho nhóm bắt buộc"),
+        (
+            "weight = 0.4",
+            "mandatory = true\nrequired_points = 101",
+            "nhóm 1, required_points: phải lớn hơn 0 và không quá 100",
+        ),
+        (
+            "weight = 0.4",
+            "mandatory = true",
+            "nhóm 1, mandatory: nhóm bắt buộc phải có điều kiện bắt buộc hoặc required_points",
+        ),
+        ("levels = [", "mandatory_cap = 7\nlevels = [", "level_rule, mandatory_cap: không có Mức 7"),
+        ("from = 50, to = 100", "from = 50, to = 50, to_included = false", "khung ở 50 không chứa số nào"),
+        (
+            'group = "1"',
+            'group = "2.1"',
+            "tiêu chí 1.1, group: “2.1” là mã của một tiêu chí, không phải của nhóm",
+        ),
+        (
+            'group = "1"',
+            'group = "1.1"',
+            "tiêu chí 1.1, group: trỏ vòng tròn 1.1 → 1.1; phải ghi mã của một nhóm",
+        ),
+        (
+            'criterion = "2.1"',
+            'criterion = "2.1.1"',
+            "nội dung 2.1.1, criterion: trỏ vòng tròn 2.1.1 → 2.1.1",
+        ),
+    ],
+)
+def test_each_fault_of_the_shape_is_told(old: str, new: str, fault: str) -> None:
+    broken = SET.replace(old, new, 1)
+    assert broken != SET
+    assert any(found.startswith(fault) or fault in found for found in faults(broken))
+
+
+def test_a_circle_of_criteria_is_told_once() -> None:
+    broken = SET.replace('group = "1"\n', 'group = "2.1"\n').replace('group = "2"\n', 'group = "1.1"\n')
+    assert [fault for fault in faults(broken) if "group" in fault] == [
+        "tiêu chí 1.1, group: trỏ vòng tròn 1.1 → 2.1 → 1.1; phải ghi mã của một nhóm"
+    ]
+
+
+def test_weights_bands_sums_and_circles_come_all_at_once() -> None:
+    broken = SET
+    for old, new in (
+        ("weight = 0.6", "weight = 0.5"),
+        ("from = 50, to = 100", "from = 40, to = 100"),
+        ('text = "Nội dung"\nmax_points = 100', 'text = "Nội dung"\nmax_points = 90'),
+        ('group = "2"\n', 'group = "1.1"\n'),
+    ):
+        broken = broken.replace(old, new, 1)
+    assert faults(broken) == [
+        "tiêu chí 2.1, group: “1.1” là mã của một tiêu chí, không phải của nhóm",
+        "nhóm 1, max_points: các tiêu chí cộng được 90, không phải 100 điểm",
+        "nhóm 2, max_points: các tiêu chí cộng được 0, không phải 100 điểm",
+        "level_rule, levels: trọng số không khớp: 0,4 × 100 + 0,5 × 100 = 90, các mức lại tới 100",
+        "level_rule, levels: các khung chồng lên nhau ở 40",
+    ]
+
+
+@pytest.mark.parametrize("row", ["[[items]]\n", '[[criteria]]\ncode = "1"\n', "  [[groups]]\n"])
+def test_a_hundred_thousand_rows_are_refused_before_they_are_read(row: str) -> None:
+    assert faults(SET + row * 100_000) == ["tệp: nhiều hơn 5000 dòng"]
+
+
+def test_a_ladder_may_be_listed_from_the_top() -> None:
+    ladder = "[{ from = 80, points = 100 }, { from = 0, to = 80, to_included = false, points = 0 }]"
+    scoring = f'scoring = "ratio"\nladder = {ladder}'
+    found = check(SET.replace('scoring = "judged"', scoring, 1)).indicator_set
+    assert found is not None
+    assert [band.points for band in found.items[0].ladder.bands] == [0, 100]
