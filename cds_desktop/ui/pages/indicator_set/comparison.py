@@ -1,12 +1,12 @@
 """So hai bản: where two people typed something else, and whose words are right."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from cds_desktop.domain.double_entry import DraftDifference
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import Button, link, secondary
 from cds_desktop.ui.widgets.card import Card, Panel
@@ -14,17 +14,6 @@ from cds_desktop.ui.widgets.empty_state import EmptyState
 from cds_desktop.ui.widgets.labels import Label
 
 NOTHING = "(để trống)"
-
-
-@dataclass(frozen=True)
-class Differing:
-    """One place where two drafts differ: whose row and value, its name, and both texts."""
-
-    row_id: str
-    column: str
-    place: str
-    mine: str
-    theirs: str
 
 
 class Comparison(Card):
@@ -37,7 +26,7 @@ class Comparison(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(padding=Space.L, spacing=Space.M, parent=parent)
         self.setAccessibleName("So hai bản")
-        self._found: tuple[Differing, ...] = ()
+        self._found: tuple[DraftDifference, ...] = ()
         self.back = link("Về bảng đối chiếu", "chevron-left")
         self.list = QListWidget()
         self.cards = (_Words("Alt+1"), _Words("Alt+2"))
@@ -48,7 +37,7 @@ class Comparison(Card):
         self._build()
         self._connect()
 
-    def show_differences(self, first: str, second: str, found: Sequence[Differing]) -> None:
+    def show_differences(self, first: str, second: str, found: Sequence[DraftDifference]) -> None:
         """Show where the drafts of two people differ; the place in the list is kept."""
         here = self.list.currentRow()
         self._found = tuple(found)
@@ -57,7 +46,7 @@ class Comparison(Card):
         self._count.setText(f"Còn {len(found)} chỗ khác nhau giữa bản của {first} và bản của {second}.")
         self.list.clear()
         for one in found:
-            item = QListWidgetItem(one.place)
+            item = QListWidgetItem(_capital(one.place))
             item.setSizeHint(QSize(0, 40))
             self.list.addItem(item)
         self._both.setVisible(bool(found))
@@ -94,6 +83,7 @@ class Comparison(Card):
         self.body.addWidget(self._count)
         self.body.addWidget(self._both, 1)
         self.body.addWidget(self._equal, 1)
+        self._equal.hide()
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.back_asked)
@@ -109,9 +99,9 @@ class Comparison(Card):
     def _show(self, number: int) -> None:
         if 0 <= number < len(self._found):
             one = self._found[number]
-            self._place.setText(one.place)
-            self.cards[0].show_words(one.mine)
-            self.cards[1].show_words(one.theirs)
+            self._place.setText(_capital(one.place))
+            self.cards[0].show_words(one.first)
+            self.cards[1].show_words(one.second)
             self.open.setVisible(bool(one.row_id))
 
     def _take(self, mine: bool) -> None:
@@ -131,7 +121,7 @@ class _Words(Panel):
         self._keys = keys
         self._person = Label("", Type.SMALL_STRONG, tone="muted", wrap=True)
         self._words = Label("", wrap=True)
-        self.take: Button = secondary("")
+        self.take: Button = secondary(f"Lấy bản này ({keys})")
         self.body.addWidget(self._person)
         self.body.addWidget(self._words)
         self.body.addStretch(1)
@@ -147,3 +137,7 @@ class _Words(Panel):
         """Show the words, or that there are none."""
         self._words.setText(words or NOTHING)
         self._words.set_tone("" if words else "muted")
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

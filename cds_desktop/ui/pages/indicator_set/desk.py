@@ -8,6 +8,7 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from cds_desktop.domain.set_order import block_of
 from cds_desktop.domain.set_table import (
     CellFault,
     RowKind,
@@ -17,6 +18,7 @@ from cds_desktop.domain.set_table import (
     TableReading,
     read_table,
 )
+from cds_desktop.domain.set_ticks import YES
 from cds_desktop.ui.background import run_query
 from cds_desktop.ui.pages.indicator_set.understanding import understood
 from cds_desktop.ui.pages.indicator_set.words import COLUMN_OF, can_be_ticked, is_ticked, is_yes, sentence
@@ -116,19 +118,15 @@ class Desk(QObject):
         return understood(column.form, text, one_interval=row.kind is RowKind.LEVEL)
 
     def whole_of(self, row_id: str) -> list[str]:
-        """The ids of a whole criterion with its items, or of a whole group."""
+        """The ids of the whole criterion of a row with its items, or of a whole group."""
         place = self.place_of(row_id)
-        if place < 0:
-            return []
-        rows, first = self.rows, place
-        while first and rows[first].kind is RowKind.ITEM:
-            first -= 1
-        last = first + 1
-        ends = {RowKind.GROUP, RowKind.LEVEL}
-        ends |= set() if rows[first].kind is RowKind.GROUP else {RowKind.CRITERION}
-        while last < len(rows) and rows[last].kind not in ends:
-            last += 1
-        return [row.id for row in rows[first:last]]
+        while place > 0 and self.rows[place].kind is RowKind.ITEM:
+            place -= 1
+        return self.below(self.rows[place].id) if place >= 0 else []
+
+    def below(self, row_id: str) -> list[str]:
+        """The ids of a row and of everything that stands below it."""
+        return block_of(self.rows, row_id)
 
     def is_edited(self, row_id: str) -> bool:
         """Whether a row says something else than in the version this draft began with."""
@@ -189,9 +187,9 @@ class Desk(QObject):
             self.read_now()
             self.setting_edited.emit(key, text)
 
-    def show_cells(self, edits: Sequence[CellEdit]) -> None:
-        """Show at once what a deed of its own is storing, e.g. a tick."""
-        self._take(_with_cells(self.table, edits))
+    def show_ticks(self, row_ids: Sequence[str], ticked: bool) -> None:
+        """Show at once a tick that is being stored."""
+        self._take(_with_cells(self.table, [(one, "checked", YES if ticked else "") for one in row_ids]))
         self.read_now()
 
     def read_now(self) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cds_desktop.domain.set_table import CellFault, SetRow
 from cds_desktop.ui.background import signals
-from cds_desktop.ui.pages.indicator_set.desk import Desk
+from cds_desktop.ui.pages.indicator_set.desk import SETTINGS_ROW, Desk
+from cds_desktop.ui.pages.indicator_set.fault_walk import CellPlace, cell_of, next_fault, place_in
 from cds_desktop.ui.pages.indicator_set.filtering import ALL, PAPER_KINDS, filters, passes
 from cds_desktop.ui.pages.indicator_set.head import ROWS, SETTINGS, EditorHead
 from cds_desktop.ui.pages.indicator_set.pasting import copied, place_block, read_block
@@ -16,7 +17,7 @@ from cds_desktop.ui.pages.indicator_set.row_model import RowModel
 from cds_desktop.ui.pages.indicator_set.row_view import RowView
 from cds_desktop.ui.pages.indicator_set.settings_form import SettingsForm
 from cds_desktop.ui.pages.indicator_set.side import RowSide
-from cds_desktop.ui.pages.indicator_set.words import Cell, can_be_ticked, is_ticked, key_of
+from cds_desktop.ui.pages.indicator_set.words import Cell, can_be_ticked, is_ticked
 from cds_desktop.ui.theme import Space
 from cds_desktop.ui.widgets.card import Card
 from cds_desktop.ui.widgets.empty_state import EmptyState
@@ -31,6 +32,7 @@ class Editor(QWidget):
 
     tick_asked = Signal(object, bool)
     insert_asked = Signal()
+    add_menu_asked = Signal()
     remove_asked = Signal(object)
     move_asked = Signal(object, int)
 
@@ -72,14 +74,47 @@ class Editor(QWidget):
         if found is not None and found.kind in PAPER_KINDS:
             self.go_to_row(found.id)
 
-    def go_to_fault(self, step: int) -> None:
-        """F8, Shift+F8: the next or previous place where something is wrong."""
-        faults = self.desk.faults
+    def start(self) -> None:
+        """Put the cursor where one stopped, else on the first row that is still to be checked."""
+        if self.view.current_row is None:
+            todo = (row for row in self.desk.rows if row.kind in PAPER_KINDS and not is_ticked(row))
+            first = next(todo, None) or next(iter(self.desk.rows), None)
+            if first is not None:
+                self.view.go_to(first.id)
+        self.active_view.setFocus()
+
+    def edit_row(self, row_id: str, cell: Cell) -> None:
+        """Go to a row that was just made, and open its first words."""
+        view = self.active_view
+        if view is self.view and self.model.number_of(row_id) < 0:
+            self.show_everything()
+        if view.go_to(row_id, cell):
+            view.setFocus()
+            view.edit_now()
+
+    def go_to_fault(self, step: int, *, hard: bool = False) -> None:
+        """F8, Shift+F8: the next or previous place where something is wrong; `hard` passes sums over."""
+        faults = tuple(fault for fault in self.desk.faults if not (hard and fault.tolerable))
         if not faults:
             signals.said.emit("Không có lỗi nào")
             return
         self.hand_over()
-        self._show_fault(faults[self._next_fault(faults, step)])
+        self._show_fault(next_fault(self.desk, faults, self._cursor(), step))
+
+    def _cursor(self) -> CellPlace:
+        """The row and the name of the value with the cursor."""
+        if self.head.tabs.currentIndex() == ROWS:
+            return place_in(self.view)
+        field = next((key for key, one in self.settings.fields.items() if one.editor.hasFocus()), "")
+        return (SETTINGS_ROW, field) if field else place_in(self.settings.view)
+
+    def _show_fault(self, fault: CellFault) -> None:
+        row = self.desk.row(fault.row_id)
+        if row is not None and row.kind in PAPER_KINDS:
+            self.go_to_row(row.id, cell_of(row, fault.column))
+        else:
+            self.head.tabs.setCurrentIndex(SETTINGS)
+            self.settings.go_to(fault)
 
     def go_to_search(self) -> None:
         """Put the cursor into the search."""
@@ -148,7 +183,7 @@ class Editor(QWidget):
         self.head.search.textChanged.connect(lambda _text: self._filter())
         self.head.filters.chosen.connect(lambda _key: self._filter())
         self.head.look.clicked.connect(self.open_side)
-        self.head.add.clicked.connect(self.insert_asked)
+        self.head.add.clicked.connect(self.add_menu_asked)
         self.head.remove.clicked.connect(lambda: self._remove(self.view))
         self.side.close_asked.connect(self.close_side)
         self.side.tick_asked.connect(lambda: self._tick([self.desk.row(self.side.row_id)]))
@@ -217,38 +252,6 @@ class Editor(QWidget):
         if said := pasted.words:
             signals.said.emit(said)
 
-    def _next_fault(self, faults: Sequence[CellFault], step: int) -> int:
-        here = self._place_of_cursor()
-        places = [self._place_of(fault) for fault in faults]
-        if step > 0:
-            return next((n for n, place in enumerate(places) if place > here), 0)
-        found = [n for n, place in enumerate(places) if place < here]
-        return found[-1] if found else len(faults) - 1
-
-    def _place_of_cursor(self) -> tuple[int, int]:
-        if self.head.tabs.currentIndex() == SETTINGS:
-            row = self.settings.view.current_row if self.settings.view.hasFocus() else None
-            field = next((n for n, f in enumerate(self.settings.fields.values()) if f.editor.hasFocus()), -1)
-            return (self.desk.place_of(row.id), 99) if row else (len(self.desk.rows), field)
-        index = self.view.currentIndex()
-        row = self.view.current_row
-        return (self.desk.place_of(row.id), index.column()) if row else (-1, 0)
-
-    def _place_of(self, fault: CellFault) -> tuple[int, int]:
-        row = self.desk.row(fault.row_id)
-        if row is None:
-            keys = list(self.settings.fields)
-            return len(self.desk.rows), keys.index(fault.column) if fault.column in keys else 99
-        return self.desk.place_of(row.id), _cell_of(row, fault.column)
-
-    def _show_fault(self, fault: CellFault) -> None:
-        row = self.desk.row(fault.row_id)
-        if row is not None and row.kind in PAPER_KINDS:
-            self.go_to_row(row.id, _cell_of(row, fault.column))
-        else:
-            self.head.tabs.setCurrentIndex(SETTINGS)
-            self.settings.go_to(fault)
-
     def _row_chosen(self, row_id: str) -> None:
         if not self.side.is_over or self.side.isVisible():
             self.side.show_row(row_id)
@@ -287,7 +290,3 @@ class Editor(QWidget):
             self.side.setVisible(self.head.tabs.currentIndex() == ROWS)
             self.side.show_row(self.side.row_id)
         self._show_look()
-
-
-def _cell_of(row: SetRow, column: str) -> Cell:
-    return next((cell for cell in Cell if key_of(row, cell) == column), Cell.TEXT)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -16,26 +17,31 @@ from cds_desktop.ui.widgets.drop_area import DropArea
 from cds_desktop.ui.widgets.labels import Label
 from cds_desktop.ui.widgets.state_glyph import State
 
-LOAD = "load"
+
+class LineKind(Enum):
+    """What a line of the list stands for."""
+
+    DRAFT = "draft"
+    SET = "set"
+    SLOT = "slot"
 
 
 @dataclass(frozen=True)
 class SetLine:
-    """One line of the list: `key` is what opens it, a digest, a draft or `LOAD`."""
+    """One line of the list; `key` is the id of a draft, the digest of a version or the id of a slot."""
 
+    kind: LineKind
     key: str
     title: str
     fact: str
     state: State
     link: str
-    draft: bool = False
 
 
 class SetLibrary(Card):
-    """The list; `chosen` carries what was opened."""
+    """The list; `chosen` carries the line that was opened."""
 
-    set_chosen = Signal(str)
-    draft_chosen = Signal(str)
+    chosen = Signal(object)
     load_asked = Signal()
     back_asked = Signal()
 
@@ -60,13 +66,21 @@ class SetLibrary(Card):
         rows = []
         for shown in lines:
             row = CheckRow(shown.state, shown.title, shown.fact, shown.link)
-            if shown.key == LOAD:
-                row.clicked.connect(self.load_asked)
-            else:
-                opened = self.draft_chosen if shown.draft else self.set_chosen
-                row.clicked.connect(partial(opened.emit, shown.key))
+            row.clicked.connect(partial(self._open, shown))
             rows.append(row)
         self.list.show_rows(rows)
+
+    def take_focus(self) -> None:
+        """Put the cursor on the first line."""
+        (self.list.rows[0] if self.list.rows else self.back).setFocus()
+
+    def show_editable(self, editable: bool) -> None:
+        """Files come in only where something may be changed."""
+        self.load.setVisible(editable)
+        self.drop.setVisible(editable)
+
+    def _open(self, shown: SetLine) -> None:
+        self.chosen.emit(shown)
 
     def _build(self) -> None:
         head = QHBoxLayout()

@@ -18,7 +18,12 @@ class SaveDialog(QDialog):
     """Asks for the version; below it stands what is in it and what happens to the old one."""
 
     def __init__(
-        self, before: str, taken: Sequence[str], facts: Sequence[Told], parent: QWidget | None = None
+        self,
+        before: str,
+        proposed: str,
+        taken: Sequence[str],
+        facts: Sequence[Told],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._taken = set(taken)
@@ -26,10 +31,9 @@ class SaveDialog(QDialog):
         self.setMinimumSize(520, 420)
         column = dialog_column(self, "Lưu thành bản mới")
         self.version = LineEdit()
-        self.version.setText(next_version(before, taken))
-        self.field = FormField(
-            "Phiên bản", self.version, required=True, help_text=f"Bản {before} vẫn được giữ nguyên."
-        )
+        self.version.setText(proposed)
+        kept = f"Bản {before} vẫn được giữ nguyên." if before else ""
+        self.field = FormField("Phiên bản", self.version, required=True, help_text=kept)
         column.addWidget(self.field)
         column.addWidget(Label("Bản này có", Type.STRONG))
         column.addWidget(told_list(facts, "Bản này có"), 1)
@@ -58,13 +62,3 @@ class SaveDialog(QDialog):
 
     def _name(self) -> None:
         self.save.set_words(f"Lưu thành bản {self.entered}" if self.entered else "Lưu")
-
-
-def next_version(before: str, taken: Sequence[str]) -> str:
-    """The version that follows: "2022.1" → "2022.2", "b" → "b.2"; never one that is taken."""
-    head, dot, last = before.rpartition(".")
-    number = int(last) if last.isdecimal() else 1
-    stem = f"{head}{dot}" if last.isdecimal() else f"{before}."
-    while (proposed := f"{stem}{number + 1}") in taken:
-        number += 1
-    return proposed

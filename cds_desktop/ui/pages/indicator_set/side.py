@@ -13,7 +13,7 @@ from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import icon_button
 from cds_desktop.ui.widgets.card import Card, Panel
 from cds_desktop.ui.widgets.labels import Label
-from cds_desktop.ui.widgets.scrolled_inside import ScrolledInside, scrolled
+from cds_desktop.ui.widgets.scrolled_inside import scrolled
 
 BESIDE_FROM = 1080
 WIDE, OVER = 332, 360
@@ -35,6 +35,7 @@ class RowSide(Card):
         self._build()
         desk.looks_changed.connect(self._look_again)
         desk.restructured.connect(lambda: self.show_row(self.row_id))
+        desk.settings_changed.connect(self._show_again)
         self.tick.clicked.connect(self.tick_asked)
         self.close_button.clicked.connect(self.close_asked)
 
@@ -82,7 +83,7 @@ class RowSide(Card):
         head.addWidget(self.close_button)
         head.addStrut(36)
         self.tick = QCheckBox()
-        inside = ScrolledInside()
+        inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(Space.L, 0, Space.L, Space.L)
         self._column.setSpacing(Space.M)
@@ -105,6 +106,10 @@ class RowSide(Card):
     def _show_others(self, words: Sequence[str]) -> None:
         self._others.setVisible(bool(words))
         self._others_words.setText("\n".join(words))
+
+    def _show_again(self) -> None:
+        if not self.isHidden():
+            self.show_row(self.row_id)
 
     def _look_again(self, ids: frozenset[str]) -> None:
         if self.row_id and self.row_id in ids and not self.isHidden():

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from enum import IntEnum
 
+from cds_desktop.domain import set_ticks
 from cds_desktop.domain.folding import fold
 from cds_desktop.domain.numbers import show
 from cds_desktop.domain.set_table import COLUMNS, CellForm, Column, RowKind, SetRow, Setting, Sum
 from cds_desktop.domain.set_table.columns import KIND_WORDS, YES
 
 COLUMN_OF = {column.key: column for column in COLUMNS}
-_YES = frozenset({"co", "x", "v", "✓", "✔", "☑", "true", "dung", "roi", "1", "yes"})
 
 
 class Cell(IntEnum):
@@ -49,7 +49,7 @@ _NO_YES = (("", "Không"), (YES, "Có"))
 
 def is_yes(text: str) -> bool:
     """Whether a cell says yes, however it was typed."""
-    return fold(text).strip() in _YES
+    return bool(set_ticks.is_yes(text))
 
 
 def is_ticked(row: SetRow) -> bool:

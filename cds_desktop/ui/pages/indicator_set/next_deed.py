@@ -1,0 +1,60 @@
+"""Việc tiếp theo: the one thing to do now with the set that is shown, and why it is not the saving yet."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from cds_desktop.ui.pages.indicator_set.desk import Desk
+from cds_desktop.ui.pages.indicator_set.looking import Look
+
+
+class Deed(Enum):
+    """What the button does."""
+
+    NONE = "none"
+    BEGIN = "begin"
+    MOVE = "move"
+    MEND = "mend"
+    COMPARE = "compare"
+    SAVE = "save"
+
+
+@dataclass(frozen=True)
+class NextDeed:
+    """The deed, the words of its button, whether it is the filled one, and what is in the way."""
+
+    deed: Deed
+    words: str = ""
+    filled: bool = True
+    enabled: bool = True
+    reason: str = ""
+
+
+def next_deed(found: Look, desk: Desk, *, read_only: bool) -> NextDeed:
+    """What to do now."""
+    if read_only or (found.draft is None and (found.shown is None or found.shown.indicator_set is None)):
+        return NextDeed(Deed.NONE)
+    return _of_draft(found, desk) if found.draft is not None else _of_version(found)
+
+
+def _of_version(found: Look) -> NextDeed:
+    shown = found.shown
+    assert shown is not None
+    if not shown.is_current and found.round_open and not shown.demonstration:
+        return NextDeed(Deed.MOVE, "Chuyển đợt sang bản này…")
+    if shown.is_checked:
+        return NextDeed(Deed.BEGIN, "Sửa thành bản mới", filled=False)
+    return NextDeed(Deed.BEGIN, "Bắt đầu đối chiếu")
+
+
+def _of_draft(found: Look, desk: Desk) -> NextDeed:
+    hard = sum(not fault.tolerable for fault in desk.faults)
+    if hard:
+        reason = f"Sửa {hard} lỗi rồi mới lưu được"
+        return NextDeed(Deed.MEND, "Đến chỗ phải sửa", reason=reason)
+    if found.rival is not None and found.differences:
+        reason = f"Hai bản còn khác nhau {len(found.differences)} chỗ"
+        return NextDeed(Deed.COMPARE, "So hai bản", reason=reason)
+    if found.shown is not None and desk.table == found.base:
+        reason = f"Chưa có gì khác bản {found.shown.version}"
+        return NextDeed(Deed.SAVE, "Lưu thành bản mới…", filled=False, enabled=False, reason=reason)
+    return NextDeed(Deed.SAVE, "Lưu thành bản mới…")
