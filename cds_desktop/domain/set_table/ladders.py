@@ -77,6 +77,10 @@ def _points(text: str, piece: str) -> Decimal:
     return value
 
 
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
 def options_words(choices: tuple[Choice, ...]) -> str:
     """Options in words: "a = Thuê: 2; b = Mua: 5"."""
     return "; ".join(
@@ -89,7 +93,7 @@ def options_words(choices: tuple[Choice, ...]) -> str:
 @lru_cache(maxsize=4096)
 def read_options(text: str) -> tuple[Choice, ...]:
     """The options a text names; raises `Unclear`."""
-    return tuple(_read_option(piece) for piece in pieces(text, _PARTED))
+    return tuple(_read_option(piece) for piece in pieces(_composed(text), _PARTED))
 
 
 def _read_option(piece: str) -> Choice:
@@ -115,7 +119,7 @@ def read_levels(text: str) -> tuple[LevelBand, ...]:
     """The level bands a text names; raises `Unclear`."""
     heads: list[tuple[int, str]] = []
     stretches: list[Stretch] = []
-    for piece in pieces(text, _PARTED):
+    for piece in pieces(_composed(text), _PARTED):
         masked, show_quotes = hide_quotes(piece)
         match = _LEVEL.fullmatch(masked)
         if match is None:

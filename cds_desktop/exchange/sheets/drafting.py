@@ -32,6 +32,8 @@ class Draft:
     faults: list[SheetFault] = field(default_factory=list)
     ignored: list[str] = field(default_factory=list)
     missing_columns: set[str] = field(default_factory=set)
+    # Rows whose kind nobody understood; what the rules say of them would only confuse.
+    guessed: set[str] = field(default_factory=set)
     # (row id, column key) → address; "" as the key stands for the whole row.
     places: dict[tuple[str, str], str] = field(default_factory=dict)
 
@@ -49,7 +51,7 @@ class Draft:
             self.faults.append(SheetFault(address, title, problem))
         # A code typed as a number: 1.3 is no decimal fraction.
         dotted = cell.is_number and form in _NO_NUMBERS
-        return cell.text.replace(",", ".") if dotted else cell.text
+        return (cell.text.replace(",", ".") if dotted else cell.text).strip()
 
 
 def address_of(grid: Grid, row: int, column: int) -> str:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 
 from cds_desktop.domain.set_table import COLUMNS, CellForm, Column, RowKind, column
+from cds_desktop.domain.text import clean
 from cds_desktop.exchange.sheets.cell_values import Cell
 from cds_desktop.exchange.sheets.drafting import Draft, SheetFault, address_of
 from cds_desktop.exchange.sheets.grid import Grid
@@ -72,8 +73,17 @@ def _read_row(grid: Grid, row: int, headings: Headings, draft: Draft) -> None:
         if cell is not None and key != "kind":
             form = _form(found, kind)
             cells[key] = draft.take(row_id, key, found.title, address, cell, form)
-    if kind is not None:
-        draft.add_row(row_id, kind, cells)
+    if kind is None:
+        draft.guessed.add(row_id)
+    draft.add_row(row_id, kind or _guess(cells.get("parent", ""), draft), cells)
+
+
+def _guess(parent: str, draft: Draft) -> RowKind:
+    """A kind for a row that names none, so that the sums of its neighbours are not told as wrong."""
+    if not parent:
+        return RowKind.GROUP
+    kinds = {row.kind for row in draft.rows if row.text("code") == parent}
+    return RowKind.CRITERION if kinds == {RowKind.GROUP} else RowKind.ITEM
 
 
 def _form(found: Column, kind: RowKind | None) -> CellForm:
@@ -83,7 +93,7 @@ def _form(found: Column, kind: RowKind | None) -> CellForm:
 def _kind(grid: Grid, row: int, headings: Headings, draft: Draft) -> RowKind | None:
     place = headings.columns["kind"]
     cell = grid.cell(row, place) or Cell("")
-    kind = _KINDS.get(bare(cell.text))
+    kind = _kind_of(cell.text)
     if kind is None or cell.problem:
         said = f"không hiểu “{cell.text[:40]}”; " if cell.text.strip() else ""
         message = cell.problem or f"{said}ghi Nhóm, Tiêu chí hoặc Nội dung"
@@ -91,12 +101,19 @@ def _kind(grid: Grid, row: int, headings: Headings, draft: Draft) -> RowKind | N
     return kind
 
 
+def _kind_of(text: str) -> RowKind | None:
+    kind = _KINDS.get(bare(text))
+    # Without tone marks "mục" would be a level.
+    return None if kind is RowKind.LEVEL and clean(text).casefold().startswith("mục") else kind
+
+
 def _spread_merged(grid: Grid, headings: Headings) -> None:
     """Give each row below a merged cell its value, where a value may stand for several rows."""
     columns = {place: key for key, place in headings.columns.items() if key in _FOR_EACH_ROW}
     rows = sorted(grid.rows)
     copies = 0
-    for top, left, bottom, _right in grid.merged:
+    # The kind of a row first: it decides which other columns the row uses.
+    for top, left, bottom, _right in sorted(grid.merged, key=lambda area: columns.get(area[1]) != "kind"):
         cell = grid.cell(top, left)
         if cell is None or left not in columns or top <= headings.row:
             continue
@@ -110,5 +127,5 @@ def _spread_merged(grid: Grid, headings: Headings) -> None:
 
 def _uses(grid: Grid, row: int, headings: Headings, key: str) -> bool:
     """Whether the kind of a row has a column; the kind itself may be merged, too."""
-    kind = _KINDS.get(bare(grid.text(row, headings.columns.get("kind", 0))))
+    kind = _kind_of(grid.text(row, headings.columns.get("kind", 0)))
     return key == "kind" or (kind is not None and kind in column(key).kinds)

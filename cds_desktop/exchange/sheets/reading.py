@@ -99,6 +99,8 @@ def _all_faults(draft: Draft, reading: TableReading, info: Grid | None) -> tuple
 
 
 def _at_cell(fault: CellFault, draft: Draft, info: Grid | None) -> SheetFault | None:
+    if fault.row_id in draft.guessed:
+        return None
     title = place_title(fault.row_id, fault.column)
     address = draft.places.get((fault.row_id, fault.column))
     if address is not None:

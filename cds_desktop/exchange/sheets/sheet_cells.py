@@ -11,7 +11,7 @@ from cds_desktop.exchange.sheets.xml_events import Attributes
 
 MAX_ROWS = 5_000
 MAX_COLUMNS = 300
-MAX_CELLS = 400_000
+MAX_CELLS = 250_000
 FORMULA = "ô là công thức; dán giá trị (Dán đặc biệt > Giá trị) thay cho công thức"
 
 
