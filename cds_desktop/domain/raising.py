@@ -44,8 +44,10 @@ def ways_up(item: Item, answer: Answer, scored: ItemScore, step: Decimal) -> tup
         return tuple(_awards(now, item.max_points, step))
     base = scored.computed or ZERO
     awards = list(_awards(now, base, step))
-    raised = [replace(way, units=way.units + len(awards)) for way in _raw(item, facts, base, step)]
-    return (*awards, *raised)
+    raised = _raw(item, facts, base, step)
+    return (
+        (*awards, *(replace(way, units=way.units + len(awards)) for way in raised)) if awards else (*raised,)
+    )
 
 
 def way_words(item: Item, answer: Answer, scored: ItemScore, way: Way) -> str:
@@ -118,16 +120,14 @@ def _more_of_all(item: Item, answer: Answer, base: Decimal) -> Iterator[Way]:
 
 def _more_in_proportion(item: Item, answer: Answer, base: Decimal, step: Decimal) -> Iterator[Way]:
     now, whole = answer.numerator or ZERO, Fraction(answer.denominator or 1)
-    each = Fraction(item.max_points) / whole
-    points = base + step
-    while points <= item.max_points:
-        part = ceil(Fraction(points) / each)
-        if part > whole:
-            return
-        reached = floor(part * each / Fraction(step)) * step
-        target = f"{part}/{show(answer.denominator)}"
-        yield Way(reached, ceil(part - now), target, reached=Decimal(part))
-        points = reached + step
+    all_words = show(answer.denominator)
+    # Points of `part` persons are part × most / whole point steps, cut: in whole numbers for speed.
+    most = int(item.max_points / step) * whole.denominator
+    steps = int(base / step) + 1
+    while (part := -(-steps * whole.numerator // most)) <= whole:
+        reached = part * most // whole.numerator
+        yield Way(reached * step, ceil(part - now), f"{part}/{all_words}", reached=Decimal(part))
+        steps = reached + 1
 
 
 def _some_ratio(item: Item, base: Decimal) -> Iterator[Way]:

@@ -9,6 +9,7 @@ from bench.attaching import measure_attaching
 from bench.minutes import measure_minutes
 from bench.packing import measure_packing
 from bench.saving import measure_saving
+from bench.scoring import measure_scoring
 from bench.screens import (
     measure_monkey,
     measure_preview,
@@ -24,6 +25,7 @@ MEASURES = {
     "pack": measure_packing,
     "attach": measure_attaching,
     "save": measure_saving,
+    "scoring": measure_scoring,
     "minutes": measure_minutes,
     "switching": measure_switching,
     "table": measure_table,

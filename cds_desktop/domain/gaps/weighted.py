@@ -72,11 +72,11 @@ class _Edge:
 def _edges(plan: GroupPlans, need: int) -> list[_Edge]:
     """Gains from `need`, by the number of items they take."""
     found: list[_Edge] = []
-    cheapest = NEVER
+    cheapest, costs = NEVER, plan.costs
     for gain in range(plan.most, need - 1, -1):
-        if plan.costs[gain] >= cheapest:
+        if costs[gain] >= cheapest:
             continue
-        cheapest = plan.costs[gain]
+        cheapest = costs[gain]
         items = cheapest // ONE_ITEM
         if not found or found[-1].items != items:
             found.append(_Edge(items, [], []))
