@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cds_desktop import queries
 from cds_desktop.actions import Changes, Subject
@@ -16,9 +16,11 @@ from cds_desktop.ui.as_entered import AsEntered, Deed
 from cds_desktop.ui.background import run_query
 from cds_desktop.ui.pages.forms.round_forms import DeadlinesForm, OfficeForm, PlanForm
 from cds_desktop.ui.pages.forms.school_form import SchoolForm
+from cds_desktop.ui.pages.new_year import open_new_year
 from cds_desktop.ui.pages.page import Page
 from cds_desktop.ui.pages.reopening import SealedNotice
 from cds_desktop.ui.theme import Space, Type
+from cds_desktop.ui.widgets.buttons import secondary
 from cds_desktop.ui.widgets.card import Card, Panel
 from cds_desktop.ui.widgets.form_field import Validity
 from cds_desktop.ui.widgets.labels import Label
@@ -103,7 +105,13 @@ class SetupPage(Page):
         words.setSpacing(0)
         words.addWidget(self._facts)
         words.addWidget(self._set_title)
-        card.body.addLayout(words)
+        self.new_year = secondary("Mở đợt năm học mới…", "plus")
+        self.new_year.setVisible(not self.is_read_only)
+        row = QHBoxLayout()
+        row.setSpacing(Space.M)
+        row.addLayout(words, 1)
+        row.addWidget(self.new_year, 0, Qt.AlignmentFlag.AlignTop)
+        card.body.addLayout(row)
         card.body.addWidget(self._unchecked)
         return card
 
@@ -111,6 +119,7 @@ class SetupPage(Page):
         self._school_store = AsEntered(self, self._school_deed)
         self._round_store = AsEntered(self, self._round_deed)
         self.school.edited.connect(self._school_edited)
+        self.new_year.clicked.connect(partial(open_new_year, self))
         for form in (self.office, self.deadlines, self.plan):
             form.edited.connect(self._round_store.touch)
 

@@ -15,6 +15,7 @@ from cds_desktop.queries.results import ResultsView, SealedResult, results_view
 from cds_desktop.queries.years import YearRow, years
 from cds_desktop.ui.background import run_action, run_query, signals
 from cds_desktop.ui.pages.evidence.opening import open_file
+from cds_desktop.ui.pages.new_year import open_new_year
 from cds_desktop.ui.pages.page import Page
 from cds_desktop.ui.pages.results.comparison import ComparisonCard
 from cds_desktop.ui.pages.results.minutes_card import MinutesCard
@@ -113,7 +114,7 @@ class ResultsPage(Page):
         self.comparison.opened.connect(lambda code: self.go_to.emit("scoring", code))
         self.years.open_asked.connect(lambda path: open_file(self, path))
         self.years.look_asked.connect(self._look_at)
-        self.years.new_year_asked.connect(self._begin_new_year)
+        self.years.new_year_asked.connect(partial(open_new_year, self))
 
     def _arrange(self) -> None:
         one_column = self.width() < Size.ONE_COLUMN_BELOW - Size.RAIL_NARROW
@@ -144,11 +145,6 @@ class ResultsPage(Page):
 
     def _say_year(self, changes: Changes) -> None:
         signals.said.emit("Đã chuyển sang năm học khác. Trở lại cũng ở trang Kết quả.")
-
-    def _begin_new_year(self) -> None:
-        from cds_desktop.ui.pages.setup_wizard.new_year import NewYearWizard
-
-        NewYearWizard(self.workspace, self.window()).open()
 
     def _show_result(self, view: ResultsView, result: SealedResult) -> None:
         self._reopened.setVisible(is_open(view.phase))

@@ -45,7 +45,7 @@ class SinceLastYearLine(QWidget):
         row.addWidget(self.mark)
         row.addWidget(self.words, 1)
         row.addWidget(self.texts)
-        self.mark.activated.connect(lambda _index: self.marked.emit(self.mark.currentData()))
+        self.mark.activated.connect(self._chosen)
         self.texts.clicked.connect(self.read_texts)
         self.hide()
 
@@ -77,6 +77,11 @@ class SinceLastYearLine(QWidget):
         shown = "\n\n".join(f"{label.upper()}\n{written}" for label, written in parts if written)
         title = f"Tiêu chí {self._code}, năm học {self._since.school_year}"
         TextDialog(title, shown, self.window()).open()
+
+    def _chosen(self, index: int) -> None:
+        # Qt hands back the text of the value, not the value.
+        value = self.mark.itemData(index)
+        self.marked.emit(ChangeMark(value) if value else None)
 
     def _fill(self, since: SinceLastYear) -> None:
         worked_out = since.said is None

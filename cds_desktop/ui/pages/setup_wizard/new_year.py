@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from cds_desktop import queries
@@ -119,6 +120,7 @@ class NewYearWizard(WizardFrame):
 
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__("Mở đợt năm học mới", "Mở đợt", parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._workspace, self._host = workspace, parent
         self._years: tuple[YearRow, ...] = ()
         self.source, self.set, self.copy, self.office = SourcePage(), SetPage(), CopyPage(), OfficePage()
