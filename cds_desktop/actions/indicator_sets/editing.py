@@ -1,6 +1,6 @@
 """Sửa bản đối chiếu: cells and settings, kept at once and exactly as typed, each undone by its name."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -21,11 +21,12 @@ from cds_desktop.domain.set_ticks import (
 from cds_desktop.errors import NotFound
 from cds_desktop.storage.history import undoable
 from cds_desktop.storage.models import SetDraftRecord, SetDraftRowRecord
-from cds_desktop.storage.set_drafts import draft_record, text_of, texts_of
+from cds_desktop.storage.set_drafts import draft_record, draft_rows, text_of, texts_of
 from cds_desktop.storage.workspace import Workspace
 
 CellEdit = tuple[str, str, str]
 LONGEST_CELL = 20_000
+_FEW = 3
 _RULE_NAME = "quy tắc xếp mức"
 
 
@@ -40,8 +41,8 @@ def edit_draft_cells(workspace: Workspace, draft_id: str, edits: Sequence[CellEd
         for row_id, key, text in edits:
             by_row.setdefault(row_id, {})[key] = _kept(text)
         lost, skipped, rule = [], 0, False
-        for row_id, texts in by_row.items():
-            record = row_of(db, draft_id, row_id)
+        for row_id, record in rows_of(db, draft_id, by_row).items():
+            texts = by_row[row_id]
             fitting = {key: text for key, text in texts.items() if _fits(record, key)}
             skipped += len(texts) - len(fitting)
             lost += _edit_row(workspace, draft, record, fitting)
@@ -82,6 +83,17 @@ def row_of(db: Session, draft_id: str, row_id: str) -> SetDraftRowRecord:
     if record is None:
         raise NotFound("Dòng này không còn trong bản đối chiếu.")
     return record
+
+
+def rows_of(db: Session, draft_id: str, row_ids: Collection[str]) -> dict[str, SetDraftRowRecord]:
+    """The records of several rows, read at once, in the order asked for; `NotFound` when one was removed."""
+    wanted = dict.fromkeys(row_ids)
+    if len(wanted) <= _FEW:
+        return {row_id: row_of(db, draft_id, row_id) for row_id in wanted}
+    there = {record.row_id: record for record in draft_rows(db, draft_id)}
+    if any(row_id not in there for row_id in wanted):
+        raise NotFound("Có dòng không còn trong bản đối chiếu.")
+    return {row_id: there[row_id] for row_id in wanted}
 
 
 def named(record: SetDraftRowRecord) -> str:

@@ -7,7 +7,7 @@ from uuid import uuid4
 from sqlalchemy.orm import Session
 
 from cds_desktop.actions import Changes, Subject
-from cds_desktop.actions.indicator_sets.editing import named, row_of, take_rule_tick, today
+from cds_desktop.actions.indicator_sets.editing import named, row_of, rows_of, take_rule_tick, today
 from cds_desktop.domain.set_order import block_of, moved, next_code, place_after
 from cds_desktop.domain.set_table import RowKind, SetRow
 from cds_desktop.domain.set_ticks import RULE_TICK, TICK, ticked, unticked
@@ -57,7 +57,7 @@ def remove_draft_rows(workspace: Workspace, draft_id: str, row_ids: Collection[s
     """Bỏ dòng; the items of a criterion go only if they are named too."""
     with workspace.change("remove_draft_rows", draft_id, str(len(row_ids))) as db:
         draft = draft_record(db, draft_id)
-        records = [row_of(db, draft_id, row_id) for row_id in dict.fromkeys(row_ids)]
+        records = list(rows_of(db, draft_id, row_ids).values())
         names = [named(record) for record in records]
         if any(record.kind == RowKind.LEVEL.value for record in records):
             take_rule_tick(draft)
@@ -86,9 +86,10 @@ def tick_draft_rows(
     with workspace.change("tick_draft_rows", draft_id, str(len(row_ids))) as db:
         draft = draft_record(db, draft_id)
         by, on = person or workspace.actor or draft.person, today(workspace)
+        records = rows_of(db, draft_id, [row_id for row_id in row_ids if row_id])
         names, rule = [], False
         for row_id in dict.fromkeys(row_ids):
-            record = row_of(db, draft_id, row_id) if row_id else None
+            record = records.get(row_id)
             if record is None or record.kind == RowKind.LEVEL.value:
                 rule = True
                 continue

@@ -41,8 +41,8 @@ class CodeMoves:
 
 def code_moves(before: IndicatorSet, after: IndicatorSet) -> CodeMoves:
     """Đối ứng mã, both ways: what `after` replaces, what `before` had replaced, else the same code."""
-    items = _paired(item_map(before, after), item_map(after, before))
-    criteria = _paired(criterion_map(before, after), criterion_map(after, before))
+    items = paired(item_map(before, after), item_map(after, before))
+    criteria = paired(criterion_map(before, after), criterion_map(after, before))
     known, target = KnownCodes.of_set(before), KnownCodes.of_set(after)
     answers = _limited({**criteria, **items}, known.answers, target.answers)
     # Where a criterion and its item share a code, evidence was given for the criterion.
@@ -50,8 +50,8 @@ def code_moves(before: IndicatorSet, after: IndicatorSet) -> CodeMoves:
     return CodeMoves(answers, criteria, uses)
 
 
-def _paired(older: Mapping[str, str], younger: Mapping[str, str]) -> dict[str, str]:
-    """`older`: after → before, by the word of `after`; `younger`: before → after, by the word of `before`."""
+def paired(older: Mapping[str, str], younger: Mapping[str, str]) -> dict[str, str]:
+    """Code before → code after: `older` is after → before as `after` says it, `younger` the other way."""
     forward = [(old, new) for new, old in older.items()]
     backward = list(younger.items())
     heirs, origins = Counter(older.values()), Counter(younger.values())
