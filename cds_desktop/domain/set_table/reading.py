@@ -16,7 +16,7 @@ def read_table(table: SetTable) -> TableReading:
     rows = parse_rows(table.rows)
     settings, faults = parse_settings(table.settings)
     faults += [fault for found in rows for fault in found.faults]
-    checked = check_table(set_fields(rows, settings), "")
+    checked = check_table(set_fields(rows, settings))
     # What a cell could not be read for was said already, in better words than the loader has.
     said = {(fault.row_id, fault.column) for fault in faults}
     places = Places(rows)
