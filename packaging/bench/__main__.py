@@ -18,6 +18,7 @@ from bench.screens import (
     measure_table,
 )
 from bench.table import Line, print_table
+from bench.typing_in_sets import measure_typing
 from bench.window import measure_window
 
 MEASURES = {
@@ -26,6 +27,7 @@ MEASURES = {
     "attach": measure_attaching,
     "save": measure_saving,
     "scoring": measure_scoring,
+    "typing": measure_typing,
     "minutes": measure_minutes,
     "switching": measure_switching,
     "table": measure_table,
