@@ -6,9 +6,14 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from cds_desktop import resources
 from cds_desktop.domain.indicator_set import IndicatorSet, Item, load
+
+# How long an example takes depends on what else the machine does; speed is measured elsewhere.
+settings.register_profile("calm", deadline=None)
+settings.load_profile("calm")
 
 SMALL_SET = """
 id = "nho"

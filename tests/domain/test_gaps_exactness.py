@@ -16,14 +16,14 @@ def cost(gap: Gap) -> tuple[int, int] | None:
     return (len(gap.steps), sum(step.units or 0 for step in gap.steps)) if gap.reachable else None
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(drawn=drawn_sets())
 def test_the_steps_are_as_few_as_trying_everything_would_find(drawn: Drawn) -> None:
     for gap in gaps(drawn.indicator_set, drawn.answers):
         assert cost(gap) == by_trying_all(drawn, gap.to_level)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(drawn=drawn_sets(), data=st.data())
 def test_what_is_left_out_stays_out_and_the_rest_is_still_the_least(
     drawn: Drawn, data: st.DataObject
@@ -35,7 +35,7 @@ def test_what_is_left_out_stays_out_and_the_rest_is_still_the_least(
         assert cost(gap) == by_trying_all(drawn, gap.to_level, without)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(drawn=drawn_sets())
 def test_every_level_above_the_present_one_is_told_with_what_holds_it_back(drawn: Drawn) -> None:
     rule = drawn.indicator_set.level_rule
