@@ -12,6 +12,8 @@ from cds_desktop.domain.numbers import show
 from cds_desktop.domain.typed_tables import Fault
 
 MOST_STEPS = 10_000
+# Point steps times items of a group: what finding the smallest steps works through.
+MOST_CELLS = 4_000_000
 CODE_FIELDS = frozenset({"", "code", "group", "criterion", "mandatory", "groups", "criteria", "items"})
 # What is lost in these fields changes nothing that is added up or compared.
 TEXT_FIELDS = frozenset(
@@ -111,6 +113,10 @@ def _step_faults(indicator_set: IndicatorSet) -> Iterator[Fault]:
         return
     if any(group.max_points > step * MOST_STEPS for group in indicator_set.groups):
         yield Fault("level_rule", "point_step", f"quá nhỏ: một nhóm có hơn {MOST_STEPS} bước")
+    for group in indicator_set.groups:
+        items = sum(len(indicator_set.items_of(c.code)) for c in indicator_set.criteria_of(group.code))
+        if items * group.max_points > step * MOST_CELLS:
+            yield Fault("level_rule", "point_step", f"quá nhỏ cho {items} nội dung của nhóm {group.code}")
     for item in indicator_set.items:
         points = [item.max_points, *(b.points for b in item.ladder.bands), *(c.points for c in item.choices)]
         for value in dict.fromkeys(points):

@@ -19,7 +19,7 @@ from cds_desktop.domain.indicator_set.rows import (
     read_levels,
 )
 from cds_desktop.domain.indicator_set.whole import IndicatorSet, LegalBasis, Scope
-from cds_desktop.domain.typed_tables import MAX_ROWS, Fault, Row, read_toml
+from cds_desktop.domain.typed_tables import MAX_ROWS, Fault, Row, read_once, read_toml
 from cds_desktop.errors import IndicatorSetFaulty
 
 RULE_FIELDS = CHECK_FIELDS | {"combine", "mandatory_failed", "mandatory_cap", "point_step", "levels"}
@@ -84,9 +84,9 @@ def _read_set(table: dict[str, Any], text: str, faults: list[Fault]) -> Indicato
         valid_until=row.day("valid_until"),
         language=row.words("language") or "vi",
         demonstration=row.flag("demonstration", default=False),
-        groups=tuple(read_group(r) for r in row.rows("groups", "nhóm")),
-        criteria=tuple(read_criterion(r) for r in row.rows("criteria", "tiêu chí")),
-        items=tuple(read_item(r) for r in row.rows("items", "nội dung")),
+        groups=tuple(read_once(read_group, r) for r in row.rows("groups", "nhóm")),
+        criteria=tuple(read_once(read_criterion, r) for r in row.rows("criteria", "tiêu chí")),
+        items=tuple(read_once(read_item, r) for r in row.rows("items", "nội dung")),
         level_rule=_read_rule(row),
         open_faults=(),
         text=text,
