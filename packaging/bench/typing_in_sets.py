@@ -33,9 +33,7 @@ def measure_typing(folder: Path) -> list[Line]:
     read_sheet(path)
     read = time.perf_counter()
     return [
-        Line(
-            f"check of a set at each key, {rows}, median", statistics.median(seconds) * 1000, "ms", KEY_BOUND
-        ),
+        Line(f"check of a set at a key, {rows}, median", statistics.median(seconds) * 1000, "ms", KEY_BOUND),
         Line(f"check of a set at a key, {rows}, worst", max(seconds) * 1000, "ms", None),
         Line(f"spreadsheet of {rows}: written", written - began, "s", None),
         Line(f"spreadsheet of {rows}: read and checked", read - written, "s", None),

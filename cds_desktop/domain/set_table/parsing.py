@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from cds_desktop.domain.set_table.cells import is_blank, read_cell
@@ -9,6 +10,7 @@ from cds_desktop.domain.set_table.columns import COLUMNS, KIND_WORDS, SETTINGS
 from cds_desktop.domain.set_table.intervals import Unclear, read_interval
 from cds_desktop.domain.set_table.ladders import interval_table
 from cds_desktop.domain.set_table.model import CellFault, CellForm, Column, RowKind, SetRow
+from cds_desktop.domain.typed_tables import RememberedTable
 
 _FIELDS = {
     RowKind.GROUP: {"text": "title"},
@@ -16,6 +18,7 @@ _FIELDS = {
     RowKind.ITEM: {"parent": "criterion"},
     RowKind.LEVEL: {"text": "title", "parent": "group", "code": "level"},
 }
+_COLUMNS = {column.key: column for column in COLUMNS}
 # Setting → table inside the file (none: the file itself) and field.
 SETTING_PLACES = {
     "decision_number": ("legal_basis", "number"),
@@ -51,58 +54,64 @@ def parse_rows(rows: Iterable[SetRow]) -> list[ParsedRow]:
     nearest: dict[RowKind, str] = {}
     parsed = []
     for row in rows:
-        found = _parse_row(row)
         above = _ABOVE.get(row.kind)
-        if above is not None:
-            field = _FIELDS[row.kind]["parent"]
-            found.fields.setdefault(field, nearest.get(above, ""))
-        nearest[row.kind] = str(found.fields.get("code", ""))
-        parsed.append(found)
+        lacks_parent = above is not None and not row.cells.get("parent", "").strip()
+        parent = nearest.get(above, "") if above is not None and lacks_parent else None
+        fields, unclear = _parse(row.kind, tuple(row.cells.items()), parent)
+        faults = tuple(CellFault(row.id, column, message) for column, message in unclear)
+        nearest[row.kind] = str(fields.get("code", ""))
+        parsed.append(ParsedRow(row, fields, faults))
     return parsed
 
 
-def _parse_row(row: SetRow) -> ParsedRow:
-    fields: dict[str, Any] = {}
-    faults: list[CellFault] = []
-    for column in COLUMNS:
-        text = row.cells.get(column.key, "")
-        form = CellForm.WHOLE if (row.kind, column.key) == (RowKind.LEVEL, "code") else column.form
-        if not text or is_blank(form, text) or column.key == "kind":
+@lru_cache(maxsize=8_192)
+def _parse(
+    kind: RowKind, cells: tuple[tuple[str, str], ...], parent: str | None
+) -> tuple[RememberedTable, tuple[tuple[str, str], ...]]:
+    """The fields of one row, and column and message of what cannot be read."""
+    fields = RememberedTable()
+    unclear: list[tuple[str, str]] = []
+    for key, text in cells:
+        column = _COLUMNS.get(key)
+        form = CellForm.WHOLE if (kind, key) == (RowKind.LEVEL, "code") else column.form if column else None
+        if column is None or form is None or key == "kind" or not text or is_blank(form, text):
             continue
-        if row.kind not in column.kinds:
-            faults += _misplaced(row, column, text)
+        if kind not in column.kinds:
+            unclear += _misplaced(kind, column, text)
             continue
         try:
-            fields |= _fields(row, column, form, text)
-        except Unclear as unclear:
-            faults.append(CellFault(row.id, column.key, str(unclear)))
+            fields |= _fields(kind, column, form, text)
+        except Unclear as reason:
+            unclear.append((key, str(reason)))
             # The loader must know that a value was lost, or it would add up what is left.
-            fields["from" if _is_band(row, column) else _field(row, column)] = text
-    return ParsedRow(row, fields, tuple(faults))
+            fields["from" if _is_band(kind, column) else _field(kind, column)] = text
+    if parent is not None:
+        fields.setdefault(_FIELDS[kind]["parent"], parent)
+    return fields, tuple(unclear)
 
 
-def _fields(row: SetRow, column: Column, form: CellForm, text: str) -> dict[str, object]:
-    if _is_band(row, column):
+def _fields(kind: RowKind, column: Column, form: CellForm, text: str) -> dict[str, object]:
+    if _is_band(kind, column):
         return interval_table(read_interval(text))
-    return {_field(row, column): read_cell(form, text, column.choices)}
+    return {_field(kind, column): read_cell(form, text, column.choices)}
 
 
-def _field(row: SetRow, column: Column) -> str:
-    return _FIELDS[row.kind].get(column.key, column.key)
+def _field(kind: RowKind, column: Column) -> str:
+    return _FIELDS[kind].get(column.key, column.key)
 
 
-def _is_band(row: SetRow, column: Column) -> bool:
-    return row.kind is RowKind.LEVEL and column.key == "levels"
+def _is_band(kind: RowKind, column: Column) -> bool:
+    return kind is RowKind.LEVEL and column.key == "levels"
 
 
-def _misplaced(row: SetRow, column: Column, text: str) -> list[CellFault]:
+def _misplaced(kind: RowKind, column: Column, text: str) -> list[tuple[str, str]]:
     if column.form is CellForm.FLAG:
         try:
             if not read_cell(CellForm.FLAG, text):
                 return []
         except Unclear:
             pass
-    return [CellFault(row.id, column.key, f"dòng {KIND_WORDS[row.kind]} không dùng cột này; xóa ô")]
+    return [(column.key, f"dòng {KIND_WORDS[kind]} không dùng cột này; xóa ô")]
 
 
 def parse_settings(settings: Mapping[str, str]) -> tuple[dict[str, Any], list[CellFault]]:
