@@ -114,6 +114,8 @@ def test_every_kind_of_row_has_its_columns_and_each_key_stands_once() -> None:
         ("i1.3.2", "checked_on", ""),
         ("i1.3.2", "parent", ""),
         ("i1.3.2", "parent", "1,3"),
+        ("i1.3.2", "parent", "Tiêu chí 1.3"),
+        ("c1.3", "parent", "nhóm 1"),
         ("i1.3.2", "unit", unicodedata.normalize("NFD", "giáo  viên ")),
         ("i1.3.1", "asks_for", "Có hoặc không"),
         ("c1.1", "mandatory", "bắt buộc"),

@@ -24,6 +24,7 @@ _YES, _NO = frozenset(_YES_WORDS.split("|")), frozenset(_NO_WORDS.split("|"))
 _NOTHING = frozenset({"", "-", "–", "—", "--", "…", "..."})
 _POINTS = re.compile(r"\s*(?:điểm|đ)\.?$", re.IGNORECASE)
 _WHOLE = re.compile(r"(?:muc(?: do)? ?)?([0-9]{1,2})")
+_NAMED_CODE = re.compile(r"^(?:nhóm|tiêu chí|nội dung|mã)\s+(?=[0-9A-Za-z])", re.IGNORECASE)
 _COMMA_CODE = re.compile(r"[0-9]+(?:,[0-9]+)+")
 _DAY_FIRST = re.compile(r"(?:ngay )?([0-9]{1,2}) ?(?:[/.-]|thang) ?([0-9]{1,2}) ?(?:[/.-]|nam) ?([0-9]{4})")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[ t]0{1,2}:00(?::00)?(?:\.0+)?)?")
@@ -46,7 +47,7 @@ def read_cell(form: CellForm, text: str, choices: Choices = ()) -> object:
 
 
 def _code(text: str) -> str:
-    code = clean(unicodedata.normalize("NFKC", text))
+    code = _NAMED_CODE.sub("", clean(unicodedata.normalize("NFKC", text)))
     # "1,3" is how a spreadsheet set to Vietnamese shows 1.3.
     return code.replace(",", ".") if _COMMA_CODE.fullmatch(code) else code
 
