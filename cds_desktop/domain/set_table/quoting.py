@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from cds_desktop.domain.text import clean
 
-_QUOTED = re.compile(r'"(?:[^"]|"")*"|“[^”]*”')
+_QUOTED = re.compile(r'"(?:[^"]|"")*"|“[^“”]*”')
 _STRAIGHT = re.compile(r'"((?:[^"]|"")*)"')
 _NEEDS_QUOTES = re.compile(r'[;,:="“”()\n]')
 _MARK = re.compile("\x00([0-9]+)\x00")
