@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
@@ -285,7 +286,22 @@ def test_dates_are_read_as_dates_and_as_texts(changed: Callable[[Change], SheetR
     assert [found.item(code).checked_on for code in ("1.3.2", "1.3.3", "1.3.4")] == [date(2026, 11, 21)] * 3  # type: ignore[union-attr]
 
 
-def test_a_weight_formatted_as_per_cent_is_told_with_both_ways_out(
+def test_a_weight_formatted_as_per_cent_is_read_as_its_share(
+    changed: Callable[[Change], SheetReading],
+) -> None:
+    def weigh(book: openpyxl.Workbook) -> None:
+        sheet, info = main_sheet(book), book["Thông tin"]
+        for group, share in (("1", 0.3), ("2", 0.7)):
+            cell = sheet.cell(row_of(sheet, "Nhóm", group), COLUMN["weight"], share)
+            cell.number_format = "0%"
+        info.cell(SETTING["combine"], 2).value = "Tổng điểm có trọng số"
+
+    found = changed(weigh).indicator_set
+    assert found is not None
+    assert [group.weight for group in found.groups] == [Decimal("0.3"), Decimal("0.7")]
+
+
+def test_points_formatted_as_per_cent_are_asked_about(
     changed: Callable[[Change], SheetReading],
 ) -> None:
     assert "phần trăm" in said(changed(put("max_points", 0.07, "0%")))

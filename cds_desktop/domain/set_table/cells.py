@@ -46,6 +46,13 @@ def read_cell(form: CellForm, text: str, choices: Choices = ()) -> object:
     return _READERS[form](text)
 
 
+def read_weight(text: str) -> Decimal:
+    """A weight (trọng số), of which "30 %" is another way to say 0,3; raises `Unclear`."""
+    bare = unicodedata.normalize("NFKC", text).strip()
+    share = read(bare.removesuffix("%")) if bare.endswith("%") else None
+    return _number(text) if share is None else share / 100
+
+
 def _code(text: str) -> str:
     code = _NAMED_CODE.sub("", clean(unicodedata.normalize("NFKC", text)))
     # "1,3" is how a spreadsheet set to Vietnamese shows 1.3.

@@ -72,7 +72,11 @@ COLUMNS: tuple[Column, ...] = (
         "Số điểm, ví dụ 7 hoặc 7,5. Tiêu chí để trống: bằng tổng các nội dung.",
     ),
     Column(
-        "weight", "Trọng số", _GROUP, CellForm.NUMBER, "Hệ số của nhóm khi cộng điểm toàn bộ; để trống là 1."
+        "weight",
+        "Trọng số",
+        _GROUP,
+        CellForm.NUMBER,
+        "Hệ số của nhóm khi cộng điểm toàn bộ: 0,3 hoặc 30%; để trống là 1.",
     ),
     Column(
         "required_points",

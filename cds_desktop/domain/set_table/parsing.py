@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from cds_desktop.domain.set_table.cells import is_blank, read_cell
+from cds_desktop.domain.set_table.cells import is_blank, read_cell, read_weight
 from cds_desktop.domain.set_table.columns import COLUMNS, KIND_WORDS, SETTINGS
 from cds_desktop.domain.set_table.intervals import Unclear, read_interval
 from cds_desktop.domain.set_table.ladders import interval_table
@@ -93,6 +93,8 @@ def _parse(
 def _fields(kind: RowKind, column: Column, form: CellForm, text: str) -> dict[str, object]:
     if _is_band(kind, column):
         return interval_table(read_interval(text))
+    if column.key == "weight":
+        return {"weight": read_weight(text)}
     return {_field(kind, column): read_cell(form, text, column.choices)}
 
 
