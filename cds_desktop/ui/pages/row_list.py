@@ -4,25 +4,23 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from cds_desktop.domain.readiness import EVIDENCE, Finding, Kind
 from cds_desktop.ui.widgets.check_row import CheckRow
-from cds_desktop.ui.widgets.scrolled_inside import ScrolledInside
+from cds_desktop.ui.widgets.scrolled_inside import ScrollArea, ScrolledInside
 from cds_desktop.ui.widgets.state_glyph import State
 from cds_desktop.ui.window.places import PLACES, place_of_finding
 
 WEIGHT_STATES = {"error": State.ERROR, "warning": State.ATTENTION, "note": State.NOTE}
 
 
-class RowList(QScrollArea):
+class RowList(ScrollArea):
     """Rows one below the other."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rows: list[QWidget] = []

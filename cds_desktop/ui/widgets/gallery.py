@@ -10,7 +10,6 @@ from collections.abc import Callable
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QScrollArea,
     QTabWidget,
     QWidget,
 )
@@ -20,6 +19,7 @@ from cds_desktop.ui.theme import Scheme, Space
 from cds_desktop.ui.widgets.gallery_cards import evidence, inputs, meters, paths, preview, rows, states, work
 from cds_desktop.ui.widgets.gallery_charts import charts
 from cds_desktop.ui.widgets.gallery_states import conflict, focus, scores
+from cds_desktop.ui.widgets.scrolled_inside import ScrollArea
 from cds_desktop.ui.widgets.state_glyph import State
 from cds_desktop.ui.widgets.stepper_rail import Step, StepperRail
 from cds_desktop.ui.widgets.toast import Offer, Toast
@@ -75,9 +75,8 @@ def _page(*columns: Callable[[], QWidget]) -> QWidget:
     row.setSpacing(Space.L)
     for column in columns:
         row.addWidget(column(), 1)
-    area = QScrollArea()
+    area = ScrollArea()
     area.setWidget(inside)
-    area.setWidgetResizable(True)
     return area
 
 

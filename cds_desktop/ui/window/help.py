@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import (
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import primary
 from cds_desktop.ui.widgets.labels import Label, line
+from cds_desktop.ui.widgets.scrolled_inside import ScrollArea
 from cds_desktop.ui.window.keys import WINDOW_KEYS
 
 if TYPE_CHECKING:
@@ -94,18 +93,16 @@ def keys_grid(keys: Sequence[tuple[str, str]], *, small: bool = False) -> QGridL
     return grid
 
 
-def _scrolling(inside: QWidget) -> QScrollArea:
+def _scrolling(inside: QWidget) -> ScrollArea:
     area = _KeysArea()
     area.setWidget(inside)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setAccessibleName("Phím tắt")
     area.setMinimumHeight(140)
     return area
 
 
-class _KeysArea(QScrollArea):
+class _KeysArea(ScrollArea):
     """Wants to show all keys at once, and scrolls where the window is low."""
 
     def sizeHint(self) -> QSize:

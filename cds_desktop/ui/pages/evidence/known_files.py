@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QWidget
 
 from cds_desktop.actions.evidence import KnownFile, WhenKnown
 from cds_desktop.ui.pages.evidence.dialogs import dialog_buttons, dialog_column
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.combo_box import ComboBox
 from cds_desktop.ui.widgets.labels import ElidedLabel, Label
+from cds_desktop.ui.widgets.scrolled_inside import ScrollArea, scrolled
 
 _CHOICES = {WhenKnown.REUSE: "Dùng lại", WhenKnown.ADD: "Thêm riêng", WhenKnown.SKIP: "Bỏ qua"}
 # More than anybody would decide one by one: the rest follows the choice for all.
@@ -66,7 +67,7 @@ class KnownFilesDialog(QDialog):
         column.addWidget(self._build_rows(), 1)
         column.addLayout(dialog_buttons(self, "Xong"))
 
-    def _build_rows(self) -> QScrollArea:
+    def _build_rows(self) -> ScrollArea:
         content = QWidget()
         grid = QGridLayout(content)
         grid.setContentsMargins(0, 0, Space.S, 0)
@@ -82,10 +83,7 @@ class KnownFilesDialog(QDialog):
             words = f"Và {rest} tệp nữa: theo lựa chọn “Với mọi tệp”."
             grid.addWidget(Label(words, Type.SMALL, tone="muted"), 2 * len(self.boxes), 0, 1, 2)
         grid.setRowStretch(2 * len(self.boxes) + 1, 1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
+        area = scrolled(content)
         area.setMinimumHeight(min(330, 16 + 54 * len(self.boxes)))
         return area
 

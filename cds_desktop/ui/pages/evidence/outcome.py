@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cds_desktop.actions.evidence import AttachedFile, LeftOut
 from cds_desktop.errors import CdsError, DiskFull
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import primary
 from cds_desktop.ui.widgets.labels import Label, line
+from cds_desktop.ui.widgets.scrolled_inside import ScrollArea
 from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
 
 MOST_ROWS = 50
@@ -78,8 +79,7 @@ class OutcomeDialog(QDialog):
         self._inner.setContentsMargins(0, 0, Space.S, 0)
         self._inner.addStretch(1)
         self._add_rows(0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
+        scroll = ScrollArea()
         scroll.setWidget(content)
         scroll.setMinimumHeight(min(320, 30 + 72 * len(self.rows)))
         column.addWidget(scroll, 1)

@@ -126,7 +126,8 @@ class EvidencePreview(QStackedWidget):
         part = self.currentWidget()
         picture = part is self._picture
         wanted = self._picture.height_for(width) if picture else width * (1.4 if part is self._pdf else 0.8)
-        self.setMaximumHeight(max(LOWEST, round(wanted)))
+        # Never less than it asks for: its hint would then depend on the width, which a scroll bar changes.
+        self.setMaximumHeight(max(self.sizeHint().height(), round(wanted)))
 
     def _tell(self, kind: row.EvidenceKind, words: str, can_open: bool = True) -> None:
         self._kind.show_kind(kind, words, can_open=can_open)

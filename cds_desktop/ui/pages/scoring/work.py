@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cds_desktop.actions.rounds import mark_criterion
 from cds_desktop.domain.year_on_year import ChangeMark
@@ -24,6 +24,7 @@ from cds_desktop.ui.pages.scoring.texts import CriterionTexts
 from cds_desktop.ui.theme import Space
 from cds_desktop.ui.widgets.card import Card
 from cds_desktop.ui.widgets.labels import line
+from cds_desktop.ui.widgets.scrolled_inside import scrolled
 
 NARROW_BELOW = 560
 SIDE = 20
@@ -119,11 +120,7 @@ class WorkPane(Card):
         self._items.addWidget(line())
         self._items.addSpacing(Space.S)
         self._items.addWidget(self.texts, 1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(content)
+        self._scroll = scrolled(content)
         self.body.addWidget(self._scroll, 1)
 
     def _mark(self, mark: ChangeMark | None) -> None:

@@ -1,6 +1,6 @@
 """The middle of the signing page: the ways, the key, how the signature will look, what came of it."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cds_desktop.ui.pages.signing.key import KeyFields
 from cds_desktop.ui.pages.signing.stamp_view import StampView
@@ -11,7 +11,7 @@ from cds_desktop.ui.widgets.buttons import primary, secondary
 from cds_desktop.ui.widgets.card import Card
 from cds_desktop.ui.widgets.empty_state import EmptyState
 from cds_desktop.ui.widgets.labels import Label, line
-from cds_desktop.ui.widgets.scrolled_inside import ScrolledInside, scrolled
+from cds_desktop.ui.widgets.scrolled_inside import ScrollArea, ScrolledInside, scrolled
 
 _SIDE = Space.L + Space.XS
 CHOOSE, SIGNED, WAITING = "Ký bằng cách nào?", "Biên bản đã đủ chữ ký", "Biên bản chờ ký"
@@ -57,7 +57,7 @@ class WayCard(Card):
         """A column that has no room beside this card stands below the look of the signature."""
         self._column.insertWidget(self._column.indexOf(self.stamp) + 1, part)
 
-    def _build_scroll(self) -> QScrollArea:
+    def _build_scroll(self) -> ScrollArea:
         inside = ScrolledInside()
         column = self._column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, Space.XS, 0)
