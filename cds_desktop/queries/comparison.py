@@ -78,7 +78,7 @@ def comparison(workspace: Workspace) -> Comparison | None:
     if earlier is None:
         return None
     found = marks_of(now, earlier, said)
-    last = LastYear(earlier.indicator_set, earlier.score, earlier.codes)
+    last = LastYear(earlier.indicator_set, earlier.score, earlier.same.criteria, earlier.same.groups)
     return Comparison(
         school_year=now.assessment.school_year,
         earlier_year=earlier.school_year,

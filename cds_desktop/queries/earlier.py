@@ -24,6 +24,7 @@ from cds_desktop.domain.year_on_year import (
 )
 from cds_desktop.exchange.package_format import decode_json
 from cds_desktop.queries.reading import CurrentRound
+from cds_desktop.storage.earlier_rounds import earlier_round
 from cds_desktop.storage.models import (
     AnswerRecord,
     CriterionChangeRecord,
@@ -52,11 +53,6 @@ class EarlierRound:
     texts: dict[str, CriterionText]
     score: Score
     same: Counterparts
-
-    @property
-    def codes(self) -> dict[str, str]:
-        """Code of now → code of last year; where criterion and item share a code, the item's."""
-        return {**self.same.criteria, **self.same.items}
 
     def item_points(self, code: str) -> Decimal | None:
         """Last year's points of an item of now; `None` where there were none."""
@@ -114,7 +110,7 @@ _last: WeakKeyDictionary[Any, _Kept] = WeakKeyDictionary()
 
 def read_earlier(db: Session, now: CurrentRound) -> EarlierRound | None:
     """The round the current one was copied from, else the last one before it; `None` in the first year."""
-    record = _record(db, now)
+    record = earlier_round(db, now.record)
     if record is None:
         return None
     stamp = _stamp(db, record, now)
@@ -144,13 +140,6 @@ def said_marks(db: Session, now: CurrentRound) -> dict[str, ChangeMark]:
     rows = db.execute(found.where(CriterionChangeRecord.round_id == now.record.id))
     known = {mark.value: mark for mark in ChangeMark}
     return {code: known[state] for code, state in rows if state in known}
-
-
-def _record(db: Session, now: CurrentRound) -> RoundRecord | None:
-    if now.record.earlier_round_id and (found := db.get(RoundRecord, now.record.earlier_round_id)):
-        return found
-    before = db.query(RoundRecord).filter(RoundRecord.school_year < now.record.school_year)
-    return before.order_by(RoundRecord.school_year.desc()).first()
 
 
 def _stamp(db: Session, record: RoundRecord, now: CurrentRound) -> tuple[Any, ...]:

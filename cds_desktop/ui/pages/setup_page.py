@@ -20,7 +20,7 @@ from cds_desktop.ui.pages.new_year import open_new_year
 from cds_desktop.ui.pages.page import Page
 from cds_desktop.ui.pages.reopening import SealedNotice
 from cds_desktop.ui.theme import Space, Type
-from cds_desktop.ui.widgets.buttons import secondary
+from cds_desktop.ui.widgets.buttons import link, secondary
 from cds_desktop.ui.widgets.card import Card, Panel
 from cds_desktop.ui.widgets.form_field import Validity
 from cds_desktop.ui.widgets.labels import Label
@@ -99,6 +99,7 @@ class SetupPage(Page):
         self._unchecked_rows = Label("", Type.SMALL, wrap=True)
         self._unchecked.body.addWidget(self._unchecked_words)
         self._unchecked.body.addWidget(self._unchecked_rows)
+        self.check_set = link("Đối chiếu bộ chỉ số", arrow=True)
         card = Card()
         card.setAccessibleName("Đợt đánh giá")
         words = QVBoxLayout()
@@ -106,11 +107,13 @@ class SetupPage(Page):
         words.addWidget(self._facts)
         words.addWidget(self._set_title)
         self.new_year = secondary("Mở đợt năm học mới…", "plus")
-        self.new_year.setVisible(not self.is_read_only)
+        if self.is_read_only:
+            self.new_year.hide()
         row = QHBoxLayout()
         row.setSpacing(Space.M)
         row.addLayout(words, 1)
-        row.addWidget(self.new_year, 0, Qt.AlignmentFlag.AlignTop)
+        for button in (self.check_set, self.new_year):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         card.body.addLayout(row)
         card.body.addWidget(self._unchecked)
         return card
@@ -119,6 +122,7 @@ class SetupPage(Page):
         self._school_store = AsEntered(self, self._school_deed)
         self._round_store = AsEntered(self, self._round_deed)
         self.school.edited.connect(self._school_edited)
+        self.check_set.clicked.connect(lambda: self.go_to.emit("indicator_set", ""))
         self.new_year.clicked.connect(partial(open_new_year, self))
         for form in (self.office, self.deadlines, self.plan):
             form.edited.connect(self._round_store.touch)

@@ -44,8 +44,17 @@ class AskedNotice(Panel):
         self, deeds: EvidenceDeeds, item: Callable[[], EvidenceItem | None], place: Callable[[], int]
     ) -> None:
         """Its answers concern `item`, the new file the one at `place`."""
-        self.confirm.clicked.connect(lambda: (shown := item()) and deeds.confirm([shown]))
-        self.replace.clicked.connect(lambda: (shown := item()) and deeds.replace(shown, place()))
+
+        def confirm() -> None:
+            if (shown := item()) is not None:
+                deeds.confirm([shown])
+
+        def replace() -> None:
+            if (shown := item()) is not None:
+                deeds.replace(shown, place())
+
+        self.confirm.clicked.connect(confirm)
+        self.replace.clicked.connect(replace)
 
     def show_asked(self, asked: bool, *, has_file: bool) -> None:
         """Show it while nobody has said."""

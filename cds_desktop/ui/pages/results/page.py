@@ -87,8 +87,8 @@ class ResultsPage(Page):
         whole = QVBoxLayout(self._inside)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(Space.L)
-        for part in (self._nothing, self._sealed, self.comparison, self.years):
-            whole.addWidget(part)
+        for card in (self._nothing, self._sealed, self.comparison, self.years):
+            whole.addWidget(card)
         whole.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.addWidget(scrolled(self._inside))

@@ -36,6 +36,7 @@ class SinceLastYearLine(QWidget):
         self._code = ""
         self.words = ElidedLabel("", Type.SMALL, tone="muted")
         self.mark = ComboBox()
+        self.mark.setAccessibleName("So với năm trước")
         self.mark.let_be_narrow()
         self.mark.setMinimumContentsLength(_LETTERS)
         self.texts = link("Bài viết cũ", "history")

@@ -84,7 +84,7 @@ class WizardFrame(QWizard):
         page = self.currentPage()
         if page not in self.steps or page is self.steps[-1]:
             return -1
-        following = self.steps[self.steps.index(page) + 1]  # type: ignore[arg-type]
+        following = self.steps[self.steps.index(page) + 1]
         return next(number for number in self.pageIds() if self.page(number) is following)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -95,7 +95,7 @@ class WizardFrame(QWizard):
         """Show at the side what is done, where one is, what follows."""
         steps = self.steps
         page = self.currentPage()
-        current = steps.index(page) if page in steps else 0  # type: ignore[arg-type]
+        current = steps.index(page) if page in steps else 0
         stages = []
         for index, step in enumerate(steps):
             state = State.DONE if index < current else State.GOING if index == current else State.NONE

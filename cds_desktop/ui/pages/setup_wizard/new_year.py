@@ -19,13 +19,15 @@ from cds_desktop.actions.rounds import (
     plan_copy_from,
 )
 from cds_desktop.domain.round import RoundDetails, School
+from cds_desktop.queries.indicator_sets import known_sets
 from cds_desktop.queries.years import OtherWorkspace, YearRow, look_into, years
 from cds_desktop.storage.workspace import Workspace
 from cds_desktop.ui.background import Progress, run_long_action, run_query, signals
 from cds_desktop.ui.file_asking import ask_folder
 from cds_desktop.ui.pages.setup_wizard.copy_page import CopyPage
-from cds_desktop.ui.pages.setup_wizard.form_pages import OfficePage, SetPage
+from cds_desktop.ui.pages.setup_wizard.form_pages import OfficePage
 from cds_desktop.ui.pages.setup_wizard.frame import WizardFrame
+from cds_desktop.ui.pages.setup_wizard.set_page import SetPage
 from cds_desktop.ui.pages.setup_wizard.start_page import fault_of_earlier
 from cds_desktop.ui.pages.setup_wizard.wizard_page import WizardPage
 from cds_desktop.ui.pages.text_dialog import TextDialog
@@ -127,6 +129,8 @@ class NewYearWizard(WizardFrame):
         self.set_up((self.source, self.set, self.copy, self.office))
         self.source.completeChanged.connect(self.show_path)
         run_query(self, partial(years, workspace), self._show_years)
+        run_query(self, partial(queries.school, workspace), self.set.show_school)
+        run_query(self, partial(known_sets, workspace), self.set.offer_sets)
 
     @property
     def steps(self) -> tuple[WizardPage, ...]:

@@ -15,9 +15,10 @@ from cds_desktop.ui.background import run_action, run_long_action, run_query
 from cds_desktop.ui.fault_dialog import show_fault
 from cds_desktop.ui.pages.setup_wizard.closing_pages import CouncilPage, PlacePage
 from cds_desktop.ui.pages.setup_wizard.copy_page import CopyPage
-from cds_desktop.ui.pages.setup_wizard.form_pages import OfficePage, SchoolPage, SetPage
+from cds_desktop.ui.pages.setup_wizard.form_pages import OfficePage, SchoolPage
 from cds_desktop.ui.pages.setup_wizard.founding import SAMPLE_NAME, Founding, SampleFounding
 from cds_desktop.ui.pages.setup_wizard.frame import BUTTONS, WizardFrame
+from cds_desktop.ui.pages.setup_wizard.set_page import SetPage
 from cds_desktop.ui.pages.setup_wizard.start_page import StartPage, Way
 from cds_desktop.ui.pages.setup_wizard.wizard_page import WizardPage
 
@@ -80,7 +81,9 @@ class SetupWizard(WizardFrame):
         page = self.page(number)
         if page is self.office:
             self.office.suggest_for(self.school.form.value, self.set.school_year)
-        elif page is self.set and self._is_copy:
+        elif page is self.set and not self._is_copy:
+            self.set.show_school(self.school.form.value)
+        elif page is self.set:
             run_query(self, partial(look_into, self.start.folder), self._offer_year_after)
         elif page is self.copy:
             year, chosen = self.set.school_year, self.set.chosen.indicator_set

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from cds_desktop.queries.comparison import Comparison
 from cds_desktop.ui.pages.results.comparison.model import CRITERIA, FILTERS
 from cds_desktop.ui.pages.results.comparison.table import ComparisonTable
+from cds_desktop.ui.printing.charts import print_chart
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.card import Card
 from cds_desktop.ui.widgets.chart_view import ChartView
@@ -23,7 +24,7 @@ class ComparisonCard(Card):
         self.facts = Label("", Type.SMALL, tone="muted", wrap=True)
         self.filters = FilterBar()
         self.table = ComparisonTable()
-        self.groups, self.chart = ChartView(), ChartView()
+        self.groups, self.chart = ChartView(print_chart), ChartView(print_chart)
         for part in (self.facts, self.filters, self.table, self.groups, self.chart):
             self.body.addWidget(part)
         self.filters.show_filters([Filter(key, words) for key, (words, _) in FILTERS.items()], CRITERIA)
