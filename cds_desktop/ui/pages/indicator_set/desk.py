@@ -128,6 +128,11 @@ class Desk(QObject):
         """The ids of a row and of everything that stands below it."""
         return block_of(self.rows, row_id)
 
+    @property
+    def is_any_edited(self) -> bool:
+        """Whether the table says anything else than the version this draft began with."""
+        return _said(self.table) != _said(self.base)
+
     def is_edited(self, row_id: str) -> bool:
         """Whether a row says something else than in the version this draft began with."""
         row, old = self.row(row_id), self._base_rows.get(row_id)
@@ -258,6 +263,11 @@ def _with_cells(table: SetTable, edits: Sequence[CellEdit]) -> SetTable:
             for row in table.rows
         ),
     )
+
+
+def _said(table: SetTable) -> tuple[object, ...]:
+    rows = tuple((row.id, row.kind, _filled(row.cells)) for row in table.rows)
+    return (_filled(table.settings), rows)
 
 
 def _filled(texts: Mapping[str, str]) -> dict[str, str]:

@@ -43,7 +43,7 @@ class Editor(QWidget):
         self.view = RowView(self.model, "Bảng các dòng của bộ chỉ số")
         self.head = EditorHead(self.desk)
         self.settings = SettingsForm(self.desk)
-        self.side = RowSide(self.desk, self)
+        self.side = RowSide(self.desk)
         self._nothing = EmptyState("Không có dòng nào", "Bỏ chữ ở ô tìm, hoặc chọn “Tất cả”.")
         self._build()
         self._connect()
@@ -125,7 +125,7 @@ class Editor(QWidget):
     def show_everything(self) -> None:
         """Lift search and filter."""
         self.head.search.clear()
-        self.head.filters.show_filters(filters(self.desk, ALL), ALL)
+        self.head.show_filters(filters(self.desk, ALL), ALL)
         self._filter()
 
     def escape(self) -> None:
@@ -175,6 +175,8 @@ class Editor(QWidget):
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(Space.M)
         self._columns.addWidget(card, 1)
+        # Only now: Tab goes through the table first.
+        self.side.setParent(self)
         self._fit()
 
     def _connect(self) -> None:
@@ -261,7 +263,7 @@ class Editor(QWidget):
 
     def _was_read(self) -> None:
         if not self.view.is_editing:
-            self.head.filters.show_filters(filters(self.desk, self.head.filters.current or ALL))
+            self.head.show_filters(filters(self.desk, self.head.filters.current or ALL))
             self._filter()
 
     def _filter(self) -> None:

@@ -5,10 +5,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QTabBar, QVBoxLayout, QWidget
 
 from cds_desktop.ui.pages.indicator_set.desk import Desk
+from cds_desktop.ui.pages.row_list import tab_through
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import icon_button, link, primary, secondary
 from cds_desktop.ui.widgets.card import Panel
-from cds_desktop.ui.widgets.filter_chips import FilterBar
+from cds_desktop.ui.widgets.filter_chips import Filter, FilterBar, FilterChip
 from cds_desktop.ui.widgets.labels import ElidedLabel, Label
 from cds_desktop.ui.widgets.line_edit import LineEdit
 from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
@@ -36,6 +37,7 @@ class EditorHead(QWidget):
         self.add = secondary("Thêm dòng", "plus")
         self.remove = icon_button("Bỏ dòng đang chọn (Ctrl+Del)", "trash")
         self.look = link("Chi tiết dòng (F6)")
+        self._filters: list[Filter] = []
         self._build()
         desk.was_read.connect(self._show_state)
 
@@ -43,6 +45,16 @@ class EditorHead(QWidget):
         """Name the set and what is being done with it."""
         self.title.set_full_text(title)
         self.facts.set_full_text(facts)
+
+    def show_filters(self, shown: list[Filter], chosen: str = "") -> None:
+        """Show the chips with their counts; nothing is made anew while they say the same."""
+        if shown == self._filters and chosen in ("", self.filters.current):
+            return
+        self._filters = shown
+        before = set(self.filters.findChildren(FilterChip))
+        self.filters.show_filters(shown, chosen)
+        made = (chip for chip in self.filters.findChildren(FilterChip) if chip not in before)
+        tab_through([self.next_fault, *made, self.look])
 
     def show_reason(self, words: str) -> None:
         """Say why the next thing is not the saving yet, beside the button."""

@@ -54,7 +54,7 @@ def _of_draft(found: Look, desk: Desk) -> NextDeed:
     if found.rival is not None and found.differences:
         reason = f"Hai bản còn khác nhau {len(found.differences)} chỗ"
         return NextDeed(Deed.COMPARE, "So hai bản", reason=reason)
-    if found.shown is not None and desk.table == found.base:
+    if found.shown is not None and not desk.is_any_edited:
         reason = f"Chưa có gì khác bản {found.shown.version}"
         return NextDeed(Deed.SAVE, "Lưu thành bản mới…", filled=False, enabled=False, reason=reason)
     return NextDeed(Deed.SAVE, "Lưu thành bản mới…")

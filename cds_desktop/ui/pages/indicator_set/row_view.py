@@ -108,7 +108,7 @@ class RowView(QTableView):
         if number < 0:
             return False
         place = self._rows.index(number, cell if not self.isColumnHidden(cell) else Cell.TEXT)
-        self.setCurrentIndex(place)
+        self._put_cursor(place)
         self.scrollTo(place)
         return True
 
@@ -141,7 +141,7 @@ class RowView(QTableView):
         if done:
             below = self.currentIndex().siblingAtRow(self.currentIndex().row() + 1)
             if below.isValid():
-                self.setCurrentIndex(below)
+                self._put_cursor(below)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -167,6 +167,10 @@ class RowView(QTableView):
     def fit_heights(self) -> None:
         """Make every row as high as its words need."""
         self._fit_rows(range(self._rows.rowCount()))
+
+    def _put_cursor(self, place: QModelIndex) -> None:
+        # The view itself would ask which keys are held down: Shift+F8 must not choose a range.
+        self.selectionModel().setCurrentIndex(place, _FLAGS.ClearAndSelect)
 
     def _is_taken(self, event: QKeyEvent) -> bool:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
@@ -230,7 +234,7 @@ class RowView(QTableView):
         place = self._rows.number_of(row_id)
         place = place if place >= 0 else min(number, self._rows.rowCount() - 1)
         if place >= 0:
-            self.setCurrentIndex(self._rows.index(place, max(0, column)))
+            self._put_cursor(self._rows.index(place, max(0, column)))
         self.verticalScrollBar().setValue(scrolled)
         if place >= 0:
             self.scrollTo(self.currentIndex())
