@@ -1,18 +1,15 @@
 """Biểu đồ on a page: the picture, the table behind it, and what can be done with both."""
 
-from datetime import UTC, datetime
-from functools import partial
+from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QIODevice, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from cds_desktop.actions.papers import draw_charts
 from cds_desktop.domain.charts import Chart
 from cds_desktop.domain.folding import slug
 from cds_desktop.ui.background import run_query, signals
 from cds_desktop.ui.file_asking import ask_target
-from cds_desktop.ui.printing import print_drawn
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import icon_button, link
 from cds_desktop.ui.widgets.chart_picture import ChartPicture
@@ -24,13 +21,16 @@ AS_TABLE, AS_PICTURE = "Xem dạng bảng", "Xem biểu đồ"
 
 
 class ChartView(QWidget):
-    """A chart with its head; `head_only_tools` leaves the title to the card it stands on."""
+    """A chart with its head; it can be printed where the page says how."""
 
     table_shown = Signal(bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, print_chart: Callable[[QWidget, Chart], None] | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._chart: Chart | None = None
+        self._print_chart = print_chart
         self.title = ElidedLabel("", Type.H3)
         self.switch = link(AS_TABLE)
         self.more = icon_button("Chép, ghi hoặc in biểu đồ", "dots")
@@ -111,9 +111,8 @@ class ChartView(QWidget):
 
     def print_chart(self) -> None:
         """In biểu đồ, as it stands in the papers."""
-        if self._chart is not None:
-            draw = partial(draw_charts, (self._chart,), datetime.now(UTC))
-            print_drawn(self, draw, f"biểu đồ “{self._chart.title}”", f"{slug(self._chart.title)}.pdf")
+        if self._chart is not None and self._print_chart is not None:
+            self._print_chart(self, self._chart)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         at_key = event.reason() is QContextMenuEvent.Reason.Keyboard
@@ -150,7 +149,8 @@ class ChartView(QWidget):
         menu.addAction("Chép hình", self.copy_picture)
         menu.addAction("Chép bảng", self.copy_table)
         menu.addAction("Ghi hình ra tệp…", self.save_picture)
-        menu.addAction("In biểu đồ…", self.print_chart)
+        if self._print_chart is not None:
+            menu.addAction("In biểu đồ…", self.print_chart)
         return menu
 
     def _png(self) -> bytes:

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from cds_desktop.domain.charts import Bar, Chart, ChartKind, LegendEntry, Mark, Section, Threshold
 from cds_desktop.domain.charts.table import with_table
 from cds_desktop.ui import background, theme
+from cds_desktop.ui.printing.charts import print_chart
 from cds_desktop.ui.theme import Scheme
 from cds_desktop.ui.widgets import chart_view
 from cds_desktop.ui.widgets.chart_picture import EDGE
@@ -29,7 +30,7 @@ def chart(*bars, kind=ChartKind.CRITERIA):
 
 @pytest.fixture
 def view(shown):
-    part = ChartView()
+    part = ChartView(print_chart)
     part.show_chart(chart())
     return shown(part, 720, 400)
 
@@ -114,6 +115,12 @@ def test_the_menu_offers_table_copy_save_and_print(view):
     words = [action.text() for action in view.make_menu().actions() if action.text()]
 
     assert words == [AS_TABLE, "Chép hình", "Chép bảng", "Ghi hình ra tệp…", "In biểu đồ…"]
+
+
+def test_a_chart_that_nobody_can_print_does_not_offer_it(shown):
+    part = ChartView()
+    part.show_chart(chart())
+    assert "In biểu đồ…" not in [action.text() for action in shown(part, 720, 400).make_menu().actions()]
 
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 from cds_desktop.domain.charts import Chart
 from cds_desktop.queries import Review
 from cds_desktop.ui.pages.review.item_bars import ItemBars
+from cds_desktop.ui.printing.charts import print_chart
 from cds_desktop.ui.theme import Space
 from cds_desktop.ui.widgets.card import Card
 from cds_desktop.ui.widgets.chart_view import ChartView
@@ -26,7 +27,7 @@ class ChartsCard(Card):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.items = ItemBars()
-        self.charts = {name: ChartView() for name in (CRITERIA, GROUPS, YEARS)}
+        self.charts = {name: ChartView(print_chart) for name in (CRITERIA, GROUPS, YEARS)}
         self._names: tuple[str, ...] = ()
         self._build()
         self.tabs.currentChanged.connect(self._turn)
