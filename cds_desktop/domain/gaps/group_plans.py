@@ -93,12 +93,13 @@ def _with_item(before: list[int], options: Sequence[Choice]) -> list[int]:
     """The costs when one more item may be raised."""
     most = len(before) - 1
     run = _even_run(options)
-    after = _with_run(before, run) if run else before
+    after = _with_run(before, run) if run else before[:]
     for choice in options[run:]:
         gain, price = min(choice.gain, most), choice.cost
-        raised = [cost + price for cost in before[: most - gain]]
-        top = min(before[most - gain :]) + price
-        after = [*after[:gain], *map(min, after[gain:most], raised), min(after[most], top)]
+        after[most] = min(after[most], min(before[most - gain :]) + price)
+        # One pass without calls: this line is where the time of large sets goes.
+        pairs = zip(after[gain:most], before, strict=False)
+        after[gain:most] = [old if old < (new := cost + price) else new for old, cost in pairs]
     return after
 
 
