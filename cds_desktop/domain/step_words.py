@@ -61,11 +61,3 @@ def _now(item: Item, answer: Answer, scored: ItemScore) -> str:
 def _band(item: Item, value: Fraction, unit: str) -> str:
     band = next((band for band in item.ladder.bands if band.interval.contains(value)), None)
     return f" (khung “{band_words(band.interval, unit)}”)" if band else ""
-
-
-def plan_line(code: str, deed: str, fact: str) -> str:
-    """The line of the improvement plan: "1.6.3: Thêm 3 giáo viên … (29/40 → 32/40 giáo viên = 80 %)"."""
-    plain = fact.split(" (khung", 1)[0].replace(";", ",")
-    if plain.startswith(_NOT_SCORED):
-        plain = f"{plain[0].lower()}{plain[1:]}"
-    return f"{code}: {deed.rstrip('.')} ({plain})."

@@ -71,16 +71,6 @@ class FilesCheck:
     size_bytes: int
     faults: tuple[FileFault, ...]
 
-    @property
-    def missing(self) -> tuple[FileFault, ...]:
-        """Files that are not there."""
-        return tuple(fault for fault in self.faults if fault.is_missing)
-
-    @property
-    def altered(self) -> tuple[FileFault, ...]:
-        """Files whose bytes are others than those attached."""
-        return tuple(fault for fault in self.faults if not fault.is_missing)
-
 
 def evidence_files_of(workspace: Workspace, evidence_id: str) -> ItemFiles:
     """Các tệp của một minh chứng, with what each replaced."""

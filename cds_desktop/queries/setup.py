@@ -1,11 +1,10 @@
 """Trường và đợt: what the wizard and its page show."""
 
 from dataclasses import dataclass, fields
-from pathlib import Path
 
-from cds_desktop.domain.indicator_set import IndicatorSet, load
+from cds_desktop.domain.indicator_set import IndicatorSet
 from cds_desktop.domain.round import Phase, RoundDetails, School
-from cds_desktop.exchange.indicator_sets import built_in_sets, read_set_text
+from cds_desktop.exchange.indicator_sets import built_in_sets
 from cds_desktop.queries.reading import read_current
 from cds_desktop.storage.snapshot import read_school
 from cds_desktop.storage.workspace import Workspace
@@ -39,11 +38,6 @@ class RoundView(RoundDetails):
 def available_sets() -> tuple[SetChoice, ...]:
     """The sets that come with the app."""
     return tuple(set_choice(found) for found in built_in_sets())
-
-
-def open_set_file(path: Path) -> SetChoice:
-    """A set the user brings as a file; raises with every fault when it is none."""
-    return set_choice(load(read_set_text(path)))
 
 
 def set_choice(found: IndicatorSet) -> SetChoice:

@@ -193,8 +193,10 @@ def test_checking_finds_lost_and_altered_files_and_names_their_items(school: Wor
     school.evidence_files.path_of(found.files[2].digest).write_text("đã sửa")
     seen: list[tuple[int, int]] = []
     check = check_files(school, lambda done, total: seen.append((done, total)))
-    assert [fault.words for fault in check.missing] == [f"{found.code}: không thấy tệp “b.txt”"]
-    assert [fault.position for fault in check.altered] == [2]
+    assert [fault.words for fault in check.faults if fault.is_missing] == [
+        f"{found.code}: không thấy tệp “b.txt”"
+    ]
+    assert [fault.position for fault in check.faults if not fault.is_missing] == [2]
     assert seen[-1] == (check.file_count, check.file_count)
 
 
