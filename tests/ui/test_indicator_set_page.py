@@ -18,6 +18,7 @@ from cds_desktop.exchange.sheets import write_sheet
 from cds_desktop.queries.indicator_sets import drafts, known_sets, read_draft
 from cds_desktop.ui import background, file_asking
 from cds_desktop.ui.pages.indicator_set.files import FaultySheetDialog
+from cds_desktop.ui.pages.indicator_set.menus import page_entries
 from cds_desktop.ui.pages.indicator_set.moving import MoveDialog
 from cds_desktop.ui.pages.indicator_set.next_deed import Deed
 from cds_desktop.ui.pages.indicator_set.page import IndicatorSetPage
@@ -25,6 +26,7 @@ from cds_desktop.ui.pages.indicator_set.person_dialog import PersonDialog
 from cds_desktop.ui.pages.indicator_set.saving import SaveDialog
 from cds_desktop.ui.pages.indicator_set.sending import SendDialog
 from cds_desktop.ui.pages.indicator_set.words import Cell, is_ticked
+from cds_desktop.ui.widgets.filter_chips import FilterChip
 from ui.council.conftest import said  # noqa: F401 (a fixture)
 
 FIRST, SECOND = "Lê Thu Hà", "Nguyễn Thị Hạnh"
@@ -278,8 +280,12 @@ def test_every_known_set_is_listed_and_the_empty_slot_invites(checking, settle):
     settle()
 
     assert checking.editor.desk.table.settings["decision_number"] == "3276/QĐ-BGDĐT"
-    assert checking.editor.desk.editable
     assert checking.editor.desk.rows == ()
+    checking.editor.rows_part.first_group.click()
+    settle()
+    settle()
+    assert [row.kind for row in stored(checking).table.rows] == [RowKind.GROUP]
+    assert checking.editor.view.is_editing
 
 
 def test_a_set_that_was_exported_comes_in_again(checking, settle, tmp_path, monkeypatch):
@@ -337,7 +343,7 @@ def test_a_version_is_sent_as_one_file(shown_page, begun, settle, dialog, tmp_pa
     target = tmp_path / "goi.cdsx"
     monkeypatch.setattr(file_asking.QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     page = shown_page(IndicatorSetPage, begun)
-    page._send()
+    page.send()
     dialog(SendDialog).accept()
     settle()
 
@@ -367,14 +373,44 @@ def test_after_sealing_versions_can_be_made_but_the_round_does_not_move(shown_pa
 
     assert page._next.deed is Deed.BEGIN
     assert "đã chốt" in page.editor.head.facts.text()
-    move = next(entry for entry in page.entries() if entry and entry[0].startswith("Chuyển đợt"))
+    move = next(entry for entry in page_entries(page) if entry and entry[0].startswith("Chuyển đợt"))
     assert not move[2]
 
 
 def page_lines(page: IndicatorSetPage):
     from cds_desktop.ui.pages.indicator_set.library_lines import library_lines
 
-    return library_lines(page._found)
+    return library_lines(page.found)
+
+
+def test_what_is_ticked_leaves_the_filter_and_the_cursor_goes_on(checking, qtbot, settle):
+    chips = {chip.filter.key: chip for chip in checking.editor.head.filters.findChildren(FilterChip)}
+    chips["unticked"].click()
+    view = checking.editor.view
+    view.go_to(view.row_at(0).id)
+    following = view.row_at(1).id
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    settle()
+
+    assert view.current_row.id == following
+
+
+def test_an_older_version_is_not_what_to_move_to_next(checking, settle, dialog):
+    old = checking.found.shown.digest
+    checking.editor.desk.enter([("i2.4.3", "max_points", "20")])
+    settle()
+    checking.editor.head.deed.click()
+    dialog(SaveDialog).accept()
+    dialog(MoveDialog).reject()
+    settle()
+    assert (checking._next.deed, checking._next.filled) == (Deed.MOVE, True)
+    checking.editor.head.deed.click()
+    dialog(MoveDialog).accept()
+    settle()
+    checking._line_chosen(next(one for one in page_lines(checking) if one.key == old))
+    settle()
+
+    assert (checking._next.deed, checking._next.filled) == (Deed.MOVE, False)
 
 
 def test_a_finding_about_the_set_leads_to_its_row(shown_page, begun):

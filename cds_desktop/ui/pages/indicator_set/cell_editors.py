@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QTextCursor
+from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QPainter, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QComboBox,
@@ -68,8 +68,8 @@ class CellText(QPlainTextEdit):
         self.understood.setGeometry(left, top, width, height)
         self.understood.raise_()
 
-    def hideEvent(self, event: QEvent) -> None:  # type: ignore[override]
-        super().hideEvent(event)  # type: ignore[arg-type]
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
         self.understood.hide()
 
     def wanted_height(self) -> int:
@@ -199,12 +199,12 @@ class RowDelegate(QStyledItemDelegate):
 
     def _text(self, parent: QWidget, index: Index) -> CellText:
         editor = CellText(parent)
-        place = QModelIndex(index)
+        place = QPersistentModelIndex(index)
         editor.textChanged.connect(lambda: self._tell(editor, place))
         editor.grown.connect(lambda: self._grow(editor))
         return editor
 
-    def _tell(self, editor: CellText, index: QModelIndex) -> None:
+    def _tell(self, editor: CellText, index: QPersistentModelIndex) -> None:
         if editor.document().isModified():
             self.typed.emit(index, editor.toPlainText())
 

@@ -160,7 +160,9 @@ class Desk(QObject):
         """Show beside which rows another person's draft says something else, and what."""
         concerned = {*others, *self.others}
         self.others = others
-        self.looks_changed.emit(frozenset(concerned))
+        if concerned:
+            self.looks_changed.emit(frozenset(concerned))
+            self.was_read.emit()
 
     def try_cell(self, row_id: str, column: str, text: str) -> None:
         """Something is being typed: it is read as if it stood there, but not stored."""

@@ -48,7 +48,7 @@ class DraftEditing(QObject):
         self._workspace, self._editor = workspace, editor
         self._storing = Storing(page)
         self._new_row = ""
-        self.draft_id = ""
+        self.draft_id, self.person = "", ""
         self._storing.settled.connect(self.settled)
         editor.desk.edited.connect(self._cells_edited)
         editor.desk.setting_edited.connect(self._setting_edited)
@@ -86,7 +86,10 @@ class DraftEditing(QObject):
 
     def _tick(self, row_ids: list[str], ticked: bool) -> None:
         self._editor.desk.show_ticks(row_ids, ticked)
-        self._run(partial(tick_draft_rows, self._workspace, self.draft_id, row_ids, ticked))
+        # Whose draft it is ticks, whoever sits at this machine.
+        self._run(
+            partial(tick_draft_rows, self._workspace, self.draft_id, row_ids, ticked, person=self.person)
+        )
 
     def _insert(self) -> None:
         """Insert: one more row of the kind that belongs below the one with the cursor."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from cds_desktop.domain.set_table import CellFault, SetRow
 from cds_desktop.ui.background import signals
@@ -13,14 +13,13 @@ from cds_desktop.ui.pages.indicator_set.fault_walk import CellPlace, cell_of, ne
 from cds_desktop.ui.pages.indicator_set.filtering import ALL, PAPER_KINDS, filters, passes
 from cds_desktop.ui.pages.indicator_set.head import ROWS, SETTINGS, EditorHead
 from cds_desktop.ui.pages.indicator_set.pasting import copied, place_block, read_block
-from cds_desktop.ui.pages.indicator_set.row_model import RowModel
 from cds_desktop.ui.pages.indicator_set.row_view import RowView
+from cds_desktop.ui.pages.indicator_set.rows_part import RowsPart
 from cds_desktop.ui.pages.indicator_set.settings_form import SettingsForm
 from cds_desktop.ui.pages.indicator_set.side import RowSide
 from cds_desktop.ui.pages.indicator_set.words import Cell, can_be_ticked, is_ticked
 from cds_desktop.ui.theme import Space
 from cds_desktop.ui.widgets.card import Card
-from cds_desktop.ui.widgets.empty_state import EmptyState
 
 
 class Editor(QWidget):
@@ -39,12 +38,11 @@ class Editor(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = Desk(self)
-        self.model = RowModel(self.desk, PAPER_KINDS)
-        self.view = RowView(self.model, "Bảng các dòng của bộ chỉ số")
+        self.rows_part = RowsPart(self.desk)
+        self.model, self.view = self.rows_part.model, self.rows_part.view
         self.head = EditorHead(self.desk)
         self.settings = SettingsForm(self.desk)
         self.side = RowSide(self.desk)
-        self._nothing = EmptyState("Không có dòng nào", "Bỏ chữ ở ô tìm, hoặc chọn “Tất cả”.")
         self._build()
         self._connect()
 
@@ -101,7 +99,7 @@ class Editor(QWidget):
         self.hand_over()
         self._show_fault(next_fault(self.desk, faults, self._cursor(), step))
 
-    def _cursor(self) -> CellPlace:
+    def _cursor(self) -> CellPlace | None:
         """The row and the name of the value with the cursor."""
         if self.head.tabs.currentIndex() == ROWS:
             return place_in(self.view)
@@ -156,13 +154,6 @@ class Editor(QWidget):
         self._fit()
 
     def _build(self) -> None:
-        self.rows_part = QWidget()
-        rows = QVBoxLayout(self.rows_part)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self.view, 1)
-        rows.addWidget(self._nothing, 1)
-        self._nothing.hide()
         self._parts = QStackedWidget()
         self._parts.addWidget(self.rows_part)
         self._parts.addWidget(self.settings)
@@ -190,6 +181,10 @@ class Editor(QWidget):
         self.side.close_asked.connect(self.close_side)
         self.side.tick_asked.connect(lambda: self._tick([self.desk.row(self.side.row_id)]))
         self.desk.was_read.connect(self._was_read)
+        # Counts and filters wait while a cell is open: rows must not go away under the words typed.
+        self.view.cells.ended.connect(self._was_read, Qt.ConnectionType.QueuedConnection)
+        self.rows_part.everything_asked.connect(self.show_everything)
+        self.rows_part.first_group_asked.connect(self.insert_asked)
         self.desk.settings_changed.connect(lambda: self.head.show_editable(self.desk.editable))
         self.settings.add_level_asked.connect(self.insert_asked)
         self._connect_view(self.view)
@@ -206,7 +201,7 @@ class Editor(QWidget):
         view.move_asked.connect(lambda by: self._move(view, by))
 
     def _tick_chosen(self, view: RowView, whole: bool) -> None:
-        rows = view.chosen_rows or [view.current_row]
+        rows: list[SetRow | None] = [*view.chosen_rows] or [view.current_row]
         if whole and (current := view.current_row) is not None:
             rows = self._rows_below(current)
         self._tick(rows)
@@ -267,10 +262,8 @@ class Editor(QWidget):
             self._filter()
 
     def _filter(self) -> None:
-        self.model.filter(passes(self.desk, self.head.filters.current or ALL, self.head.search.text()))
-        nothing = self.model.rowCount() == 0
-        self._nothing.setVisible(nothing)
-        self.view.setVisible(not nothing)
+        chosen = self.head.filters.current or ALL
+        self.rows_part.let_through(passes(self.desk, chosen, self.head.search.text()))
 
     def _show_tab(self, tab: int) -> None:
         self.hand_over()

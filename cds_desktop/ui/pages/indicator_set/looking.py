@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from cds_desktop import queries
 from cds_desktop.domain.double_entry import DraftDifference
 from cds_desktop.domain.double_entry import draft_differences as differences_of
 from cds_desktop.domain.round.phases import is_open
 from cds_desktop.domain.set_table import SetTable, table_of
 from cds_desktop.queries.indicator_sets import KnownSet, drafts, known_sets, read_draft
+from cds_desktop.queries.reading import read_current
 from cds_desktop.storage.set_drafts import Draft, DraftHead
 from cds_desktop.storage.workspace import Workspace
 
@@ -46,6 +46,8 @@ class Look:
 
 def look(workspace: Workspace, wanted: Wanted) -> Look:
     """What is stored now; what is wanted and has gone gives way to the set of the round."""
+    with workspace.read() as db:
+        now = read_current(db)
     sets, heads = known_sets(workspace), drafts(workspace)
     head = _draft_wanted(sets, heads, wanted, workspace.actor)
     draft = read_draft(workspace, head.id) if head is not None else None
@@ -56,8 +58,8 @@ def look(workspace: Workspace, wanted: Wanted) -> Look:
     return Look(
         sets=sets,
         drafts=heads,
-        people=tuple(row.member.full_name for row in queries.council(workspace).members),
-        round_open=is_open(queries.round_view(workspace).phase),
+        people=tuple(member.full_name for member in now.assessment.members),
+        round_open=is_open(now.phase),
         shown=shown,
         draft=draft,
         table=draft.table if draft is not None else base,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from cds_desktop.queries.indicator_sets import KnownSet
 from cds_desktop.ui.pages.indicator_set.desk import Desk
 from cds_desktop.ui.pages.indicator_set.looking import Look
 
@@ -40,10 +41,20 @@ def _of_version(found: Look) -> NextDeed:
     shown = found.shown
     assert shown is not None
     if not shown.is_current and found.round_open and not shown.demonstration:
-        return NextDeed(Deed.MOVE, "Chuyển đợt sang bản này…")
+        return NextDeed(Deed.MOVE, "Chuyển đợt sang bản này…", filled=_is_newer(found, shown))
     if shown.is_checked:
         return NextDeed(Deed.BEGIN, "Sửa thành bản mới", filled=False)
     return NextDeed(Deed.BEGIN, "Bắt đầu đối chiếu")
+
+
+def _is_newer(found: Look, shown: KnownSet) -> bool:
+    """Whether a version came after the one the round uses: moving to it is the next thing."""
+    current = found.current
+    if current is None or current.id != shown.id or shown.kept_at is None:
+        return False
+    return current.made_from != shown.digest and (
+        current.kept_at is None or shown.made_from == current.digest or shown.kept_at > current.kept_at
+    )
 
 
 def _of_draft(found: Look, desk: Desk) -> NextDeed:

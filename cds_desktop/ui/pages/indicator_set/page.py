@@ -18,7 +18,7 @@ from cds_desktop.ui.pages.indicator_set.files import SetFiles
 from cds_desktop.ui.pages.indicator_set.library import LineKind, SetLibrary, SetLine
 from cds_desktop.ui.pages.indicator_set.library_lines import library_lines
 from cds_desktop.ui.pages.indicator_set.looking import Look, Wanted, look
-from cds_desktop.ui.pages.indicator_set.menus import Entry, menu_of
+from cds_desktop.ui.pages.indicator_set.menus import menu_of, page_entries
 from cds_desktop.ui.pages.indicator_set.next_deed import Deed, NextDeed, next_deed
 from cds_desktop.ui.pages.indicator_set.sending import ask_to_send
 from cds_desktop.ui.pages.indicator_set.shown_words import facts_words, other_words, title_words
@@ -68,8 +68,8 @@ class IndicatorSetPage(Page):
         self.editor.hand_over()
 
     def panes(self) -> list[QWidget]:
-        if self._parts.currentWidget() is not self.editor:
-            return [self._parts.currentWidget()]
+        if (part := self._parts.currentWidget()) is not None and part is not self.editor:
+            return [part]
         return [self.editor.head, self.editor.active_view, self.editor.side]
 
     def move_pane(self, step: int) -> None:
@@ -83,7 +83,7 @@ class IndicatorSetPage(Page):
     def _build(self) -> None:
         self._code, self._wants_cursor = "", False
         self._wanted = Wanted()
-        self._found: Look | None = None
+        self.found: Look | None = None
         self._next = NextDeed(Deed.NONE)
         self._compared: frozenset[str] = frozenset()
         self.editor = Editor()
@@ -136,8 +136,9 @@ class IndicatorSetPage(Page):
         # What was just typed goes in first; it asks for another look.
         if not self.editing.is_settled:
             return
-        self._found = self.deeds.found = self.files.found = found
+        self.found = self.deeds.found = self.files.found = found
         self.editing.draft_id = found.draft.id if found.draft is not None else ""
+        self.editing.person = found.draft.person if found.draft is not None else ""
         self._wanted = Wanted(
             draft_id=self.editing.draft_id,
             digest=found.shown.digest if found.shown is not None and found.draft is None else "",
@@ -158,6 +159,7 @@ class IndicatorSetPage(Page):
         if is_slot and found.shown is not None:
             self.slot.show_slot(found.shown, editable=not self.is_read_only)
             self._parts.setCurrentWidget(self.slot)
+            self.slot.load.setFocus()
         elif self._parts.currentWidget() is self.slot:
             self._parts.setCurrentWidget(self.editor)
 
@@ -170,7 +172,7 @@ class IndicatorSetPage(Page):
             self.comparison.show_differences(found.draft.person, found.rival.person, found.differences)
 
     def _show_next(self) -> None:
-        if (found := self._found) is None:
+        if (found := self.found) is None:
             return
         self._next = next_deed(found, self.editor.desk, read_only=self.is_read_only)
         head = self.editor.head
@@ -193,18 +195,18 @@ class IndicatorSetPage(Page):
         match self._next.deed:
             case Deed.BEGIN:
                 self.deeds.begin()
-            case Deed.MOVE if self._found is not None and self._found.shown is not None:
-                self.deeds.ask_move(self._found.shown.digest)
+            case Deed.MOVE:
+                self.ask_move()
             case Deed.MEND:
                 self.editor.go_to_fault(1, hard=True)
             case Deed.COMPARE:
-                self._compare()
+                self.compare()
             case Deed.SAVE:
                 self.deeds.ask_save()
 
-    def _compare(self) -> None:
+    def compare(self) -> None:
         """So hai bản: from now on the rows show what the other draft says, too."""
-        if (found := self._found) is None or found.draft is None or found.rival is None:
+        if (found := self.found) is None or found.draft is None or found.rival is None:
             return
         self._compared = frozenset({found.draft.id, found.rival.id})
         self._parts.setCurrentWidget(self.comparison)
@@ -215,8 +217,8 @@ class IndicatorSetPage(Page):
         return len(pair) == 2 and pair == self._compared
 
     def _settle(self, difference: object, first_is_right: bool) -> None:
-        if self._found is not None and self._found.rival is not None:
-            self.editing.settle(self._found.rival.id, difference, first_is_right=first_is_right)
+        if self.found is not None and self.found.rival is not None:
+            self.editing.settle(self.found.rival.id, difference, first_is_right=first_is_right)
 
     def _open(self, wanted: Wanted) -> None:
         self._wanted = wanted
@@ -233,8 +235,8 @@ class IndicatorSetPage(Page):
         self._open(wanted[line.kind])
 
     def _begin_by_hand(self) -> None:
-        if self._found is not None and self._found.shown is not None:
-            self.deeds.begin_by_hand(self._found.shown)
+        if self.found is not None and self.found.shown is not None:
+            self.deeds.begin_by_hand(self.found.shown)
 
     def _show_library(self) -> None:
         self.hand_over()
@@ -266,40 +268,19 @@ class IndicatorSetPage(Page):
 
     def _show_menu(self) -> None:
         button = self.editor.head.more
-        menu = menu_of(self, self.entries())
+        menu = menu_of(self, page_entries(self))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
-    def entries(self) -> list[Entry]:
-        """What else can be done with what is shown."""
-        found, can_write = self._found, not self.is_read_only
-        draft = found.draft if found is not None else None
-        version = found.shown if found is not None and draft is None else None
-        kept = version is not None and bool(version.digest)
-        may_move = (
-            kept and version is not None and not version.is_current and bool(found and found.round_open)
-        )
-        return [
-            ("Nhập lần hai…", self.deeds.begin_second, draft is not None and can_write),
-            ("So hai bản", self._compare, bool(found and found.rival)),
-            None,
-            ("Nạp từ tệp…", self.files.ask_load, can_write),
-            ("Xuất Excel…", self.files.export_sheet, bool(self.editor.desk.rows)),
-            ("Bản in để đối chiếu (PDF)…", self.files.print_form, self.files.can_print),
-            ("Gửi cho các trường…", self._send, kept),
-            None,
-            ("Sửa thành bản mới", self.deeds.begin, kept and can_write),
-            ("Chuyển đợt sang bản này…", self._ask_move, may_move and can_write),
-            ("Bỏ bản đang đối chiếu", self.deeds.drop, draft is not None and can_write),
-        ]
+    def send(self) -> None:
+        """Gửi cho các trường the version that is shown."""
+        if self.found is not None and self.found.shown is not None:
+            ask_to_send(self, self.workspace, self.found.shown)
 
-    def _send(self) -> None:
-        if self._found is not None and self._found.shown is not None:
-            ask_to_send(self, self.workspace, self._found.shown)
-
-    def _ask_move(self) -> None:
-        if self._found is not None and self._found.shown is not None:
-            self.deeds.ask_move(self._found.shown.digest)
+    def ask_move(self) -> None:
+        """Chuyển đợt sang bản đang xem, after a look at what that does."""
+        if self.found is not None and self.found.shown is not None:
+            self.deeds.ask_move(self.found.shown.digest)
 
     def _something_changed(self, changes: Changes) -> None:
         # Each edit of ours tells everybody; one look follows when the last of them is stored.

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from cds_desktop.domain.set_table import CellFault, CellForm, Column, SetRow, Setting
-from cds_desktop.domain.text import clean
+from cds_desktop.domain.text import clean, clean_lines
 from cds_desktop.ui.as_entered import PAUSE_MS
 from cds_desktop.ui.pages.indicator_set.desk import Desk
 from cds_desktop.ui.pages.indicator_set.words import (
@@ -53,7 +53,9 @@ class ValueField(FormField):
             return str(self.editor.currentData() or "")
         if isinstance(self.editor, QLineEdit):
             return clean(self.editor.text())
-        return clean(self.editor.toPlainText()) if isinstance(self.editor, QPlainTextEdit) else ""
+        if not isinstance(self.editor, QPlainTextEdit):
+            return ""
+        return self._clean(self.editor.toPlainText())
 
     def fill(self, text: str, *, anew: bool) -> None:
         """Show a stored text; what is being typed is never wiped unless the field means another row."""
@@ -66,7 +68,7 @@ class ValueField(FormField):
         elif isinstance(self.editor, TextArea):
             if anew:
                 self.editor.start_anew(text)
-            elif clean(self.editor.toPlainText()) != text:
+            elif self.text != text:
                 self.editor.fill(text, even_if_focused=True)
         elif isinstance(self.editor, QLineEdit) and (anew or clean(self.editor.text()) != text):
             place = self.editor.cursorPosition()
@@ -83,6 +85,9 @@ class ValueField(FormField):
             self.editor.setReadOnly(read_only)
         else:
             self.editor.setEnabled(not read_only)
+
+    def _clean(self, text: str) -> str:
+        return clean_lines(text) if self.column.form is CellForm.LINES else clean(text)
 
     def _choose(self, text: str) -> None:
         assert isinstance(self.editor, QComboBox)

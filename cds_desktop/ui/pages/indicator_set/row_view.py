@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from cds_desktop.domain.set_table import SetRow
 from cds_desktop.ui.pages.indicator_set.cell_editors import CellText, RowDelegate
-from cds_desktop.ui.pages.indicator_set.row_model import RowModel
+from cds_desktop.ui.pages.indicator_set.row_model import Index, RowModel
 from cds_desktop.ui.pages.indicator_set.row_painting import LEAST_HEIGHT, height_of
 from cds_desktop.ui.pages.indicator_set.words import Cell, key_of
 
@@ -199,7 +199,7 @@ class RowView(QTableView):
         if index.isValid() and index == self.currentIndex() and index.column() == Cell.CHECKED:
             self.tick_asked.emit(False)
 
-    def _typed(self, index: QModelIndex, text: str) -> None:
+    def _typed(self, index: Index, text: str) -> None:
         row = self._rows.row(index.row())
         if row is not None:
             self._rows.desk.try_cell(row.id, key_of(row, Cell(index.column())), text)

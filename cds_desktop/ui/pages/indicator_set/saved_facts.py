@@ -42,8 +42,10 @@ def difference_told(one: RowDifference) -> Told:
 
 
 def _state(after: IndicatorSet) -> Iterator[Told]:
-    rows = (*after.groups, *after.criteria, *after.items, after.level_rule)
-    left = sum(not row.checked for row in rows)
+    rows = [group.checked for group in after.groups] + [one.checked for one in after.criteria]
+    rows += [item.checked for item in after.items]
+    rows.append(after.level_rule.checked)
+    left = rows.count(False)
     if left:
         means = "Biên bản lập theo bản này vẫn là dự thảo."
         yield Told(

@@ -31,11 +31,8 @@ class EmptySlot(Card):
 
     def show_slot(self, slot: KnownSet, *, editable: bool) -> None:
         """Show which set it is."""
-        sentence = (
-            f"{slot.title}. Bảng của {slot.decision} chưa có trong máy. Nạp tệp do Sở hoặc cơ quan gửi "
-            "(.xlsx, .toml, .cdsx), hoặc nhập từ bản giấy."
-        )
-        note = f" {slot.note}" if slot.note else ""
-        self._state.show_words("Bộ chỉ số này chưa có bảng", sentence + note)
+        known = slot.note or f"{slot.title}. Bảng của {slot.decision} chưa có trong máy."
+        ways = "Nạp tệp do Sở hoặc cơ quan gửi (.xlsx, .toml, .cdsx), hoặc nhập từ bản giấy."
+        self._state.show_words("Bộ chỉ số này chưa có bảng", f"{known} {ways}")
         self.load.setEnabled(editable)
         self.by_hand.setEnabled(editable)
