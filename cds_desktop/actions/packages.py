@@ -1,7 +1,7 @@
 """Nộp hồ sơ: write the sealed round, its signed papers and its evidence as one package."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -28,6 +28,7 @@ from cds_desktop.exchange.package_format import (
     PackageKind,
     SchoolStamp,
 )
+from cds_desktop.progress import Progress
 from cds_desktop.signing.cms_signatures import sign_detached
 from cds_desktop.signing.keys import SigningKey, require_usable
 from cds_desktop.storage.audit import audit_lines
@@ -36,7 +37,6 @@ from cds_desktop.storage.papers import minutes_signatures
 from cds_desktop.storage.snapshot import current_round, read_assessment
 from cds_desktop.storage.workspace import Workspace
 
-Progress = Callable[[int, int], None]
 PACKABLE = (Phase.SEALED, Phase.SUBMITTED)
 _JSON = "application/json"
 _MEDIA_TYPE = re.compile(r"[A-Za-z0-9.+-]+/[A-Za-z0-9.+-]+")

@@ -9,9 +9,9 @@ from cds_desktop.domain.folding import slug
 from cds_desktop.domain.indicator_set import IndicatorSet, load
 from cds_desktop.errors import IndicatorSetFaulty, NotASetPackage, PackageDamaged
 from cds_desktop.exchange.package_file import DataEntry, PackageContents, WrittenPackage, write_package
-from cds_desktop.exchange.package_file.reading import Progress
 from cds_desktop.exchange.package_file.writing import Sign
 from cds_desktop.exchange.package_format import FileRole, IndicatorSetStamp, Manifest, PackageKind
+from cds_desktop.progress import Progress
 
 SET_ENTRY = "indicator-set.toml"
 _LONGEST_TITLE = 1000

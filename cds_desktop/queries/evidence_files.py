@@ -1,7 +1,6 @@
 """Các tệp minh chứng: those of one item with their earlier versions, and a check of all of them."""
 
 from collections import defaultdict
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,11 +9,10 @@ from sqlalchemy.orm import Session
 
 from cds_desktop.domain.round import EvidenceFile, EvidenceItem
 from cds_desktop.errors import EvidenceFileMissing, NotFound
+from cds_desktop.progress import Progress
 from cds_desktop.queries.reading import read_current
 from cds_desktop.storage.models import EarlierFileRecord, EvidenceFileRecord
 from cds_desktop.storage.workspace import Workspace
-
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)

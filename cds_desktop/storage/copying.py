@@ -9,6 +9,7 @@ from io import FileIO
 from pathlib import Path
 
 from cds_desktop.errors import SourceFileLost
+from cds_desktop.progress import Progress
 
 _CHUNK_BYTES = 1 << 20
 _BUFFERS = 4
@@ -17,7 +18,7 @@ _FLUSH_EVERY_BYTES = 8 << 20
 _flush_data: Callable[[int], None] = getattr(os, "fdatasync", os.fsync)
 
 
-def digest_of(path: Path, progress: Callable[[int, int], None] | None = None) -> str:
+def digest_of(path: Path, progress: Progress | None = None) -> str:
     """SHA-256 of a file, hex."""
     with path.open("rb", buffering=0) as file:
         if progress is None:
@@ -36,7 +37,7 @@ def copy_and_digest(
     target: FileIO,
     total: int,
     name: str,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> tuple[str, int]:
     """Copy all of `origin`; returns the SHA-256 and the size once the bytes are safely on the disk."""
     if total < _CHUNK_BYTES:
@@ -56,7 +57,7 @@ def copy_and_digest(
 
 
 def _copy_small(
-    origin: FileIO, target: FileIO, total: int, name: str, progress: Callable[[int, int], None] | None
+    origin: FileIO, target: FileIO, total: int, name: str, progress: Progress | None
 ) -> tuple[str, int]:
     """The same for what fits one buffer: thousands of small files need no helpers of their own."""
     digest, buffer, done = hashlib.sha256(), memoryview(bytearray(total + 1)), 0

@@ -6,7 +6,7 @@ import re
 import time
 import unicodedata
 import uuid
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
@@ -19,13 +19,12 @@ from cds_desktop.errors import (
     WorkspaceReadOnly,
     WorkspaceUnreadable,
 )
+from cds_desktop.progress import Progress
 from cds_desktop.storage.copying import copy_and_digest, digest_of
 from cds_desktop.storage.durable_files import PARTIAL, put_in_place
 from cds_desktop.storage.faults import is_disk_full
 from cds_desktop.storage.media_types import media_type_of
 from cds_desktop.storage.source_files import opened
-
-Progress = Callable[[int, int], None]
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 

@@ -3,15 +3,14 @@
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from cds_desktop.domain.code_order import code_order
+from cds_desktop.progress import Progress
 from cds_desktop.storage.file_notes import is_shortcut
 from cds_desktop.storage.layout import DATABASE_NAME
-
-Progress = Callable[[int, int], None]
 
 MOST_FILES = 20_000
 _JUNCTION = 0xA0000003

@@ -1,6 +1,6 @@
 """Kiểm tra hồ sơ: is the database whole, is every file there, was the nhật ký left alone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,14 +9,13 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from cds_desktop.errors import EvidenceFileMissing, WorkspaceUnreadable
+from cds_desktop.progress import Progress
 from cds_desktop.storage import audit
 from cds_desktop.storage.content_checks import content_faults
 from cds_desktop.storage.copying import digest_of
 from cds_desktop.storage.models import AuditRecord, DocumentRecord, EarlierFileRecord, EvidenceFileRecord
 from cds_desktop.storage.schema import schema_faults
 from cds_desktop.storage.workspace import Workspace
-
-Progress = Callable[[int, int], None]
 
 _MOST_ROWS_NAMED = 10
 

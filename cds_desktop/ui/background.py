@@ -17,12 +17,12 @@ from PySide6.QtWidgets import QWidget
 
 from cds_desktop.actions import Changes
 from cds_desktop.errors import Cancelled, CdsError, WorkspaceGone
+from cds_desktop.progress import Progress
 from cds_desktop.ui import under_way
 from cds_desktop.ui.fault_dialog import UnforeseenFault, show_fault
 from cds_desktop.ui.signals import LongWork, Signals, signals
-from cds_desktop.ui.under_way import Progress
 
-__all__ = ["LongWork", "Progress", "Signals", "signals"]
+__all__ = ["LongWork", "Signals", "signals"]
 
 T = TypeVar("T")
 Failed = Callable[[CdsError], None]

@@ -2,15 +2,13 @@
 
 import threading
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QTimer
 
 from cds_desktop.errors import Cancelled
+from cds_desktop.progress import Progress
 from cds_desktop.ui.signals import LongWork, signals
-
-Progress = Callable[[int, int], None]
 
 # What is done sooner is not worth a bar that comes and goes.
 PATIENCE_MS = 400

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from cds_desktop.actions import Changes, Subject
 from cds_desktop.errors import Cancelled, NotFound
+from cds_desktop.progress import Progress
 from cds_desktop.ui import background
 
 
@@ -116,7 +117,7 @@ def test_cancelling_long_work_stops_it_at_its_next_word_and_says_so(owner, settl
     background.signals.said.connect(said.append)
     done_parts: list[int] = []
 
-    def work(progress: background.Progress) -> Changes:
+    def work(progress: Progress) -> Changes:
         for part in range(1000):
             progress(part, 1000)
             done_parts.append(part)
@@ -153,7 +154,7 @@ def test_a_long_look_changes_nothing_shows_how_far_it_is_and_may_be_cancelled(ow
     background.signals.saved.connect(saved.append)
     going = threading.Event()
 
-    def look(progress: background.Progress) -> int:
+    def look(progress: Progress) -> int:
         for part in range(1, 1000):
             progress(part, 0)
             if part == 3:
@@ -179,7 +180,7 @@ def test_what_is_typed_while_something_is_copied_or_read_is_stored_and_shown_at_
     going = threading.Event()
     done: list[str] = []
 
-    def wait(progress: background.Progress) -> Changes:
+    def wait(progress: Progress) -> Changes:
         going.wait(10)
         return Changes(Subject.EVIDENCE)
 
@@ -201,12 +202,12 @@ def test_shutting_down_ends_long_looks_and_waits_for_long_deeds(owner):
     done: list[str] = []
     started = threading.Event()
 
-    def look(progress: background.Progress) -> None:
+    def look(progress: Progress) -> None:
         started.set()
         while True:
             progress(0, 0)
 
-    def deed(progress: background.Progress) -> Changes:
+    def deed(progress: Progress) -> Changes:
         assert started.wait(10)
         done.append("chép")
         return Changes(Subject.EVIDENCE)

@@ -4,7 +4,6 @@ from cds_desktop.actions.evidence.adding import add_evidence
 from cds_desktop.actions.evidence.attaching import (
     Attached,
     AttachedFile,
-    Progress,
     WhenKnown,
     attach_evidence,
 )
@@ -37,7 +36,6 @@ __all__ = [
     "Gathered",
     "KnownFile",
     "LeftOut",
-    "Progress",
     "WhenKnown",
     "add_evidence",
     "add_files_to",

@@ -5,7 +5,6 @@ from pathlib import Path
 from uuid import uuid4
 
 from cds_desktop.actions import Changes, Subject
-from cds_desktop.actions.evidence.attaching import Progress
 from cds_desktop.actions.evidence.describing import describe, doubts
 from cds_desktop.actions.evidence.records import (
     file_record,
@@ -20,6 +19,7 @@ from cds_desktop.domain.evidence_codes import propose_code
 from cds_desktop.domain.indicator_set import load
 from cds_desktop.domain.round import EvidenceItem, Phase
 from cds_desktop.domain.text import clean
+from cds_desktop.progress import Progress
 from cds_desktop.storage.file_notes import note_on
 from cds_desktop.storage.history import undoable
 from cds_desktop.storage.models import EvidenceRecord

@@ -1,7 +1,7 @@
 """Đính kèm: many files become many items, a few at a time, and all of them are one deed."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
@@ -24,13 +24,12 @@ from cds_desktop.domain.indicator_set import load
 from cds_desktop.domain.round import Phase
 from cds_desktop.domain.text import clean
 from cds_desktop.errors import Cancelled, CdsError, DiskFull, WorkspaceReadOnly, WorkspaceUnreadable
+from cds_desktop.progress import Progress
 from cds_desktop.storage.evidence_files import KeptFile
 from cds_desktop.storage.file_notes import note_on
 from cds_desktop.storage.history import undoable
 from cds_desktop.storage.models import EvidenceFileRecord, EvidenceRecord, RoundRecord
 from cds_desktop.storage.workspace import Workspace
-
-Progress = Callable[[int, int], None]
 
 _DEED = "Đính kèm minh chứng"
 # A transaction waits for the disk: one for every file would make a folder of thousands crawl.

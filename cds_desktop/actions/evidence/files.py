@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cds_desktop.actions import Changes, Subject
-from cds_desktop.actions.evidence.attaching import Attached, AttachedFile, Progress, within
+from cds_desktop.actions.evidence.attaching import Attached, AttachedFile, within
 from cds_desktop.actions.evidence.records import (
     evidence_record,
     file_at,
@@ -24,6 +24,7 @@ from cds_desktop.errors import (
     WorkspaceReadOnly,
     WorkspaceUnreadable,
 )
+from cds_desktop.progress import Progress
 from cds_desktop.storage.copying import digest_of
 from cds_desktop.storage.evidence_files import KeptFile
 from cds_desktop.storage.file_notes import note_on

@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from cds_desktop.actions.evidence.attaching import Progress
+from cds_desktop.progress import Progress
 from cds_desktop.storage.copying import digest_of
 from cds_desktop.storage.models import EvidenceFileRecord, EvidenceRecord
 from cds_desktop.storage.snapshot import current_round

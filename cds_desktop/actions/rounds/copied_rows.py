@@ -1,6 +1,6 @@
 """Writes what a new round takes over: the council with its tasks, the evidence with its files."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from cds_desktop.actions.rounds.copy_plan import CopyPlan
 from cds_desktop.domain.code_order import code_order
 from cds_desktop.domain.round import Member, Sensitivity, Travel
+from cds_desktop.progress import Progress
 from cds_desktop.storage.models import (
     AssignmentRecord,
     Base,
@@ -20,7 +21,6 @@ from cds_desktop.storage.models import (
     MemberRecord,
 )
 
-Progress = Callable[[int, int], None]
 Row = dict[str, Any]
 
 ASKED, KEPT = "asked", "kept"

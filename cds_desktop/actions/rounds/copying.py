@@ -5,13 +5,14 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from cds_desktop.actions import Changes, Subject
-from cds_desktop.actions.rounds.copied_rows import Progress, ReadEvidence, copy_evidence, write_council
+from cds_desktop.actions.rounds.copied_rows import ReadEvidence, copy_evidence, write_council
 from cds_desktop.actions.rounds.copy_plan import CopyPlan, CopySource, plan_of, read_source
 from cds_desktop.actions.rounds.opening import new_round_record
 from cds_desktop.actions.rounds.taking_over import keep_files, require_free_year, require_not_here, take_over
 from cds_desktop.domain.indicator_set import IndicatorSet
 from cds_desktop.domain.round import RoundDetails
 from cds_desktop.domain.text import clean
+from cds_desktop.progress import Progress
 from cds_desktop.storage.earlier_workspaces import opened_to_read
 from cds_desktop.storage.workspace import Workspace
 

@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy import Select, Table, insert, select
 from sqlalchemy.orm import Session
 
-from cds_desktop.actions.rounds.copied_rows import Progress
 from cds_desktop.actions.rounds.copy_plan import CopyPlan, CopySource
 from cds_desktop.domain.round.phases import Phase, is_open
 from cds_desktop.errors import (
@@ -20,6 +19,7 @@ from cds_desktop.errors import (
     WorkspaceReadOnly,
     WorkspaceUnreadable,
 )
+from cds_desktop.progress import Progress
 from cds_desktop.storage.durable_files import partial_of, put_in_place
 from cds_desktop.storage.models import (
     AssignmentRecord,

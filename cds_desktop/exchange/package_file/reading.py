@@ -2,7 +2,7 @@
 
 import hashlib
 import io
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from cds_desktop.errors import CdsError, InputUnreadable, NotAPackage, PackageDamaged, PackageUnsafe
@@ -27,8 +27,7 @@ from cds_desktop.exchange.package_format import (
     parse_json,
     refuse_future_format,
 )
-
-Progress = Callable[[int, int], None]
+from cds_desktop.progress import Progress
 
 
 def read_package(

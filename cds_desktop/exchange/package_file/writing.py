@@ -26,10 +26,11 @@ from cds_desktop.exchange.package_file.disk import (
     writing_to,
 )
 from cds_desktop.exchange.package_file.entries import DataEntry, FileEntry
-from cds_desktop.exchange.package_file.reading import Progress, read_package
+from cds_desktop.exchange.package_file.reading import read_package
 from cds_desktop.exchange.package_file.readme import readme_entry
 from cds_desktop.exchange.package_file.streaming import Moved, Pump
 from cds_desktop.exchange.package_format import MIMETYPE, Manifest, decode_manifest, encode_manifest
+from cds_desktop.progress import Progress
 
 Sign = Callable[[bytes], bytes]
 

@@ -24,8 +24,9 @@ from cds_desktop.actions.evidence import (
     known_files,
 )
 from cds_desktop.errors import Cancelled, CdsError, WorkspaceGone
+from cds_desktop.progress import Progress
 from cds_desktop.storage.workspace import Workspace
-from cds_desktop.ui.background import Progress, run_long_action, run_long_query, signals
+from cds_desktop.ui.background import run_long_action, run_long_query, signals
 from cds_desktop.ui.fault_dialog import UnforeseenFault, show_fault
 from cds_desktop.ui.file_asking import ask_files, ask_folder
 from cds_desktop.ui.pages.evidence.known_files import KnownFilesDialog

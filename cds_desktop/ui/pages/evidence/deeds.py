@@ -32,10 +32,10 @@ from cds_desktop.actions.evidence import (
     use_evidence,
 )
 from cds_desktop.domain.round import EvidenceItem
+from cds_desktop.progress import Progress
 from cds_desktop.queries import TreeRow, criterion_tree
 from cds_desktop.storage.workspace import Workspace
 from cds_desktop.ui.background import (
-    Progress,
     run_action,
     run_long_action,
     run_long_query,

@@ -9,9 +9,9 @@ from cds_desktop.actions.rounds import copy_round_from, enter_school, name_counc
 from cds_desktop.actions.scenario.building import build_workspace
 from cds_desktop.domain.indicator_set import IndicatorSet
 from cds_desktop.domain.round import Deadline, Member, ReceivingOffice, RoundDetails, School
+from cds_desktop.progress import Progress
 from cds_desktop.storage.layout import DATABASE_NAME
 from cds_desktop.storage.workspace import Workspace, create_workspace, open_workspace
-from cds_desktop.ui.background import Progress
 
 SAMPLE_NAME = "truong-minh-hoa"
 

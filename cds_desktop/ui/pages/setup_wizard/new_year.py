@@ -19,10 +19,11 @@ from cds_desktop.actions.rounds import (
     plan_copy_from,
 )
 from cds_desktop.domain.round import RoundDetails, School
+from cds_desktop.progress import Progress
 from cds_desktop.queries.indicator_sets import known_sets
 from cds_desktop.queries.years import OtherWorkspace, YearRow, look_into, years
 from cds_desktop.storage.workspace import Workspace
-from cds_desktop.ui.background import Progress, run_long_action, run_query, signals
+from cds_desktop.ui.background import run_long_action, run_query, signals
 from cds_desktop.ui.file_asking import ask_folder
 from cds_desktop.ui.pages.setup_wizard.copy_page import CopyPage
 from cds_desktop.ui.pages.setup_wizard.form_pages import OfficePage

@@ -9,10 +9,10 @@ import platformdirs
 
 from cds_desktop.actions import Changes
 from cds_desktop.errors import FileNotWritable
+from cds_desktop.progress import Progress
 from cds_desktop.queries import SentPackage
 from cds_desktop.queries.package_targets import PackageTarget, free_name, package_targets, room_refusal
 from cds_desktop.storage.workspace import Workspace
-from cds_desktop.ui.background import Progress
 
 if TYPE_CHECKING:
     from cds_desktop.exchange.package_file import WrittenPackage
