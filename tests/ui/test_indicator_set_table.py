@@ -195,6 +195,17 @@ def test_enter_opens_a_cell_takes_it_over_and_goes_down(editor, qtbot):
     assert not editor.view.is_editing
 
 
+def test_a_letter_typed_on_a_closed_cell_replaces_its_words_f2_keeps_them(editor, qtbot):
+    editor.view.go_to("i1.2.1", Cell.TEXT)
+    qtbot.keyClick(editor.view, "a")
+    assert QApplication.focusWidget().toPlainText() == "a"
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.keyClick(editor.view, Qt.Key.Key_F2)
+    qtbot.keyClick(QApplication.focusWidget(), "a")
+
+    assert QApplication.focusWidget().toPlainText() == "Dòng 1.2.1a"
+
+
 def test_tab_takes_a_cell_over_and_opens_the_next(editor, qtbot):
     editor.view.go_to("i1.2.1", Cell.TEXT)
     qtbot.keyClick(editor.view, Qt.Key.Key_F2)

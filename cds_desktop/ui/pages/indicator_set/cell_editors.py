@@ -108,6 +108,7 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, view: QTableView) -> None:
         super().__init__(view)
         self._view = view
+        self.replaces = False
         self.closeEditor.connect(lambda *_: self.ended.emit())
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -138,7 +139,7 @@ class RowDelegate(QStyledItemDelegate):
             editor.setPlainText(typed)
             editor.document().setModified(False)
             editor.moveCursor(QTextCursor.MoveOperation.End)
-            if self._is_short(index):
+            if self.replaces or self._is_short(index):
                 editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: object, index: Index) -> None:

@@ -125,6 +125,13 @@ class RowView(QTableView):
         if self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
             self.edit(self.currentIndex())
 
+    def edit(self, index: QModelIndex, trigger: object = None, event: object = None) -> object:  # type: ignore[override]
+        # As in a spreadsheet: a letter typed on a closed cell replaces what stands there.
+        self.cells.replaces = trigger is QAbstractItemView.EditTrigger.AnyKeyPressed
+        if trigger is None:
+            return super().edit(index)
+        return super().edit(index, trigger, event)  # type: ignore[call-overload]
+
     def keyboardSearch(self, search: str) -> None:
         """Letters begin a cell; what is searched is typed above."""
 
