@@ -27,6 +27,7 @@ from cds_desktop.ui.pages.indicator_set.saving import SaveDialog
 from cds_desktop.ui.pages.indicator_set.sending import SendDialog
 from cds_desktop.ui.pages.indicator_set.words import Cell, is_ticked
 from cds_desktop.ui.widgets.filter_chips import FilterChip
+from cds_desktop.ui.window.places import SETS
 from ui.council.conftest import said  # noqa: F401 (a fixture)
 
 FIRST, SECOND = "Lê Thu Hà", "Nguyễn Thị Hạnh"
@@ -411,6 +412,16 @@ def test_an_older_version_is_not_what_to_move_to_next(checking, settle, dialog):
     settle()
 
     assert (checking._next.deed, checking._next.filled) == (Deed.MOVE, False)
+
+
+def test_the_list_of_all_sets_can_be_opened_from_elsewhere(shown_page, begun, settle):
+    page = shown_page(IndicatorSetPage, begun, SETS)
+    assert page.library.isVisible()
+    page.enter("1.7.2")
+    settle()
+
+    assert page.editor.isVisible()
+    assert page.editor.view.current_row.text("code") == "1.7.2"
 
 
 def test_a_finding_about_the_set_leads_to_its_row(shown_page, begun):

@@ -33,6 +33,7 @@ from cds_desktop.ui.widgets.scrolled_inside import scrolled
 from cds_desktop.ui.window import memory
 from cds_desktop.ui.window.help import keys_grid
 from cds_desktop.ui.window.keys import WINDOW_KEYS
+from cds_desktop.ui.window.places import INDICATOR_SET, SETS
 
 DEVELOPER_VARIABLE = "CDS_DEVELOPER"
 SCHEMES = {
@@ -103,8 +104,9 @@ class SettingsPage(Page):
         self.folder.setReadOnly(True)
         self.open_folder = secondary("Mở thư mục", "folder")
         self.open_other = secondary("Mở hồ sơ khác…")
+        self.open_sets = secondary("Các bộ chỉ số", "table")
         card.body.addWidget(FormField("Thư mục hồ sơ", self.folder))
-        card.body.addWidget(_flow(self.open_folder, self.open_other))
+        card.body.addWidget(_flow(self.open_folder, self.open_other, self.open_sets))
         self._copies = Label("", Type.STRONG, wrap=True)
         self.backups = BackupList()
         self.open_backups = link("Mở thư mục sao lưu", "folder")
@@ -151,6 +153,7 @@ class SettingsPage(Page):
         for button, folder in folders:
             button.clicked.connect(partial(self._open, folder))
         self.open_other.clicked.connect(lambda: self.go_to.emit("start", ""))
+        self.open_sets.clicked.connect(lambda: self.go_to.emit(INDICATOR_SET, SETS))
         self.help.clicked.connect(lambda: self.go_to.emit("help", ""))
         self.licences.clicked.connect(self._show_licences)
         self.developer.clicked.connect(self._show_parts)

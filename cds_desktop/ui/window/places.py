@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 TODO, SETTINGS, START, HELP = "todo", "settings", "start", "help"
 INDICATOR_SET = "indicator_set"
+# The page of the bộ chỉ số opens with the list of all of them.
+SETS = "sets"
 
 
 # A page is imported when it is first opened: the window must not wait for all of them.

@@ -26,6 +26,7 @@ from cds_desktop.ui.pages.indicator_set.slot import EmptySlot
 from cds_desktop.ui.pages.page import Page
 from cds_desktop.ui.theme import Space
 from cds_desktop.ui.widgets.buttons import Kind
+from cds_desktop.ui.window.places import SETS
 
 KEYS = (
     ("Phím cách", "Ghi đã đối chiếu, hoặc bỏ dấu"),
@@ -56,10 +57,14 @@ class IndicatorSetPage(Page):
     )
 
     def enter(self, code: str = "") -> None:
-        """Show where one stopped; `code` is the code of a row to begin with."""
-        self._code = code
+        """Show where one stopped; `code` is the code of a row to begin with, or `SETS`."""
+        self._code = code if code != SETS else ""
         self._wants_cursor = True
         super().enter(code)
+        if code == SETS:
+            self._show_library()
+        elif code:
+            self._parts.setCurrentWidget(self.editor)
 
     def reload(self) -> None:
         run_query(self, partial(look, self.workspace, self._wanted), self._show)
