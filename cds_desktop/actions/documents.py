@@ -5,10 +5,10 @@ from hashlib import sha256
 from sqlalchemy.orm import Session
 
 from cds_desktop.errors import DocumentAltered, NotAllowedNow
-from cds_desktop.storage.durable_files import write_durably
 from cds_desktop.storage.models import DocumentRecord, RoundRecord
 from cds_desktop.storage.papers import MINUTES, minutes_files
 from cds_desktop.storage.workspace import Workspace
+from cds_desktop.whole_files import write_whole
 
 
 def latest_minutes(db: Session, round_: RoundRecord) -> DocumentRecord:
@@ -34,7 +34,7 @@ def file_document(
     """File first, record second; a recorded name is never written again."""
     if db.query(DocumentRecord).filter_by(file_name=name).first() is not None:
         raise NotAllowedNow(f"Đã có văn bản {name}; không ghi đè.")
-    write_durably(workspace.documents_folder / name, pdf)
+    write_whole(workspace.documents_folder / name, pdf)
     document = DocumentRecord(
         round_id=round_.id,
         revision=round_.revision,

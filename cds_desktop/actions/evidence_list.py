@@ -7,9 +7,9 @@ from cds_desktop.domain.evidence_list import compose_evidence_list
 from cds_desktop.domain.indicator_set import load
 from cds_desktop.domain.round import Phase
 from cds_desktop.domain.round.phases import is_open
-from cds_desktop.storage.durable_files import write_durably
 from cds_desktop.storage.snapshot import current_round, read_assessment
 from cds_desktop.storage.workspace import Workspace
+from cds_desktop.whole_files import write_whole
 
 
 def draw_evidence_list(workspace: Workspace) -> bytes:
@@ -27,8 +27,7 @@ def draw_evidence_list(workspace: Workspace) -> bytes:
 
 def export_evidence_list(workspace: Workspace, target: Path) -> Path:
     """Xuất danh mục minh chứng to a PDF file."""
-    write_durably(target, draw_evidence_list(workspace))
-    return target
+    return write_whole(target, draw_evidence_list(workspace))
 
 
 def _today(workspace: Workspace) -> date:

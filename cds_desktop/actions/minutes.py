@@ -22,7 +22,6 @@ from cds_desktop.domain.scoring import score
 from cds_desktop.domain.text import clean, clean_lines
 from cds_desktop.errors import NotReadyToSeal
 from cds_desktop.exchange.package_format import canonical_json
-from cds_desktop.storage.durable_files import write_durably
 from cds_desktop.storage.history import undoable
 from cds_desktop.storage.models import (
     AttendanceRecord,
@@ -33,6 +32,7 @@ from cds_desktop.storage.models import (
 )
 from cds_desktop.storage.snapshot import current_round, read_assessment
 from cds_desktop.storage.workspace import Workspace
+from cds_desktop.whole_files import write_whole
 
 
 def enter_meeting(workspace: Workspace, meeting: Meeting) -> Changes:
@@ -135,8 +135,7 @@ def export_minutes(workspace: Workspace, folder: Path) -> Path:
         pdf = read_document(workspace, document) if document else b""
         name = document.file_name if document else f"du-thao-bien-ban_{round_.school_year}.pdf"
     folder.mkdir(parents=True, exist_ok=True)
-    write_durably(folder / name, pdf or draft_minutes(workspace))
-    return folder / name
+    return write_whole(folder / name, pdf or draft_minutes(workspace))
 
 
 def draw_up_minutes(workspace: Workspace) -> Changes:

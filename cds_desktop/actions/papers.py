@@ -15,11 +15,11 @@ from cds_desktop.domain.score_form import ScoreForm, compose_score_form
 from cds_desktop.domain.scoring import score
 from cds_desktop.domain.set_form import compose_set_form
 from cds_desktop.domain.year_on_year import counterparts
-from cds_desktop.storage.durable_files import write_durably
 from cds_desktop.storage.earlier_rounds import earlier_round
 from cds_desktop.storage.models import RoundRecord, SealRecord
 from cds_desktop.storage.snapshot import current_round, read_assessment
 from cds_desktop.storage.workspace import Workspace
+from cds_desktop.whole_files import write_whole
 
 # What needs reportlab is imported when the first paper is drawn.
 
@@ -115,8 +115,7 @@ def _last_year(db: Session, round_: RoundRecord, indicator_set: IndicatorSet) ->
 def _write(path: Path, name: str, pdf: bytes) -> Path:
     target = path / name if path.is_dir() else path
     target.parent.mkdir(parents=True, exist_ok=True)
-    write_durably(target, pdf)
-    return target
+    return write_whole(target, pdf)
 
 
 def _today(workspace: Workspace) -> date:

@@ -11,7 +11,7 @@ from cds_desktop.domain.indicator_set import IndicatorSet, check, to_toml
 from cds_desktop.errors import InputUnreadable
 from cds_desktop.exchange.indicator_sets import read_set_text
 from cds_desktop.exchange.sheets import read_sheet, write_sheet
-from cds_desktop.exchange.whole_files import write_whole
+from cds_desktop.whole_files import write_whole
 
 _TEXT, _SHEET = ".toml", ".xlsx"
 _SHEETS = (_SHEET, ".xlsm", ".xls", ".xlsb", ".ods", ".csv")

@@ -1,9 +1,10 @@
 """Certificates made on the spot to show the app; they prove nothing in law."""
 
-import os
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+
+from cds_desktop.whole_files import write_whole
 
 ROOT_FILE_NAME = "to-chuc-minh-hoa.pem"
 
@@ -19,11 +20,11 @@ def make_demonstration_identities(
         raise ValueError("each role may appear once")
     folder.mkdir(parents=True, exist_ok=True)
     root = authority.make_root(now)
-    _write(folder / ROOT_FILE_NAME, authority.as_pem(root))
+    write_whole(folder / ROOT_FILE_NAME, authority.as_pem(root))
     made = {}
     for number, (role, full_name) in enumerate(people, start=1):
         path = folder / f"{_file_stem(role, number)}.p12"
-        _write(path, authority.as_pkcs12(root, full_name, password, now))
+        write_whole(path, authority.as_pkcs12(root, full_name, password, now))
         made[role] = path
     return made
 
@@ -31,12 +32,3 @@ def make_demonstration_identities(
 def _file_stem(role: str, number: int) -> str:
     plain = role.isascii() and role.replace("-", "").replace("_", "").isalnum()
     return role if plain else f"nguoi-ky-{number}"
-
-
-def _write(path: Path, data: bytes) -> None:
-    partial = path.with_name(path.name + ".partial")
-    with partial.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    partial.replace(path)

@@ -6,11 +6,11 @@ import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from cds_desktop.storage.durable_files import partial_of, put_in_place
 from cds_desktop.storage.engine import connect
 from cds_desktop.storage.faults import storage_faults
 from cds_desktop.storage.layout import BACKUPS, DATABASE_NAME
 from cds_desktop.storage.migrations import read_version
+from cds_desktop.whole_files import partial_of, put_in_place
 
 DAILY = "hang-ngay"
 BEFORE_MIGRATION = "truoc-nang-cap"

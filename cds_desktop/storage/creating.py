@@ -7,13 +7,13 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from cds_desktop.errors import DiskFull, WorkspaceExists, WorkspaceUnreadable
-from cds_desktop.storage.durable_files import PARTIAL, partial_of, put_in_place
 from cds_desktop.storage.engine import connect, writing_engine
-from cds_desktop.storage.faults import is_disk_full, storage_faults
+from cds_desktop.storage.faults import storage_faults
 from cds_desktop.storage.layout import DATABASE_NAME, FOLDERS
 from cds_desktop.storage.lock import LOCK_NAME, WorkspaceLock
 from cds_desktop.storage.migrations import SCHEMA_VERSION, create_current_tables
 from cds_desktop.storage.models import WorkspaceRecord
+from cds_desktop.whole_files import PARTIAL, is_disk_full, partial_of, put_in_place
 
 SCHOOL = "school"
 

@@ -21,10 +21,9 @@ from cds_desktop.errors import (
 )
 from cds_desktop.progress import Progress
 from cds_desktop.storage.copying import copy_and_digest, digest_of
-from cds_desktop.storage.durable_files import PARTIAL, put_in_place
-from cds_desktop.storage.faults import is_disk_full
 from cds_desktop.storage.media_types import media_type_of
 from cds_desktop.storage.source_files import opened
+from cds_desktop.whole_files import PARTIAL, is_disk_full, put_in_place
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 

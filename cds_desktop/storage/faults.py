@@ -1,6 +1,5 @@
 """Turns faults of the disk and of SQLite into errors a user understands."""
 
-import errno
 import logging
 import sqlite3
 from collections.abc import Iterator
@@ -10,13 +9,10 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from cds_desktop.errors import CdsError, DiskFull, WorkspaceInUse, WorkspaceUnreadable
+from cds_desktop.whole_files import is_disk_full
 
 _log = logging.getLogger(__name__)
 
-# EFBIG is what FAT32 says of a file over 4 GiB.
-_FULL = frozenset(
-    number for name in ("ENOSPC", "EDQUOT", "EFBIG") if (number := getattr(errno, name, None)) is not None
-)
 _PRIMARY = 0xFF
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _GONE = (
@@ -27,11 +23,6 @@ _GONE = (
     sqlite3.SQLITE_PERM,
     sqlite3.SQLITE_READONLY,
 )
-
-
-def is_disk_full(error: OSError) -> bool:
-    """Whether the system refused to write for lack of room."""
-    return error.errno in _FULL
 
 
 @contextmanager

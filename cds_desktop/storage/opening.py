@@ -9,11 +9,11 @@ from pathlib import Path
 from cds_desktop.errors import DiskFull, WorkspaceFromFuture, WorkspaceReadOnly, WorkspaceUnreadable
 from cds_desktop.storage.backups import BEFORE_MIGRATION, DAILY, backup_now, daily_backup_is_due
 from cds_desktop.storage.drives import is_fixed_local_disk
-from cds_desktop.storage.durable_files import remove_partials
 from cds_desktop.storage.engine import choose_journal, connect
 from cds_desktop.storage.faults import storage_faults
 from cds_desktop.storage.layout import BACKUPS, DATABASE_NAME, DOCUMENTS, EVIDENCE, FOLDERS
 from cds_desktop.storage.migrations import SCHEMA_VERSION, migrate, read_version
+from cds_desktop.whole_files import PARTIAL
 
 _log = logging.getLogger(__name__)
 _SQLITE_HEADER = b"SQLite format 3\0"
@@ -54,13 +54,20 @@ def make_ready(folder: Path, now: datetime) -> None:
     _refuse_newer(version)
     for name in FOLDERS:
         (folder / name).mkdir(exist_ok=True)
-    remove_partials(folder / name for name in (EVIDENCE, DOCUMENTS, BACKUPS))
+    _remove_partials(folder)
     if version < SCHEMA_VERSION:
         backup_now(folder, BEFORE_MIGRATION, now)
         with storage_faults(database):
             migrate(database)
     with storage_faults(database):
         choose_journal(database, "WAL" if is_fixed_local_disk(folder) else "DELETE")
+
+
+def _remove_partials(folder: Path) -> None:
+    """Remove what an interrupted write left behind; only the holder of the lock may do this."""
+    for name in (EVIDENCE, DOCUMENTS, BACKUPS):
+        for left in (folder / name).glob(f"*{PARTIAL}"):
+            left.unlink(missing_ok=True)
 
 
 def back_up_daily(folder: Path, now: datetime) -> None:

@@ -19,7 +19,6 @@ import pytest
 from sqlalchemy import select
 
 from cds_desktop.storage import audit
-from cds_desktop.storage.durable_files import write_durably
 from cds_desktop.storage.evidence_files import KeptFile
 from cds_desktop.storage.integrity import check_workspace
 from cds_desktop.storage.migrations import SCHEMA_VERSION
@@ -44,6 +43,7 @@ from cds_desktop.storage.models import (
 )
 from cds_desktop.storage.snapshot import read_assessment
 from cds_desktop.storage.workspace import Workspace, create_workspace, open_workspace
+from cds_desktop.whole_files import write_whole
 
 HERE = Path(__file__).resolve().parent
 MADE_AT = datetime(2026, 11, 21, 8, 30, tzinfo=UTC)
@@ -119,7 +119,7 @@ def _make(folder: Path) -> None:
     with create_workspace(folder, clock=lambda: MADE_AT, actor="Trần Thị Thư") as workspace:
         kept = workspace.evidence_files.keep_bytes("Kế hoạch số 12/KH-THCS\n".encode(), "Kế hoạch.txt")
         earlier = workspace.evidence_files.keep_bytes("Dự thảo kế hoạch\n".encode(), "Dự thảo.txt")
-        write_durably(workspace.documents_folder / "bien-ban.pdf", PAPER)
+        write_whole(workspace.documents_folder / "bien-ban.pdf", PAPER)
         with workspace.change("Mở đợt đánh giá", "2025-2026", "khởi tạo") as db:
             db.add_all(_council())
             db.flush()

@@ -20,7 +20,6 @@ from cds_desktop.errors import (
     WorkspaceUnreadable,
 )
 from cds_desktop.progress import Progress
-from cds_desktop.storage.durable_files import partial_of, put_in_place
 from cds_desktop.storage.models import (
     AssignmentRecord,
     AttendanceRecord,
@@ -35,6 +34,7 @@ from cds_desktop.storage.models import (
     SignatureRecord,
 )
 from cds_desktop.storage.workspace import Workspace
+from cds_desktop.whole_files import partial_of, put_in_place
 
 _AT_ONCE = 4
 _SECONDS_BETWEEN_NEWS = 0.2

@@ -10,9 +10,9 @@ from pathlib import Path
 from cds_desktop.errors import InputUnreadable, NotFound, PackageDamaged
 from cds_desktop.exchange.package_file.container import PlacedEntry
 from cds_desktop.exchange.package_file.directory import read_entry
-from cds_desktop.exchange.package_file.disk import partial_of, removed_on_failure, writing_to
 from cds_desktop.exchange.package_file.streaming import Pump
 from cds_desktop.exchange.package_format import Limits, Manifest, ManifestFile
+from cds_desktop.whole_files import partial_of, put_in_place, removed_on_failure, writing_to
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class PackageContents:
                 os.fsync(out.fileno())
             if moved.sha256.result() != listed.sha256:
                 raise PackageDamaged(f"{name}: nội dung đã bị thay đổi")
-            partial.replace(target)
+            put_in_place(partial, target)
 
 
 def opened(path: Path) -> io.FileIO:

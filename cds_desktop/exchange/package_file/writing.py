@@ -17,20 +17,14 @@ from cds_desktop.exchange.package_file import container
 from cds_desktop.exchange.package_file.asic import asic_manifest
 from cds_desktop.exchange.package_file.container import PlacedEntry
 from cds_desktop.exchange.package_file.contents import PackageContents
-from cds_desktop.exchange.package_file.disk import (
-    SteadySync,
-    partial_of,
-    removed_on_failure,
-    require_room,
-    sync_folder,
-    writing_to,
-)
+from cds_desktop.exchange.package_file.disk import SteadySync, require_room
 from cds_desktop.exchange.package_file.entries import DataEntry, FileEntry
 from cds_desktop.exchange.package_file.reading import read_package
 from cds_desktop.exchange.package_file.readme import readme_entry
 from cds_desktop.exchange.package_file.streaming import Moved, Pump
 from cds_desktop.exchange.package_format import MIMETYPE, Manifest, decode_manifest, encode_manifest
 from cds_desktop.progress import Progress
+from cds_desktop.whole_files import partial_of, put_in_place, removed_on_failure, writing_to
 
 Sign = Callable[[bytes], bytes]
 
@@ -76,8 +70,7 @@ def write_package(
         require_room(target.parent, half)
         _write_synced(growing, plan, report)
         contents = verify_written(growing, plan, lambda done, of: report(half + half * done // of, 2 * half))
-        growing.replace(target)
-        sync_folder(target.parent)
+        put_in_place(growing, target)
     return WrittenPackage(
         path=target,
         size_bytes=contents.size_bytes,

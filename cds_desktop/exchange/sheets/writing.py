@@ -49,7 +49,7 @@ from cds_desktop.exchange.sheets.looks import (
     width_of,
 )
 from cds_desktop.exchange.sheets.reading import INFO_SHEET, MAIN_SHEET
-from cds_desktop.exchange.whole_files import write_whole
+from cds_desktop.whole_files import write_whole
 
 MOST_LETTERS = 32_767
 _ROWS_FOR_MORE = 500

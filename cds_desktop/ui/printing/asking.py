@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from cds_desktop.errors import FileNotWritable
 from cds_desktop.ui.background import run_query, signals
 from cds_desktop.ui.file_asking import ask_target
 from cds_desktop.ui.printing.progress import start_printing
@@ -31,14 +30,10 @@ def save_pdf(owner: QWidget, pdf: bytes, title: str, file_name: str) -> None:
 
 def write_copy(target: Path, pdf: bytes) -> Path:
     """Write the paper to `target`, with the ending .pdf."""
-    from cds_desktop.storage.durable_files import write_durably
+    from cds_desktop.whole_files import write_whole
 
     target = target if target.suffix else target.with_suffix(".pdf")
-    try:
-        write_durably(target, pdf)
-    except OSError as error:
-        raise FileNotWritable(f"{target}: {error.strerror or 'không ghi được'}") from error
-    return target
+    return write_whole(target, pdf)
 
 
 def has_printer() -> bool:
