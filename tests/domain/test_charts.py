@@ -10,6 +10,7 @@ from cds_desktop.domain.charts import (
     criteria_chart,
     group_years_chart,
     groups_chart,
+    items_chart,
     years_chart,
 )
 from cds_desktop.domain.charts.picture import lay_out
@@ -154,7 +155,7 @@ def test_both_years_stand_beside_each_other_with_what_is_new_and_gone(years):
     facts = [(bar.code, bar.value_words, bar.last_words, bar.change) for bar in chart.bars]
 
     assert facts == [
-        ("1.1", "12/20", "9/10", "+3"),
+        ("1.1", "12/20", "9/10", ""),
         ("1.2", "6/10", "6/10", "0"),
         ("1.3", "4/10", "", "mới"),
         ("1.9", "", "3/10", "không còn"),
@@ -162,10 +163,52 @@ def test_both_years_stand_beside_each_other_with_what_is_new_and_gone(years):
     assert chart.sections[-1].title == "Chỉ có ở năm học trước"
 
 
+@pytest.mark.parametrize(
+    ("given", "change"), [({}, ""), ({"1.1": "5"}, ""), ({"1.1": "5", "1.2": "1.5"}, "−3,5")]
+)
+def test_half_a_row_is_no_fall_since_last_year(given, change):
+    chosen = a_set({"1": (100, {"1": (100, {"1.1": 50, "1.2": 50})}, "")})
+    last = LastYear(
+        chosen,
+        score(chosen, {"1.1": Answer(points=Decimal(10)), "1.2": Answer(points=Decimal(0))}),
+        {"1": "1"},
+    )
+
+    (bar,) = years_chart(
+        chosen, score(chosen, {code: Answer(points=Decimal(points)) for code, points in given.items()}), last
+    ).bars
+
+    assert bar.change == change
+
+
+def test_each_content_has_a_bar_with_last_year_found_by_its_code(two_groups):
+    before = score(two_groups, answers(**{"1_3_1": "12", "1_3_2": "7"}))
+    now = score(two_groups, answers(**{"1_3_1": "20"}))
+    last = LastYear(two_groups, before, {}, items={"1.3.1": "1.3.2"})
+
+    chart = items_chart(two_groups, now, last)
+
+    facts = [(bar.code, bar.points, bar.max_points, bar.last_points) for bar in chart.sections[0].bars]
+    assert facts == [("1.3.1", 20, 30, 7), ("1.3.2", None, 30, None), ("1.4", None, 40, None)]
+    assert [(bar.code, bar.unplaced) for bar in chart.sections[1].bars][-1] == ("", 20)
+    assert chart.rows[0][:5] == ("Nhóm 1 · Nhóm 1", "1.3.1", "Nội dung 1.3.1", "20", "30")
+
+
+def test_the_chart_of_groups_says_what_a_condition_not_met_does_to_the_level():
+    chosen = a_set(
+        {"1": (100, {"1.1": (None, None), "1.2": (100, {"1.2": 100})}, "")}, rule="mandatory_cap = 1"
+    )
+    result = score(chosen, {"1.1": Answer(met=False), "1.2": Answer(points=Decimal(80))})
+
+    chart = groups_chart(chosen, result)
+
+    assert chart.spoken[-1] == "Điều kiện bắt buộc 1.1 không đạt: mức chung không vượt quá Mức 1."
+
+
 def test_groups_of_both_years_are_compared(years):
     (bar,) = group_years_chart(*years).bars
 
-    assert (bar.value_words, bar.last_words, bar.change) == ("22/40", "18/30", "+4")
+    assert (bar.value_words, bar.last_words, bar.change) == ("22/40", "18/30", "")
 
 
 def test_the_table_has_every_bar_and_no_column_that_says_nothing(years):
@@ -235,7 +278,7 @@ def test_points_and_codes_stay_whole_when_the_picture_is_narrow(years):
 
     words = [shape.text for shape in shapes_of(strips, Words)]
 
-    assert {"12/20", "9/10", "+3", "mới", "không còn"} <= set(words)
+    assert {"12/20", "9/10", "0", "mới", "không còn"} <= set(words)
     assert all(any(text.startswith(code) for text in words) for code in ("1.1", "1.2", "1.3", "1.9"))
 
 

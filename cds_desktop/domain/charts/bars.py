@@ -1,36 +1,19 @@
 """Turns a bộ chỉ số with its score, and last year's, into the bars of charts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from cds_desktop.domain.charts.model import Bar, Section, Threshold
 from cds_desktop.domain.charts.words import GONE, NEW, threshold_words
-from cds_desktop.domain.indicator_set import Criterion, CriterionGroup, IndicatorSet, LevelBand
+from cds_desktop.domain.indicator_set import Criterion, CriterionGroup, IndicatorSet, Item, LevelBand
+from cds_desktop.domain.level_words import failure_words
 from cds_desktop.domain.numbers import show
-from cds_desktop.domain.scoring import Score
+from cds_desktop.domain.scoring import Score, lacking_groups
 from cds_desktop.domain.titles import criterion_title
 
 ZERO = Decimal(0)
 TOTAL_TITLE = "Tổng có trọng số"
-
-
-@dataclass(frozen=True)
-class LastYear:
-    """Năm học trước: its set and score; `codes` and `groups` lead from this year's codes to last year's."""
-
-    indicator_set: IndicatorSet
-    score: Score
-    codes: Mapping[str, str]
-    groups: Mapping[str, str] | None = None
-
-    def criterion(self, code: str) -> Criterion | None:
-        """Last year's criterion that stands for this year's `code`; None for a new one."""
-        return self.indicator_set.criterion(self.codes.get(code, ""))
-
-    def group(self, code: str) -> CriterionGroup | None:
-        """Last year's group that stands for this year's; of the same code where nobody said which."""
-        return self.indicator_set.group(code if self.groups is None else self.groups.get(code, ""))
 
 
 @dataclass(frozen=True)
@@ -40,6 +23,33 @@ class Points:
     reached: Decimal | None
     maximum: Decimal
     unscored: Decimal
+
+
+@dataclass(frozen=True)
+class LastYear:
+    """Năm học trước: its set and score, and what leads from this year's codes to last year's.
+
+    `codes` are those of criteria.
+    """
+
+    indicator_set: IndicatorSet
+    score: Score
+    codes: Mapping[str, str]
+    groups: Mapping[str, str] | None = None
+    items: Mapping[str, str] | None = None
+
+    def criterion(self, code: str) -> Criterion | None:
+        """Last year's criterion that stands for this year's `code`; None for a new one."""
+        return self.indicator_set.criterion(self.codes.get(code, ""))
+
+    def group(self, code: str) -> CriterionGroup | None:
+        """Last year's group that stands for this year's; of the same code where nobody said which."""
+        return self.indicator_set.group(code if self.groups is None else self.groups.get(code, ""))
+
+    def item(self, code: str) -> Points | None:
+        """Last year's points of the content that stands for this year's; None for a new one."""
+        item = self.indicator_set.item((self.items or {}).get(code, ""))
+        return _item_points(self.score, item) if item else None
 
 
 def criterion_total(indicator_set: IndicatorSet, result: Score, code: str) -> Points:
@@ -66,6 +76,15 @@ def criterion_sections(
     return tuple(_criterion_section(indicator_set, result, group, last) for group in indicator_set.groups)
 
 
+def item_sections(indicator_set: IndicatorSet, result: Score, last: LastYear | None) -> tuple[Section, ...]:
+    """One section per group, one bar per content, and the points that no content names."""
+    return tuple(
+        _item_section(indicator_set, result, group, last)
+        for group in indicator_set.groups
+        if group.has_points
+    )
+
+
 def group_sections(indicator_set: IndicatorSet, result: Score, last: LastYear | None) -> tuple[Section, ...]:
     """All groups with points in one section, the weighted total in one of its own."""
     groups = [group for group in indicator_set.groups if group.has_points]
@@ -75,7 +94,9 @@ def group_sections(indicator_set: IndicatorSet, result: Score, last: LastYear | 
         for group in indicator_set.groups
         if not group.has_points
     ]
-    sections = [Section("", "", bars, " ".join(notes))]
+    failed, lacking = result.mandatory_failed, lacking_groups(result)
+    notes.append(failure_words(indicator_set.level_rule.mandatory_cap, failed, lacking))
+    sections = [Section("", "", bars, " ".join(notes).strip())]
     if indicator_set.level_rule.is_weighted:
         sections.append(Section("", "", (_weighted_bar(indicator_set, result, last),)))
     return tuple(sections)
@@ -119,14 +140,44 @@ def _criterion_section(
 ) -> Section:
     criteria = list(_scored_criteria(indicator_set, group))
     bars = [_criterion_bar(indicator_set, result, criterion, last) for criterion in criteria]
-    unplaced = group.max_points - sum((bar.max_points for bar in bars), ZERO)
-    if unplaced > 0 and group.has_points:
-        title = "Chưa rõ thuộc nội dung nào"
-        bars.append(Bar("", title, None, unplaced, unplaced=unplaced, is_unplaced=True))
-    total = group_total(indicator_set, result, group)
-    words = f"{show(total.reached)}/{show(group.max_points)}" if group.has_points else ""
+    if group.has_points:
+        bars += _unplaced_bar(group, bars)
+    words = _total_words(indicator_set, result, group) if group.has_points else ""
     note = "" if group.has_points else conditions_note(indicator_set, result, group)
     return Section(group_title(group), words, tuple(bars), note[:1].upper() + note[1:])
+
+
+def _item_section(
+    indicator_set: IndicatorSet, result: Score, group: CriterionGroup, last: LastYear | None
+) -> Section:
+    items = [item for c in indicator_set.criteria_of(group.code) for item in indicator_set.items_of(c.code)]
+    bars = [_item_bar(result, item, last) for item in items]
+    bars += _unplaced_bar(group, bars)
+    return Section(group_title(group), _total_words(indicator_set, result, group), tuple(bars))
+
+
+def _unplaced_bar(group: CriterionGroup, bars: Sequence[Bar]) -> Iterator[Bar]:
+    """The points of a group that none of its bars names."""
+    unplaced = group.max_points - sum((bar.max_points for bar in bars), ZERO)
+    if unplaced > 0:
+        title = "Chưa rõ thuộc nội dung nào"
+        yield Bar("", title, None, unplaced, unplaced=unplaced, is_unplaced=True)
+
+
+def _total_words(indicator_set: IndicatorSet, result: Score, group: CriterionGroup) -> str:
+    return f"{show(group_total(indicator_set, result, group).reached)}/{show(group.max_points)}"
+
+
+def _item_bar(result: Score, item: Item, last: LastYear | None) -> Bar:
+    now = _item_points(result, item)
+    bar = Bar(item.code, item.text, now.reached, now.maximum, now.unscored)
+    before = last.item(item.code) if last else None
+    return _with_last(bar, before) if before else bar
+
+
+def _item_points(result: Score, item: Item) -> Points:
+    points = result.item(item.code).points
+    return Points(points, item.max_points, item.max_points if points is None else ZERO)
 
 
 def _criterion_bar(

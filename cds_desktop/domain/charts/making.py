@@ -1,9 +1,15 @@
-"""The four charts of a round: criteria, groups against their levels, this year beside last year."""
+"""The charts of a round: criteria, contents, groups against their levels, this year beside last year."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 
-from cds_desktop.domain.charts.bars import LastYear, criterion_sections, gone_section, group_sections
+from cds_desktop.domain.charts.bars import (
+    LastYear,
+    criterion_sections,
+    gone_section,
+    group_sections,
+    item_sections,
+)
 from cds_desktop.domain.charts.model import Chart, ChartKind, LegendEntry, Mark, Section
 from cds_desktop.domain.charts.table import with_table
 from cds_desktop.domain.indicator_set import IndicatorSet
@@ -25,6 +31,12 @@ def criteria_chart(indicator_set: IndicatorSet, result: Score, last: LastYear | 
     """Điểm từng tiêu chí: points against the maximum, last year as a tick."""
     sections = criterion_sections(indicator_set, result, last)
     return _chart(ChartKind.CRITERIA, "Điểm từng tiêu chí", sections, Mark.LAST_YEAR)
+
+
+def items_chart(indicator_set: IndicatorSet, result: Score, last: LastYear | None = None) -> Chart:
+    """Điểm từng nội dung: as the criteria, one bar for each content."""
+    sections = item_sections(indicator_set, result, last)
+    return _chart(ChartKind.CRITERIA, "Điểm từng nội dung", sections, Mark.LAST_YEAR)
 
 
 def groups_chart(indicator_set: IndicatorSet, result: Score, last: LastYear | None = None) -> Chart:

@@ -77,8 +77,12 @@ class Bar:
 
     @property
     def change(self) -> str:
-        """ "+3", "−2", "0", or the word for a row that only one year has."""
-        return self.state or change_words(self.points, self.last_points)
+        """ "+3", "−2", "0", or the word for a row that only one year has.
+
+        Half of a row, or points out of another maximum, are no change yet.
+        """
+        is_comparable = not self.unscored and self.last_max == self.max_points
+        return self.state or (change_words(self.points, self.last_points) if is_comparable else "")
 
     @property
     def end(self) -> Decimal:

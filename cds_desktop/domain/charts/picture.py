@@ -1,7 +1,7 @@
 """The picture of a chart as strips of shapes: one common scale, length = points."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cds_desktop.domain.charts.legend import legend_strips
 from cds_desktop.domain.charts.model import Bar, Chart, ChartKind, Section
@@ -21,19 +21,19 @@ from cds_desktop.domain.charts.table import bar_sentence
 
 @dataclass(frozen=True)
 class _Grid:
-    """Where the columns of this picture stand; in a narrow one labels have lines of their own."""
+    """Where the columns of this picture stand; stacked ones have their labels above the bars."""
 
     width: float
     label: float
     bars: float
     value: float
     side: float
-    is_narrow: bool
+    is_stacked: bool
 
     @property
     def left(self) -> float:
         """Where every bar begins."""
-        return 0 if self.is_narrow else self.label
+        return 0 if self.is_stacked else self.label
 
 
 def lay_out(chart: Chart, width: float, sizes: Measures, measure: Measure) -> tuple[Strip, ...]:
@@ -44,22 +44,27 @@ def lay_out(chart: Chart, width: float, sizes: Measures, measure: Measure) -> tu
         if strips and not section.title:
             strips.append(Strip(sizes.gap, ()))
         strips += _section_strips(chart, section, grid, sizes, measure)
-    strips += legend_strips(chart.legend, width, sizes, measure)
-    return tuple(strips)
+    legend = list(legend_strips(chart.legend, width, sizes, measure))
+    if strips and legend:
+        # A legend alone on a page explains nothing.
+        strips[-1] = replace(strips[-1], leads=True)
+        legend = [*(replace(strip, leads=True) for strip in legend[:-1]), legend[-1]]
+    return (*strips, *legend)
 
 
 def _grid(chart: Chart, width: float, sizes: Measures, measure: Measure) -> _Grid:
     value = max((measure(bar.value_words, Look.STRONG) for bar in chart.bars), default=0.0)
     side = max((measure(_side_words(chart, bar), Look.STRONG) for bar in chart.bars), default=0.0)
     value, side = value + sizes.gap, side + sizes.gap if side else 0.0
-    if width < sizes.narrow_below:
+    # Levels are named below a bar: groups always get all of the width, as on a level meter.
+    if width < sizes.narrow_below or chart.kind is ChartKind.GROUPS:
         years = chart.kind is ChartKind.YEARS
         last = max((measure(bar.last_words, Look.SMALL) for bar in chart.bars if years), default=0.0)
         bars = width - last - sizes.gap if last else width
-        return _Grid(width, width - value - side, bars, value, side, is_narrow=True)
+        return _Grid(width, width - value - side, bars, value, side, is_stacked=True)
     longest = max((measure(bar.label, Look.BODY) for bar in chart.bars), default=0.0) + sizes.gap
     label = min(longest, width * sizes.label_share)
-    return _Grid(width, label, width - label - value - side, value, side, is_narrow=False)
+    return _Grid(width, label, width - label - value - side, value, side, is_stacked=False)
 
 
 def _side_words(chart: Chart, bar: Bar) -> str:
@@ -102,9 +107,9 @@ def _bar_strip(chart: Chart, bar: Bar, grid: _Grid, sizes: Measures, measure: Me
         if years
         else sizes.row
     )
-    head = sizes.line * len(lines) + (0.0 if grid.is_narrow else sizes.row - sizes.line)
-    middle = head if grid.is_narrow else max(row, head)
-    top = head if grid.is_narrow else (middle - row) / 2
+    head = sizes.line * len(lines) + (0.0 if grid.is_stacked else sizes.row - sizes.line)
+    middle = head if grid.is_stacked else max(row, head)
+    top = head if grid.is_stacked else (middle - row) / 2
     place = Place(grid.left, top, row, grid.bars, grid.bars / float(chart.scale_end))
     if years:
         drawn, depth = years_row(bar, place, sizes), 0.0
@@ -113,7 +118,7 @@ def _bar_strip(chart: Chart, bar: Bar, grid: _Grid, sizes: Measures, measure: Me
         drawn, depth = groups_row(bar, place, sizes, measure, pointer=pointer)
     shapes = [*_labels(lines, middle, room, sizes, muted=bar.is_unplaced), *drawn]
     shapes += _values(chart, bar, grid, middle, sizes)
-    if years and grid.is_narrow:
+    if years and grid.is_stacked:
         shapes.append(_aside(bar.last_words, grid.width, top + (row - sizes.small_line) / 2, sizes))
     shapes = [_fitted(shape, measure) for shape in shapes]
     return Strip(max(middle, top + row + depth), tuple(shapes), bar.code, bar_sentence(bar, chart.unit))
@@ -137,15 +142,15 @@ def _values(chart: Chart, bar: Bar, grid: _Grid, height: float, sizes: Measures)
     end = grid.width - grid.side
     years = chart.kind is ChartKind.YEARS
     below = bar.last_words if years else ""
-    lift = sizes.small_line if below and not grid.is_narrow else 0.0
-    top = 0.0 if grid.is_narrow else (height - sizes.line - lift) / 2
+    lift = sizes.small_line if below and not grid.is_stacked else 0.0
+    top = 0.0 if grid.is_stacked else (height - sizes.line - lift) / 2
     if bar.value_words:
         yield Words(bar.value_words, 0, top, end, sizes.line, look, right=True)
-    if below and not grid.is_narrow:
+    if below and not grid.is_stacked:
         lower = top + sizes.line if bar.value_words else (height - sizes.small_line) / 2
         yield _aside(below, end, lower, sizes)
     if side := _side_words(chart, bar):
-        middle = 0.0 if grid.is_narrow else (height - sizes.line) / 2
+        middle = 0.0 if grid.is_stacked else (height - sizes.line) / 2
         yield Words(side, end, middle, grid.side, sizes.line, Look.STRONG, right=True)
 
 
