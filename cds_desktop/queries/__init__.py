@@ -38,7 +38,7 @@ from cds_desktop.queries.minutes import (
 )
 from cds_desktop.queries.overview import Meter, Overview, Step, has_round, overview
 from cds_desktop.queries.places import Commune, communes
-from cds_desktop.queries.review import CriterionBar, Review, review
+from cds_desktop.queries.review import Review, review
 from cds_desktop.queries.saved import BackupRow, backups, last_saved_at
 from cds_desktop.queries.search import Findable, FoundKind, find, findable, findables
 from cds_desktop.queries.setup import (
@@ -57,7 +57,6 @@ __all__ = [
     "Commune",
     "CouncilProblem",
     "CouncilView",
-    "CriterionBar",
     "CriterionView",
     "EarlierFile",
     "EvidenceCounts",

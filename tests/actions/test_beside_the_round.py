@@ -96,5 +96,6 @@ def test_what_stands_under_a_code_the_set_does_not_have_is_told(school: Workspac
 
 
 def test_the_bars_know_last_year(second_year: Workspace) -> None:
-    bars = queries.review(second_year).item_bars
-    assert all(bar.last_year == bar.points for bar in bars)
+    bars = queries.review(second_year).items_chart.bars
+    assert bars
+    assert all(bar.last_points == bar.points for bar in bars)

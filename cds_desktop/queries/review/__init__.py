@@ -5,8 +5,7 @@ from decimal import Decimal
 
 from sqlalchemy import select
 
-from cds_desktop.domain.charts import Chart, LastYear, criteria_chart, groups_chart, years_chart
-from cds_desktop.domain.indicator_set import Item
+from cds_desktop.domain.charts import Chart, LastYear, criteria_chart, groups_chart, items_chart, years_chart
 from cds_desktop.domain.readiness import Finding
 from cds_desktop.domain.round import PlanStep
 from cds_desktop.domain.round.phases import is_open
@@ -20,7 +19,6 @@ from cds_desktop.storage.workspace import Workspace
 
 __all__ = [
     "ConditionNeed",
-    "CriterionBar",
     "GroupNeed",
     "PlannedStep",
     "Review",
@@ -33,18 +31,6 @@ ZERO = Decimal(0)
 
 
 @dataclass(frozen=True)
-class CriterionBar:
-    """Points of a content against its maximum; `points` is None before it is scored."""
-
-    group_code: str
-    code: str
-    title: str
-    points: Decimal | None
-    max_points: Decimal
-    last_year: Decimal | None = None
-
-
-@dataclass(frozen=True)
 class PlannedStep:
     """A step of the improvement plan with the words of its item."""
 
@@ -54,7 +40,7 @@ class PlannedStep:
 
 @dataclass(frozen=True)
 class Review:
-    """Everything the review page shows; `unknown` are points of a group that no content of the set names.
+    """Everything the review page shows.
 
     `ways` lead to each level above the present one, the next first; `people` may be asked to do something;
     `total` is the weighted total, where one decides.
@@ -64,10 +50,9 @@ class Review:
     meters: tuple[Meter, ...]
     total: Meter | None
     criteria_chart: Chart
+    items_chart: Chart
     groups_chart: Chart
     years_chart: Chart | None
-    item_bars: tuple[CriterionBar, ...]
-    unknown: tuple[tuple[str, Decimal], ...]
     level: int
     level_title: str
     begun: bool
@@ -104,10 +89,9 @@ def _review(
         meters=meters(now, earlier),
         total=_total(now),
         criteria_chart=criteria_chart(indicator_set, result, last),
+        items_chart=items_chart(indicator_set, result, last),
         groups_chart=groups_chart(indicator_set, result, last),
         years_chart=years_chart(indicator_set, result, last) if last else None,
-        item_bars=tuple(_item_bar(now, item, earlier) for item in indicator_set.items),
-        unknown=_unknown(now),
         level=result.level,
         level_title=result.level_title,
         begun=len(unscored) < len(result.items),
@@ -146,22 +130,5 @@ def _planned(now: CurrentRound, step: PlanStep) -> PlannedStep:
 
 
 def _last_year(earlier: EarlierRound) -> LastYear:
-    return LastYear(earlier.indicator_set, earlier.score, earlier.same.criteria, earlier.same.groups)
-
-
-def _item_bar(now: CurrentRound, item: Item, earlier: EarlierRound | None) -> CriterionBar:
-    criterion = now.indicator_set.criterion(item.criterion_code)
-    group = criterion.group_code if criterion else ""
-    points, before = now.score.item(item.code).points, earlier.item_points(item.code) if earlier else None
-    return CriterionBar(group, item.code, item.text, points, item.max_points, before)
-
-
-def _unknown(now: CurrentRound) -> tuple[tuple[str, Decimal], ...]:
-    """Groups whose contents sum to less than the group's maximum, with the points nobody can place."""
-    found = []
-    for group in now.indicator_set.groups:
-        criteria = now.indicator_set.criteria_of(group.code)
-        known = sum((item.max_points for c in criteria for item in now.indicator_set.items_of(c.code)), ZERO)
-        if known < group.max_points:
-            found.append((group.code, group.max_points - known))
-    return tuple(found)
+    same = earlier.same
+    return LastYear(earlier.indicator_set, earlier.score, same.criteria, same.groups, same.items)

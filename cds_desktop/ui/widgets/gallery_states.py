@@ -12,12 +12,10 @@ from cds_desktop.ui.widgets.choice_card import ChoiceCard
 from cds_desktop.ui.widgets.combo_box import ComboBox
 from cds_desktop.ui.widgets.gallery_cards import flow, section
 from cds_desktop.ui.widgets.labels import Label
-from cds_desktop.ui.widgets.score_row import LegendItem, ScoreRow, Swatch
 from cds_desktop.ui.widgets.state_glyph import State
 from cds_desktop.ui.widgets.step_check import StepCheck
 
 W = TypeVar("W", bound=QWidget)
-SCALE = 70
 
 
 def focused(kind: type[W]) -> type[W]:
@@ -62,22 +60,8 @@ def focus() -> QWidget:
 
 
 def scores() -> QWidget:
-    """Points on one scale, and steps to the next level."""
-    card = Card("Điểm số và việc để lên mức", spacing=0)
-    for title, points, most, before in (
-        ("1.3 · Phần mềm dạy học trực tuyến", 23, 30, 20),
-        ("1.4 · Học liệu số hóa", None, 10, None),
-        ("1.6 · Năng lực số của giáo viên", 17, 20, None),
-    ):
-        row = ScoreRow(title)
-        row.show_points(points, most, SCALE, last_year=before)
-        card.body.addWidget(row)
-    unknown = ScoreRow("Chưa rõ nội dung")
-    unknown.show_unknown(10, SCALE)
-    card.body.addWidget(unknown)
-    words = ((Swatch.POINTS, "Năm nay"), (Swatch.MAXIMUM, "Điểm tối đa"), (Swatch.UNKNOWN, "Chưa rõ"))
-    flow(card, *(LegendItem(swatch, said) for swatch, said in words))
-    card.body.addSpacing(Space.L)
+    """Steps to the next level."""
+    card = Card("Việc để lên mức", spacing=0)
     section(card, "Còn thiếu gì để đạt Mức 3?")
     steps = [
         StepCheck("1.7.1 · Thêm 1 phòng học có máy chiếu", "19/24 → 20/24 phòng", "+1,5 điểm", checked=True),

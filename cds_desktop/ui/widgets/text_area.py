@@ -25,6 +25,17 @@ class TextArea(QPlainTextEdit):
         """Exactly so many lines; longer text scrolls."""
         self.setFixedHeight(round(QFontMetricsF(theme.font()).lineSpacing() * lines + 22))
 
+    def grow_between(self, least: int, most: int) -> None:
+        """As high as its text from `least` to `most` lines; longer text scrolls."""
+
+        def fit() -> None:
+            # The size of a plain document is counted in lines.
+            lines = round(self.document().documentLayout().documentSize().height())
+            self.set_fixed_lines(min(most, max(least, lines)))
+
+        self.document().documentLayout().documentSizeChanged.connect(fit)
+        fit()
+
     def fill(self, text: str, *, even_if_focused: bool = False) -> None:
         """Show a stored text, unless somebody is typing here."""
         if text == self.toPlainText() or self._is_composing:

@@ -12,7 +12,6 @@ from cds_desktop.ui import theme
 from cds_desktop.ui.widgets.chip import Chip
 from cds_desktop.ui.widgets.level_meter import LevelMark, LevelMeter
 from cds_desktop.ui.widgets.numbers import points_text
-from cds_desktop.ui.widgets.score_row import ScoreRow
 from cds_desktop.ui.widgets.state_glyph import State, StateGlyph, state_pixmap
 from cds_desktop.ui.widgets.step_button import StepButton
 from cds_desktop.ui.widgets.step_check import StepCheck
@@ -135,16 +134,6 @@ def test_a_glyph_and_a_chip_say_their_state(shown):
     assert chip.sizeHint().height() == 24
 
 
-def test_a_row_of_points_says_last_year_and_what_is_unknown(shown):
-    known, open_, unknown = ScoreRow("2.3"), ScoreRow("2.4"), ScoreRow("Chưa rõ")
-    known.show_points(49, 70, 70, last_year=45)
-    open_.show_points(None, 10, 70)
-    unknown.show_unknown(10, 70)
-    assert shown(known).accessibleName() == "2.3: 49 trên 70 điểm, năm học trước 45"
-    assert shown(open_).accessibleName() == "2.4: chưa chấm, tối đa 10 điểm"
-    assert shown(unknown).accessibleName() == "Chưa rõ: 10 điểm chưa rõ nội dung"
-
-
 @pytest.fixture
 def rail(shown) -> StepperRail:
     result = StepperRail()
@@ -240,17 +229,6 @@ def test_the_bar_jumps_where_nothing_may_move(shown, monkeypatch):
     shown(meter)
     meter.show_value(80, "Mức 3")
     assert meter._drawn.filled == 80
-
-
-def test_a_score_row_tells_points_not_scored_and_not_known(shown):
-    row = ScoreRow("1.4 Học liệu")
-    row.show_points(None, 10, 60)
-    shown(row)
-    assert row.accessibleName() == "1.4 Học liệu: chưa chấm, tối đa 10 điểm"
-    row.show_points(8.5, 10, 60)
-    assert row.accessibleName() == "1.4 Học liệu: 8,5 trên 10 điểm"
-    row.show_unknown(10, 60)
-    assert row.accessibleName() == "1.4 Học liệu: 10 điểm chưa rõ nội dung"
 
 
 def test_a_step_is_ticked_anywhere_and_with_return(shown, qtbot):

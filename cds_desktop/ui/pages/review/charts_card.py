@@ -1,11 +1,9 @@
 """Điểm của đợt: charts by criterion, by content, by group, and beside last year; one at a time."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from cds_desktop.domain.charts import Chart
 from cds_desktop.queries import Review
-from cds_desktop.ui.pages.review.item_bars import ItemBars
 from cds_desktop.ui.printing.charts import print_chart
 from cds_desktop.ui.theme import Space
 from cds_desktop.ui.widgets.card import Card
@@ -16,7 +14,7 @@ CRITERIA, ITEMS, GROUPS, YEARS = "Tiêu chí", "Nội dung", "Nhóm", "Năm trư
 
 
 class ChartsCard(Card):
-    """Each chart has its table behind it; the contents are a list of bars."""
+    """Each chart has its table behind it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(spacing=Space.XS, parent=parent)
@@ -26,8 +24,7 @@ class ChartsCard(Card):
         self.tabs.setAccessibleName("Xem điểm theo")
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        self.items = ItemBars()
-        self.charts = {name: ChartView(print_chart) for name in (CRITERIA, GROUPS, YEARS)}
+        self.charts = {name: ChartView(print_chart) for name in (CRITERIA, ITEMS, GROUPS, YEARS)}
         self._names: tuple[str, ...] = ()
         self._build()
         self.tabs.currentChanged.connect(self._turn)
@@ -42,15 +39,14 @@ class ChartsCard(Card):
         """Show the points as they are now; the chart that was chosen stays."""
         shown: dict[str, Chart | None] = {
             CRITERIA: review.criteria_chart,
-            ITEMS: None,
+            ITEMS: review.items_chart,
             GROUPS: review.groups_chart,
             YEARS: review.years_chart,
         }
         for name, chart in shown.items():
             if chart is not None:
                 self.charts[name].show_chart(chart)
-        self.items.show_review(review)
-        self._show_tabs(tuple(name for name, chart in shown.items() if chart is not None or name == ITEMS))
+        self._show_tabs(tuple(name for name, chart in shown.items() if chart is not None))
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -66,7 +62,6 @@ class ChartsCard(Card):
             head.addWidget(view.switch)
             head.addWidget(view.more)
             below.addWidget(view)
-        below.addWidget(self.items, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(below)
         self.body.addStretch(1)
 
@@ -89,7 +84,6 @@ class ChartsCard(Card):
 
     def _turn(self) -> None:
         chosen = self._name()
-        self.items.setVisible(chosen == ITEMS)
         for name, view in self.charts.items():
             for part in (view, view.switch, view.more):
                 part.setVisible(name == chosen)

@@ -46,7 +46,7 @@ class PlanRow(QWidget):
     @property
     def parts(self) -> list[QWidget]:
         """What Tab goes through."""
-        return [self.deed, self.who, self.due.line, self.how, self.remove]
+        return [self.deed, self.how, self.who, self.due.line, self.remove]
 
     def show_step(self, planned: PlannedStep, people: Sequence[str], *, editable: bool) -> None:
         """Show what is stored; whatever is being typed stays as it is."""
@@ -77,7 +77,7 @@ class PlanRow(QWidget):
         self.remove = icon_button(f"Bỏ việc {self.code} khỏi kế hoạch", "trash")
         self.deed, self.how = TextArea("Việc cần làm", lines=2), TextArea("Cách làm", lines=2)
         for area, name in ((self.deed, "Việc cần làm"), (self.how, "Cách làm")):
-            area.set_fixed_lines(2)
+            area.grow_between(2, 6)
             area.setAccessibleName(f"{name}, {self.code}")
         self.who, self.due = PeopleEdit(), DateField("Đến ngày")
         self.who.setAccessibleName(f"Người thực hiện, {self.code}")
@@ -92,6 +92,8 @@ class PlanRow(QWidget):
         head.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
         self._grid = QGridLayout()
         self._grid.setSpacing(Space.S)
+        for column in range(6):
+            self._grid.setColumnStretch(column, 1)
         self._fields = (
             FormField("Việc cần làm", self.deed),
             FormField("Cách làm", self.how),
@@ -108,16 +110,14 @@ class PlanRow(QWidget):
         self._place()
 
     def _place(self) -> None:
-        """Two columns where there is room: what and how at the left, who and when at the right."""
+        """Where there is room what stands beside how, and below both who, with room for names, and when."""
         for field in self._fields:
             self._grid.removeWidget(field)
         deed, how, who, due = self._fields
-        places = ((deed, 0, 0), (who, 0, 1), (how, 1, 0), (due, 1, 1))
-        narrow = ((deed, 0, 0), (who, 1, 0), (due, 2, 0), (how, 3, 0))
-        for field, row, column in places if self._is_wide else narrow:
-            self._grid.addWidget(field, row, column, Qt.AlignmentFlag.AlignTop)
-        self._grid.setColumnStretch(0, 3)
-        self._grid.setColumnStretch(1, 2 if self._is_wide else 0)
+        places = ((deed, 0, 0, 3), (how, 0, 3, 3), (who, 1, 0, 4), (due, 1, 4, 2))
+        narrow = tuple((field, row, 0, 6) for row, field in enumerate(self._fields))
+        for field, row, column, span in places if self._is_wide else narrow:
+            self._grid.addWidget(field, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
 
     def _connect(self) -> None:
         for area in (self.deed, self.how):

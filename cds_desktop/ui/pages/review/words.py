@@ -55,16 +55,13 @@ def need_words(review: Review, way: Way) -> str:
 
 
 def foot_words(way: Way, planned: int = 0) -> str:
-    """What else holds: "Nhóm 2 đã trên 75. Điều kiện 2.2 vẫn phải đạt."; `planned` steps are in the plan."""
+    """What else holds: "Nhóm 2 đã trên 75."; `planned` steps are in the plan."""
     if not way.reachable:
         left_out = any(not step.chosen for step in way.steps)
         without = "Bỏ những việc này thì năm nay" if left_out else "Làm đủ mọi nội dung cũng"
         return f"{without} chưa đạt được Mức {way.to_level}."
     is_short = any(not group.is_there for group in way.groups)
     there = [_there_words(group) for group in way.groups if group.is_there and is_short]
-    codes = ", ".join(need.code for need in way.conditions)
-    if codes:
-        there.append(f"Điều kiện {codes} vẫn phải đạt.")
     plan = [f"Đã có {planned} việc trong kế hoạch cải tiến."] if planned else []
     return " ".join([*plan, *there])
 
