@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
     QHBoxLayout,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +28,7 @@ from cds_desktop.ui.widgets.choice_card import ChoiceCard
 from cds_desktop.ui.widgets.flow_layout import FlowLayout
 from cds_desktop.ui.widgets.form_field import FormField
 from cds_desktop.ui.widgets.labels import Label
+from cds_desktop.ui.widgets.line_edit import LineEdit
 from cds_desktop.ui.widgets.scrolled_inside import scrolled
 from cds_desktop.ui.window import memory
 from cds_desktop.ui.window.help import keys_grid
@@ -100,7 +100,7 @@ class SettingsPage(Page):
 
     def _build_data(self) -> Card:
         card = Card("Nơi giữ dữ liệu")
-        self.folder = QLineEdit(str(self.workspace.folder))
+        self.folder = LineEdit(str(self.workspace.folder))
         self.folder.setReadOnly(True)
         self.open_folder = secondary("Mở thư mục", "folder")
         self.open_other = secondary("Mở hồ sơ khác…")

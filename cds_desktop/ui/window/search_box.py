@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QListView, QVBoxLayout, QWidget
 
 from cds_desktop.queries.search import Findable, FoundKind, find, findable, findables
 from cds_desktop.ui.background import run_query
 from cds_desktop.ui.theme import Size, Space, Type
 from cds_desktop.ui.widgets.labels import Label
+from cds_desktop.ui.widgets.line_edit import LineEdit
 from cds_desktop.ui.window.places import PLACES
 from cds_desktop.ui.window.search_list import ROW, FoundDelegate, FoundModel
 
@@ -73,7 +74,7 @@ class SearchBox(QFrame):
         return super().eventFilter(watched, event)
 
     def _build(self) -> None:
-        self.field = QLineEdit()
+        self.field = LineEdit()
         self.field.setPlaceholderText("Tìm tiêu chí, minh chứng, trang, người")
         self.field.setAccessibleName("Tìm mọi nơi")
         self.model = FoundModel()

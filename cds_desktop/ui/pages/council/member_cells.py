@@ -19,6 +19,7 @@ from cds_desktop.ui import theme
 from cds_desktop.ui.pages.council.member_model import Index
 from cds_desktop.ui.theme import Size, Space, Type
 from cds_desktop.ui.widgets.combo_box import ComboBox
+from cds_desktop.ui.widgets.line_edit import LineEdit
 from cds_desktop.ui.widgets.row_button import paint_focus
 
 Hint = QAbstractItemDelegate.EndEditHint
@@ -60,7 +61,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.restore()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        line = QLineEdit(parent)
+        line = LineEdit(parent)
         line.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
         return line
 

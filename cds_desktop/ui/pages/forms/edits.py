@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from cds_desktop.domain.folding import fold
 from cds_desktop.domain.text import clean
+from cds_desktop.ui.widgets.line_edit import LineEdit
 
 MOST_CHOICES = 40
 
 
-class SuggestedEdit(QLineEdit):
+class SuggestedEdit(LineEdit):
     """Shows a suggestion while empty; whoever comes into the field gets it, to keep or type over."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -60,7 +61,7 @@ class Choice:
     value: object
 
 
-class SearchEdit(QLineEdit):
+class SearchEdit(LineEdit):
     """A free text with choices found without tone marks; `picked` carries the chosen value."""
 
     picked = Signal(object)

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from cds_desktop.domain.round import Deadline, ReceivingOffice, RoundDetails
 from cds_desktop.domain.text import clean
@@ -15,6 +15,7 @@ from cds_desktop.ui.pages.forms.date_field import RoundDateField
 from cds_desktop.ui.pages.forms.edits import SuggestedEdit, show_text
 from cds_desktop.ui.theme import Space
 from cds_desktop.ui.widgets.form_field import FormField, Validity
+from cds_desktop.ui.widgets.line_edit import LineEdit
 
 Mending = Callable[[RoundDetails], RoundDetails]
 
@@ -150,7 +151,7 @@ class DecisionForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.number, self.issuer, self.day = QLineEdit(), QLineEdit(), RoundDateField("Ngày ký")
+        self.number, self.issuer, self.day = LineEdit(), LineEdit(), RoundDateField("Ngày ký")
         # Wide enough for "123/QĐ-THCSNT" in the narrowest window.
         self.number.setMinimumWidth(136)
         grid = two_columns(self)
@@ -191,7 +192,7 @@ class PlanForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.number, self.day = QLineEdit(), RoundDateField("Ngày kế hoạch")
+        self.number, self.day = LineEdit(), RoundDateField("Ngày kế hoạch")
         self.legal_bases = QPlainTextEdit()
         self.legal_bases.setTabChangesFocus(True)
         self.legal_bases.setFixedHeight(124)

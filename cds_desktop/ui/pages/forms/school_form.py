@@ -13,6 +13,7 @@ from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.combo_box import ComboBox
 from cds_desktop.ui.widgets.form_field import FormField, Validity
 from cds_desktop.ui.widgets.labels import Label
+from cds_desktop.ui.widgets.line_edit import LineEdit
 
 LEVELS = (("MN", "Mầm non"), ("TH", "Tiểu học"), ("THCS", "THCS"), ("THPT", "THPT"), ("GDTX", "GDTX"))
 OWNERSHIPS = (
@@ -105,7 +106,7 @@ class SchoolForm(QWidget):
         return open_fields[0] if open_fields else None
 
     def _build(self) -> None:
-        self.name, self.sector_code = QLineEdit(), QLineEdit()
+        self.name, self.sector_code = LineEdit(), LineEdit()
         self.name_upper, self.superior_upper, self.place_name = (SuggestedEdit() for _ in range(3))
         self.abbreviation, self.managing_authority = SuggestedEdit(), SuggestedEdit()
         self.province, self.commune = SearchEdit(), SearchEdit()

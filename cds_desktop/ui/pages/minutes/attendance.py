@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from cds_desktop.domain.round import Attendance, Member
 from cds_desktop.domain.text import clean
 from cds_desktop.ui.theme import Size, Space, Type
 from cds_desktop.ui.widgets.buttons import link
 from cds_desktop.ui.widgets.labels import Label
+from cds_desktop.ui.widgets.line_edit import LineEdit
 from cds_desktop.ui.widgets.refilling import refill
 
 LONG, SHOWN_OF_LONG = 6, 5
@@ -117,7 +118,7 @@ class MemberRow(QWidget):
         self.tick = QCheckBox()
         what = " · ".join(part for part in (member.position, member.role.label) if part)
         self.tick.setAccessibleName(f"{member.full_name}, {what}, có mặt")
-        self.reason = QLineEdit()
+        self.reason = LineEdit()
         self.reason.setPlaceholderText("Lý do vắng")
         self.reason.setAccessibleName(f"Lý do vắng của {member.full_name}")
         self.reason.setFixedWidth(150)

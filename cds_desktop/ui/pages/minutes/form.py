@@ -20,6 +20,7 @@ from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.card import Card
 from cds_desktop.ui.widgets.form_field import FormField
 from cds_desktop.ui.widgets.labels import Label, line
+from cds_desktop.ui.widgets.line_edit import LineEdit
 from cds_desktop.ui.widgets.scrolled_inside import scrolled
 from cds_desktop.ui.widgets.text_area import TextArea
 from cds_desktop.ui.widgets.typed_field import DateField, TimeField
@@ -104,7 +105,7 @@ class MinutesForm(Card):
     def _make(self) -> None:
         self.held_on = DateField("Ngày họp")
         self.began_at, self.ended_at = TimeField("Bắt đầu"), TimeField("Kết thúc")
-        self.number, self.symbol, self.place = QLineEdit(), QLineEdit(), QLineEdit()
+        self.number, self.symbol, self.place = LineEdit(), LineEdit(), LineEdit()
         self.attendance = AttendanceList()
         self.votes = Votes()
         self.areas: dict[str, TextArea] = {}

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from cds_desktop.actions.rounds.council_text import guessed_salutation
 from cds_desktop.domain.round import Member, Role
@@ -16,6 +16,7 @@ from cds_desktop.ui.widgets.buttons import secondary
 from cds_desktop.ui.widgets.combo_box import ComboBox
 from cds_desktop.ui.widgets.form_field import FormField
 from cds_desktop.ui.widgets.labels import Label
+from cds_desktop.ui.widgets.line_edit import LineEdit
 from cds_desktop.ui.widgets.progress_row import ProgressRow
 
 SALUTATIONS = ("Ông", "Bà")
@@ -26,7 +27,7 @@ class PersonRow:
 
     def __init__(self, role: Role, row: int, grid: QGridLayout) -> None:
         self.role = role
-        self.salutation, self.full_name, self.position = ComboBox(), QLineEdit(), QLineEdit()
+        self.salutation, self.full_name, self.position = ComboBox(), LineEdit(), LineEdit()
         self.salutation.addItems(SALUTATIONS)
         heading = Label(role.label, Type.H3)
         heading.setContentsMargins(0, Space.M if row else 0, 0, 0)
@@ -140,7 +141,7 @@ class PlacePage(WizardPage):
         return self.folder_edit
 
     def _build(self) -> None:
-        self.folder_edit = QLineEdit()
+        self.folder_edit = LineEdit()
         self.folder_field = FormField(
             "Thư mục hồ sơ", self.folder_edit, required=True, help_text="Nên ở ổ cứng của máy, không ở USB."
         )

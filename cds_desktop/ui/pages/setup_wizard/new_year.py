@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cds_desktop import queries
 from cds_desktop.actions import Changes
@@ -36,6 +36,7 @@ from cds_desktop.ui.theme import Space
 from cds_desktop.ui.widgets.buttons import secondary
 from cds_desktop.ui.widgets.choice_card import ChoiceCard
 from cds_desktop.ui.widgets.form_field import FormField
+from cds_desktop.ui.widgets.line_edit import LineEdit
 
 ELSEWHERE, EMPTY = "elsewhere", ""
 _MOST = 3
@@ -89,7 +90,7 @@ class SourcePage(WizardPage):
 
     def _build(self) -> None:
         self.cards: dict[str, ChoiceCard] = {}
-        self.folder_edit = QLineEdit()
+        self.folder_edit = LineEdit()
         self.folder_field = FormField("Thư mục hồ sơ năm trước", self.folder_edit)
         choose = secondary("Chọn thư mục…", "folder")
         choose.clicked.connect(self._ask)

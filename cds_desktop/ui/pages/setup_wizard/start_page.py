@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cds_desktop.errors import CdsError
 from cds_desktop.queries.years import look_into
@@ -16,6 +16,7 @@ from cds_desktop.ui.theme import Space
 from cds_desktop.ui.widgets.buttons import secondary
 from cds_desktop.ui.widgets.choice_card import ChoiceCard
 from cds_desktop.ui.widgets.form_field import FormField
+from cds_desktop.ui.widgets.line_edit import LineEdit
 
 
 class Way(Enum):
@@ -95,7 +96,7 @@ class StartPage(WizardPage):
         for card in self.cards.values():
             self.body.addWidget(card)
             card.toggled.connect(self._show_folder)
-        self.folder_edit = QLineEdit()
+        self.folder_edit = LineEdit()
         self.folder_field = FormField("Thư mục hồ sơ", self.folder_edit)
         self._choose = secondary("Chọn thư mục…", "folder")
         self._choose.clicked.connect(self._ask)

@@ -15,6 +15,7 @@ from cds_desktop.ui.theme import Size, Space, Type
 from cds_desktop.ui.widgets.buttons import secondary
 from cds_desktop.ui.widgets.form_field import FormField, Validity, beside_field
 from cds_desktop.ui.widgets.labels import Label
+from cds_desktop.ui.widgets.line_edit import LineEdit
 
 if TYPE_CHECKING:
     from cds_desktop.signing.keys import SigningKey
@@ -32,7 +33,7 @@ class KeyFields(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.file = QLineEdit()
+        self.file = LineEdit()
         self.file.setPlaceholderText("Chọn tệp .p12 hoặc .pfx")
         self._choose = secondary("Chọn tệp", "folder")
         self.password = PasswordField()
@@ -145,7 +146,7 @@ class KeyFields(QWidget):
             self.chosen.emit()
 
 
-class PasswordField(QLineEdit):
+class PasswordField(LineEdit):
     """Shows nothing readable, offers nothing to copy."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

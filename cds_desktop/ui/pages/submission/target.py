@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from cds_desktop.ui.theme import Space
 from cds_desktop.ui.widgets.buttons import secondary
 from cds_desktop.ui.widgets.choice_card import ChoiceCard
 from cds_desktop.ui.widgets.form_field import FormField, Validity, beside_field
+from cds_desktop.ui.widgets.line_edit import LineEdit
 from cds_desktop.ui.widgets.state_glyph import State
 
 TWO_CARDS_FROM = 420
@@ -32,7 +32,7 @@ class TargetField(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.edit = QLineEdit()
+        self.edit = LineEdit()
         self.targets: tuple[PackageTarget, ...] = ()
         self.cards: dict[Path, ChoiceCard] = {}
         self._name = self._proposed = ""
