@@ -66,7 +66,7 @@ def hold_the_meeting(person: Person, sample: Sample) -> None:
     meeting = sample.scenario.meeting
     person.begin("review")
     person.step(5)
-    person.see("Điểm từng tiêu chí")
+    person.see("Biểu đồ: Điểm từng tiêu chí")
     person.shoot("review")
     person.begin("minutes")
     person.step(6)

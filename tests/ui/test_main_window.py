@@ -159,7 +159,7 @@ def test_closing_writes_what_was_typed_last(window, sample_folder, sample, settl
 
 def test_findings_lead_to_the_page_where_they_are_mended():
     assert place_of_finding("council") == ("council", "")
-    assert place_of_finding("set") == ("setup", "")
+    assert place_of_finding("set") == ("indicator_set", "")
     assert place_of_finding("meeting") == ("minutes", "")
     assert place_of_finding("1.6.2") == ("scoring", "1.6.2")
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
@@ -67,7 +67,8 @@ def test_the_rows_chosen_are_copied_and_all_of_them_come_with_headings(view):
     view.show_table(True)
     view.table.setFocus()
 
-    view.table.selectRow(1)
+    how = QItemSelectionModel.SelectionFlag
+    view.table.selectionModel().select(view.table.rows.index(1, 0), how.ClearAndSelect | how.Rows)
     QTest.keyClick(view.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     one = QGuiApplication.clipboard().text()
     view.table.selectAll()
