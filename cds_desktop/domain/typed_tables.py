@@ -223,7 +223,11 @@ class Row:
 
     def sub(self, field: str, name: str = "") -> "Row":
         """A table inside this one; an empty one when there is none."""
-        return Row(name or f"{self.name} {field}", self.table.get(field, {}), self.faults)
+        value = self.table.get(field, {})
+        if not isinstance(value, dict):
+            self.fault(field, "phải là một bảng")
+            value = {}
+        return Row(name or f"{self.name} {field}", value, self.faults)
 
     def rows(self, field: str, word: str, key: str = "code") -> list["Row"]:
         """A list of tables, each named in messages by its `key`."""

@@ -159,3 +159,29 @@ def test_a_ladder_may_be_listed_from_the_top() -> None:
     found = check(SET.replace('scoring = "judged"', scoring, 1)).indicator_set
     assert found is not None
     assert [band.points for band in found.items[0].ladder.bands] == [0, 100]
+
+
+def test_levels_of_a_criterion_may_end_at_the_sum_of_its_items() -> None:
+    own = "levels = [{ level = 1, to = 50 }, { level = 2, from = 50, from_included = false, to = 100 }]"
+    assert faults(SET.replace('group = "1"\n', f'group = "1"\n{own}\n', 1)) == []
+    short = own.replace("to = 100", "to = 90")
+    assert faults(SET.replace('group = "1"\n', f'group = "1"\n{short}\n', 1)) == [
+        "tiêu chí 1.1, levels: khung cuối không tới hết khoảng (0 – 100)"
+    ]
+
+
+def test_a_code_used_twice_is_told_although_one_of_its_rows_is_unreadable() -> None:
+    twice = SET.replace('code = "2.1.1"', 'code = "1.1"', 1).replace(
+        "max_points = 100\nscoring", "scoring", 1
+    )
+    assert faults(twice)[:2] == ["nội dung 1.1, max_points: còn thiếu", "nội dung 1.1, code: mã bị trùng"]
+
+
+def test_an_unreadable_ladder_hides_neither_codes_nor_sums() -> None:
+    broken = SET.replace('scoring = "judged"', 'scoring = "ratio"\nladder = "nhiều thì tốt"', 1)
+    broken = broken.replace('group = "2"\n', 'group = "9"\n', 1)
+    assert faults(broken) == [
+        "nội dung 1.1, ladder: phải là danh sách khung, hoặc một bảng",
+        "tiêu chí 2.1, group: không có nhóm “9”",
+        "nhóm 2, max_points: các tiêu chí cộng được 0, không phải 100 điểm",
+    ]

@@ -284,3 +284,16 @@ def test_five_thousand_rows_too_many_are_refused_in_one_sentence() -> None:
     assert not reading.is_usable
     assert len(reading.faults) < 20
     assert any("5000 dòng" in fault.message for fault in reading.faults)
+
+
+def test_rows_of_one_code_are_each_told_of_what_they_lost_themselves() -> None:
+    reading = read(
+        {("i1.3.2", "code"): "1.3.1", ("i1.3.2", "scoring"): "tự chấm", ("i1.3.1", "max_points"): "ba"}
+    )
+    found = {(fault.row_id, fault.column) for fault in reading.faults if fault.column != "parent"}
+    assert found == {
+        ("i1.3.1", "code"),
+        ("i1.3.2", "code"),
+        ("i1.3.1", "max_points"),
+        ("i1.3.2", "scoring"),
+    }

@@ -1,5 +1,6 @@
 """What must agree inside a bộ chỉ số: codes, sums, ladders, levels, point step."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -14,13 +15,15 @@ from cds_desktop.domain.typed_tables import Fault
 MOST_STEPS = 10_000
 # Point steps times items of a group: what finding the smallest steps works through.
 MOST_CELLS = 4_000_000
-CODE_FIELDS = frozenset({"", "code", "group", "criterion", "mandatory", "groups", "criteria", "items"})
+CODE_FIELDS = frozenset({"code", "group", "criterion", "mandatory", "groups", "criteria", "items"})
 # What is lost in these fields changes nothing that is added up or compared.
 TEXT_FIELDS = frozenset(
     {"id", "version", "title", "text", "source", "checked", "short_name", "evidence_hint", "issued_on"}
     | {"checked_by", "checked_on", "replaces", "school_years", "province_code", "province", "decision"}
     | {"numerator_label", "denominator_label", "count_label", "unit", "applies_to", "language", "note"}
 )
+# A row that is no table at all has lost its code, too; a band of it has not.
+_NAMELESS_ROW = re.compile(r"(?:nhóm|tiêu chí|nội dung) thứ [0-9]+")
 RULE_ROWS = ("nhóm", "mức", "bộ chỉ số level_rule")
 
 
@@ -28,16 +31,27 @@ def faults_of(indicator_set: IndicatorSet, found: Sequence[Fault] = ()) -> list[
     """All faults of the whole set that hold in spite of the values which the faults `found` have lost."""
     lost = [fault for fault in found if fault.unread and fault.field not in TEXT_FIELDS]
     fields = {fault.field for fault in lost}
+    # Codes are known even where their rows have lost something else.
+    of_codes: list[Fault] = []
     faults = [fault for item in indicator_set.items for fault in item_faults(item)]
-    if not fields & CODE_FIELDS:
-        faults += [*_code_faults(indicator_set), *_criterion_faults(indicator_set)]
+    if not fields & CODE_FIELDS and not any(_has_no_code(fault) for fault in lost):
+        of_codes += _code_faults(indicator_set)
+        faults += [*of_codes, *_criterion_faults(indicator_set)]
         faults += [] if "max_points" in fields else _sum_faults(indicator_set)
     if "point_step" not in fields:
         faults += _step_faults(indicator_set)
     if "groups" not in fields and not any(fault.row.startswith(RULE_ROWS) for fault in lost):
         faults += rule_faults(indicator_set)
     rows = {fault.row for fault in lost}
-    return [f for f in faults if not any(row == f.row or row.startswith(f"{f.row} ") for row in rows)]
+    return [
+        fault
+        for fault in faults
+        if fault in of_codes or not any(f"{row} ".startswith(f"{fault.row} ") for row in rows)
+    ]
+
+
+def _has_no_code(fault: Fault) -> bool:
+    return not fault.field and _NAMELESS_ROW.fullmatch(fault.row) is not None
 
 
 def _code_faults(indicator_set: IndicatorSet) -> Iterator[Fault]:
@@ -67,15 +81,22 @@ def _criterion_faults(indicator_set: IndicatorSet) -> Iterator[Fault]:
             yield Fault(row, "title", "còn thiếu")
         if not criterion.mandatory and not items:
             yield Fault(row, "items", "không có nội dung nào và không phải điều kiện bắt buộc")
-        if criterion.levels:
-            for message in cover_faults([band.interval for band in criterion.levels], criterion.max_points):
-                yield Fault(row, "levels", message)
+        if criterion.max_points is not None:
+            yield from _own_level_faults(criterion, criterion.max_points)
+
+
+def _own_level_faults(criterion: Criterion, most: Decimal) -> Iterator[Fault]:
+    if criterion.levels:
+        for message in cover_faults([band.interval for band in criterion.levels], most):
+            yield Fault(f"tiêu chí {criterion.code}", "levels", message)
 
 
 def _sum_faults(indicator_set: IndicatorSet) -> Iterator[Fault]:
     for criterion in indicator_set.criteria:
         if fault := _criterion_sum_fault(indicator_set, criterion):
             yield fault
+        if criterion.max_points is None and indicator_set.items_of(criterion.code):
+            yield from _own_level_faults(criterion, indicator_set.max_points_of(criterion.code))
     for group in indicator_set.groups:
         if fault := _group_sum_fault(indicator_set, group):
             yield fault

@@ -126,10 +126,14 @@ def _read_choice(row: Row) -> Choice:
 
 
 def _read_ladder(row: Row) -> Ladder:
-    if "ladder" not in row.table:
-        return Ladder()
-    if isinstance(row.table["ladder"], list):
+    given = row.table.get("ladder", {})
+    if isinstance(given, list):
         return Ladder(_read_bands(row, row, "ladder"))
+    if not isinstance(given, dict):
+        row.fault("ladder", "phải là danh sách khung, hoặc một bảng")
+        return Ladder()
+    if not given:
+        return Ladder()
     ladder = row.sub("ladder")
     ladder.only(frozenset({"bands", "proportional"}))
     if ladder.flag("proportional", default=False):

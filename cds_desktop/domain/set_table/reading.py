@@ -21,7 +21,12 @@ def read_table(table: SetTable) -> TableReading:
     said = {(fault.row_id, fault.column) for fault in faults}
     places = Places(rows)
     for fault in checked.faults:
-        faults += [found for found in places.cell_faults(fault) if (found.row_id, found.column) not in said]
+        cells = [*places.cell_faults(fault)]
+        # Rows of one code are all meant by it, but a lost value is the fault of one of them.
+        known = [(found.row_id, found.column) in said for found in cells]
+        faults += (
+            [] if fault.unread and any(known) else [c for c, k in zip(cells, known, strict=True) if not k]
+        )
     faults = list(dict.fromkeys(faults))
     usable = None if any(not fault.tolerable for fault in faults) else checked.indicator_set
     return TableReading(usable, tuple(faults), _sums(rows))
