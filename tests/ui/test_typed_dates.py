@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 
-from cds_desktop.ui.pages.forms.date_field import RoundDateField
 from cds_desktop.ui.typed_dates import GENERAL_FAULT, date_fault, is_far, proposed_date, read_date, show_date
 from cds_desktop.ui.widgets.form_field import Validity
+from cds_desktop.ui.widgets.typed_field import DateField
 
 YEAR = "2026-2027"
 days = st.dates(date(2000, 1, 1), date(2099, 12, 31))
@@ -74,8 +74,8 @@ def test_each_wrong_date_has_its_own_sentence(text, words):
 
 
 @pytest.fixture
-def field(qtbot) -> RoundDateField:
-    shown = RoundDateField("Nộp hồ sơ")
+def field(qtbot) -> DateField:
+    shown = DateField("Nộp hồ sơ")
     shown.set_school_year(YEAR)
     qtbot.addWidget(shown)
     shown.show()
@@ -83,18 +83,18 @@ def field(qtbot) -> RoundDateField:
 
 
 def test_a_year_that_cannot_be_meant_is_kept_marked_and_mended_with_one_click(field, qtbot):
-    qtbot.keyClicks(field.day, "20/5/20")
-    qtbot.keyClick(field.day, Qt.Key.Key_Return)
+    qtbot.keyClicks(field.line, "20/5/20")
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
     assert field.value == date(2020, 5, 20)
     assert field.validity is Validity.WARN
     words = "20/05/2020 nằm ngoài năm học 2026-2027. Ý thầy cô là 20/05/2027?"
-    assert field.sentence == words == field.day.accessibleDescription()
+    assert field.sentence == words == field.line.accessibleDescription()
     told = []
-    field.edited.connect(lambda: told.append(field.value))
+    field.line.date_edited.connect(lambda: told.append(field.value))
     field.take.click()
 
     assert told == [date(2027, 5, 20)]
-    assert field.day.text() == "20/05/2027"
+    assert field.line.text() == "20/05/2027"
     assert field.validity is Validity.NONE
     assert not field.take.isVisible()
 
@@ -104,20 +104,20 @@ def test_a_year_that_cannot_be_meant_is_kept_marked_and_mended_with_one_click(fi
     text=st.text(st.characters(min_codepoint=32, max_codepoint=0x1EF9, exclude_categories=["C", "Z", "M"]))
 )
 def test_whatever_was_typed_is_never_wiped_by_what_is_stored(field, text):
-    field.day.setText(text)
-    field.day.editingFinished.emit()
-    before = field.day.text()
-    if field.is_wrong:
-        field.show_value(date(2027, 3, 5))
-        assert field.day.text() == before
+    field.line.setText(text)
+    field.line.editingFinished.emit()
+    before = field.line.text()
+    if field.is_unreadable:
+        field.fill(date(2027, 3, 5))
+        assert field.line.text() == before
         assert field.validity is Validity.ERROR
 
 
 def test_a_day_is_chosen_from_the_calendar_by_keyboard(field, qtbot):
-    field.show_value(date(2027, 3, 5))
-    field.day.setFocus()
-    QTest.keyClick(field.day, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    popup = field.day.calendar_popup
+    field.fill(date(2027, 3, 5))
+    field.line.setFocus()
+    QTest.keyClick(field.line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    popup = field.line.calendar_popup
     assert popup.isVisible()
     assert popup.calendar.selectedDate() == QDate(2027, 3, 5)
     popup.calendar.setSelectedDate(QDate(2027, 3, 12))
@@ -125,3 +125,12 @@ def test_a_day_is_chosen_from_the_calendar_by_keyboard(field, qtbot):
 
     assert not popup.isVisible()
     assert field.value == date(2027, 3, 5) + timedelta(days=7)
+
+
+def test_a_day_taken_again_after_it_was_undone_is_told_again(field):
+    told = []
+    field.line.date_edited.connect(lambda: told.append(field.value))
+    field.line.enter(date(2027, 3, 5))
+    field.fill(None, even_if_focused=True)
+    field.line.enter(date(2027, 3, 5))
+    assert told == [date(2027, 3, 5)] * 2

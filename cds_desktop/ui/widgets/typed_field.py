@@ -4,10 +4,20 @@ from collections.abc import Callable
 from datetime import date, time
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from cds_desktop.ui.typed_dates import GENERAL_FAULT, date_fault, read_date, read_time, show_date, show_time
+from cds_desktop.ui.typed_dates import (
+    GENERAL_FAULT,
+    date_fault,
+    is_far,
+    proposed_date,
+    read_date,
+    read_time,
+    show_date,
+    show_time,
+)
+from cds_desktop.ui.widgets.buttons import link
 from cds_desktop.ui.widgets.date_edit import DateEdit
 from cds_desktop.ui.widgets.form_field import FormField, Validity
 from cds_desktop.ui.widgets.line_edit import LineEdit
@@ -70,7 +80,7 @@ class TypedField(FormField, Generic[V]):
 
     def _edited(self) -> None:
         # While typing nothing is called wrong; a mend shows at once.
-        if self.validity is not Validity.NONE:
+        if self.validity is not Validity.NONE and not self.is_unreadable:
             self.mark()
         self.typed.emit()
 
@@ -81,19 +91,62 @@ class TypedField(FormField, Generic[V]):
 
 
 class DateField(TypedField[date]):
-    """Ngày, as dd/mm/yyyy once the field is left; Alt+↓ opens the calendar."""
+    """Ngày, as dd/mm/yyyy once the field is left; one far from its school year is marked, with the mend."""
+
+    line: DateEdit
 
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
-        day = DateEdit()
         super().__init__(
-            label, read_date, show_date, GENERAL_FAULT, hint="ngày/tháng/năm", line=day, parent=parent
+            label, read_date, show_date, GENERAL_FAULT, hint="ngày/tháng/năm", line=DateEdit(), parent=parent
         )
-        day.date_edited.connect(self.typed)
-        day.settled.connect(self.mark)
+        self._proposed: date | None = None
+        self.take = link("")
+        self.take.hide()
+        self.take.clicked.connect(self._take)
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(self.take)
+        layout.setAlignment(self.take, Qt.AlignmentFlag.AlignLeft)
+        self.line.date_edited.connect(self.typed)
+        self.line.settled.connect(self.mark)
+
+    @property
+    def value(self) -> date | None:
+        return self.line.value
+
+    def set_school_year(self, school_year: str) -> None:
+        """Which school year the date belongs to."""
+        if school_year != self.line.school_year:
+            self.line.school_year = school_year
+            self.mark()
+
+    def fill(self, value: date | None, *, even_if_focused: bool = False) -> None:
+        typing = self.line.hasFocus() and bool(self.line.text()) and not even_if_focused
+        if not typing and not self.is_unreadable:
+            self.line.show_value(value)
+
+    def start_anew(self, value: date | None) -> None:
+        self.line.clear()
+        self.line.show_value(value)
 
     def mark(self) -> None:
-        self._fault = date_fault(self.line.text()) or GENERAL_FAULT
+        day, year = self.value, self.line.school_year
+        self._fault = date_fault(self.line.text(), year) or GENERAL_FAULT
+        self._proposed = proposed_date(day, year) if day else None
         super().mark()
+        if day is not None and is_far(day, year):
+            self.set_validity(Validity.WARN, self._far_words(day))
+        self.take.setVisible(self._proposed is not None)
+        self.take.set_words(f"Lấy {show_date(self._proposed)}" if self._proposed else "")
+
+    def _far_words(self, day: date) -> str:
+        words = f"{show_date(day)} nằm ngoài năm học {self.line.school_year}."
+        return f"{words} Ý thầy cô là {show_date(self._proposed)}?" if self._proposed else words
+
+    def _take(self) -> None:
+        if self._proposed is not None:
+            self.line.setFocus()
+            self.line.enter(self._proposed)
 
 
 class TimeField(TypedField[time]):

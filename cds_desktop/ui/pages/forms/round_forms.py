@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from cds_desktop.domain.round import Deadline, ReceivingOffice, RoundDetails
 from cds_desktop.domain.text import clean
 from cds_desktop.queries import RoundView
-from cds_desktop.ui.pages.forms.date_field import RoundDateField
 from cds_desktop.ui.pages.forms.edits import SuggestedEdit, show_text
 from cds_desktop.ui.theme import Space
 from cds_desktop.ui.widgets.form_field import FormField, Validity
 from cds_desktop.ui.widgets.line_edit import LineEdit
+from cds_desktop.ui.widgets.typed_field import DateField
 
 Mending = Callable[[RoundDetails], RoundDetails]
 
@@ -96,7 +96,7 @@ class DeadlinesForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._school_year = ""
-        self.fields: dict[str, RoundDateField] = {}
+        self.fields: dict[str, DateField] = {}
         self._grid = two_columns(self)
         self._rebuild(USUAL_DEADLINES)
 
@@ -122,7 +122,7 @@ class DeadlinesForm(QWidget):
             self._rebuild(tuple(labels.items()))
         days: dict[str, date] = {one.key: one.due_on for one in deadlines}
         for key, field in self.fields.items():
-            field.show_value(days.get(key))
+            field.fill(days.get(key), even_if_focused=True)
 
     def first_wrong(self) -> FormField | None:
         """The first field that holds no date; each says so."""
@@ -137,9 +137,9 @@ class DeadlinesForm(QWidget):
         self._labels = dict(labels)
         self.fields = {}
         for index, (key, label) in enumerate(labels):
-            field = RoundDateField(label)
+            field = DateField(label)
             field.set_school_year(self._school_year)
-            field.edited.connect(self.edited)
+            field.line.date_edited.connect(self.edited)
             self.fields[key] = field
             self._grid.addWidget(field, index // 2, index % 2, Qt.AlignmentFlag.AlignTop)
 
@@ -151,7 +151,7 @@ class DecisionForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.number, self.issuer, self.day = LineEdit(), LineEdit(), RoundDateField("Ngày ký")
+        self.number, self.issuer, self.day = LineEdit(), LineEdit(), DateField("Ngày ký")
         # Wide enough for "123/QĐ-THCSNT" in the narrowest window.
         self.number.setMinimumWidth(136)
         grid = two_columns(self)
@@ -162,7 +162,7 @@ class DecisionForm(QWidget):
             grid.setColumnStretch(column, stretch)
         for edit in (self.number, self.issuer):
             edit.textEdited.connect(self.edited)
-        self.day.edited.connect(self.edited)
+        self.day.line.date_edited.connect(self.edited)
 
     def set_school_year(self, school_year: str) -> None:
         """Which school year the decision belongs to."""
@@ -182,7 +182,7 @@ class DecisionForm(QWidget):
         """Fill the form; a field that says the same is left alone."""
         show_text(self.number, view.council_decision_number)
         show_text(self.issuer, view.council_decision_issuer)
-        self.day.show_value(view.council_decision_date)
+        self.day.fill(view.council_decision_date, even_if_focused=True)
 
 
 class PlanForm(QWidget):
@@ -192,7 +192,7 @@ class PlanForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.number, self.day = LineEdit(), RoundDateField("Ngày kế hoạch")
+        self.number, self.day = LineEdit(), DateField("Ngày kế hoạch")
         self.legal_bases = QPlainTextEdit()
         self.legal_bases.setTabChangesFocus(True)
         self.legal_bases.setFixedHeight(124)
@@ -202,7 +202,7 @@ class PlanForm(QWidget):
         basis = FormField("Căn cứ khác", self.legal_bases, help_text="Mỗi dòng một căn cứ, in ở đầu văn bản.")
         grid.addWidget(basis, 1, 0, 1, 2)
         self.number.textEdited.connect(self.edited)
-        self.day.edited.connect(self.edited)
+        self.day.line.date_edited.connect(self.edited)
         self.legal_bases.textChanged.connect(self.edited)
 
     @property
@@ -222,7 +222,7 @@ class PlanForm(QWidget):
         """Fill the form; a field that says the same is left alone."""
         self.day.set_school_year(view.school_year)
         show_text(self.number, view.plan_number)
-        self.day.show_value(view.plan_date)
+        self.day.fill(view.plan_date, even_if_focused=True)
         if view.legal_bases != self.bases:
             self.legal_bases.blockSignals(True)
             self.legal_bases.setPlainText("\n".join(view.legal_bases))
