@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 
 from cds_desktop.domain.indicator_set import Choice, Interval, Ladder, LevelBand
+from cds_desktop.domain.set_table import SETTINGS
+from cds_desktop.domain.set_table.cells import read_cell
 from cds_desktop.domain.set_table.intervals import Unclear, interval_words, read_interval
 from cds_desktop.domain.set_table.ladders import (
     ladder_words,
@@ -131,3 +133,23 @@ def test_level_bands_of_a_criterion_are_understood_in_many_spellings() -> None:
     for typed in (said, "1: <10; 2: 10-20; 3: >20", "mức 1 = dưới 10\nmức 2 = 10 - 20\nmức 3 = hơn 20"):
         assert levels_words(read_levels(typed)) == said
     assert read_levels("Mức 1 – Thấp: dưới 10")[0].title == "Thấp"
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "meant"),
+    [
+        ("combine", "nhóm thấp nhất", "lowest_group"),
+        ("combine", "Tổng điểm", "weighted_total"),
+        ("combine", "tổng điểm CÓ TRỌNG SỐ", "weighted_total"),
+        ("mandatory_failed", "không vượt quá mức", "cap"),
+    ],
+)
+def test_an_answer_may_be_named_by_some_of_its_words(key: str, typed: str, meant: str) -> None:
+    setting = next(found for found in SETTINGS if found.key == key)
+    assert read_cell(setting.form, typed, setting.choices) == meant
+
+
+def test_one_word_of_many_answers_names_none() -> None:
+    setting = next(found for found in SETTINGS if found.key == "mandatory_failed")
+    with pytest.raises(Unclear):
+        read_cell(setting.form, "không", setting.choices)

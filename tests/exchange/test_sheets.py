@@ -214,6 +214,13 @@ def _headings_repeated(book: openpyxl.Workbook) -> None:
         sheet.cell(20, number, cell.value)
 
 
+def _columns_numbered(book: openpyxl.Workbook) -> None:
+    sheet = main_sheet(book)
+    sheet.insert_rows(2)
+    for number in range(1, sheet.max_column + 1):
+        sheet.cell(2, number, f"({number})")
+
+
 def _formatted_empty_cells(book: openpyxl.Workbook) -> None:
     for number in range(60, 400):
         main_sheet(book).cell(number, 30).alignment = Alignment(wrap_text=True)
@@ -238,6 +245,7 @@ def _settings_elsewhere(book: openpyxl.Workbook) -> None:
         _hidden_rows_and_other_sheets,
         _renamed_sheets,
         _headings_repeated,
+        _columns_numbered,
         _formatted_empty_cells,
         _settings_elsewhere,
     ],

@@ -90,6 +90,10 @@ def _choice(text: str, choices: Choices) -> str:
     for value, words in choices:
         if wanted in (_bare(words), _bare(value)):
             return value
+    meant = [value for value, words in choices if f" {wanted} " in f" {_bare(words)} "]
+    # One word is too little to go by: "không" stands in many answers.
+    if len(meant) == 1 and " " in wanted:
+        return meant[0]
     known = ", ".join(words for _value, words in choices)
     raise Unclear(f"không hiểu “{brief(text)}”; chọn một trong: {known}")
 

@@ -1,6 +1,7 @@
 """Reads the sheet "Bộ chỉ số": one row per group, criterion or item."""
 
 from bisect import bisect_right
+from collections.abc import Mapping
 
 from cds_desktop.domain.set_table import COLUMNS, CellForm, Column, RowKind, column
 from cds_desktop.domain.text import clean
@@ -12,6 +13,7 @@ from cds_desktop.exchange.sheets.headers import COLUMN_KEYS, Headings, bare, fin
 NEEDED = frozenset({"code", "text"})
 _MUST_HAVE = ("kind", "code", "text", "max_points")
 _MOST_COPIES = 200_000
+_FEWEST_NUMBERED = 3
 _KINDS = {bare(words): RowKind(value) for value, words in column("kind").choices}
 _KINDS |= {kind.value: kind for kind in RowKind}
 _KINDS |= {"nhom tieu chi": RowKind.GROUP, "noi dung thanh phan": RowKind.ITEM, "chi so": RowKind.ITEM}
@@ -53,11 +55,24 @@ def _tell_columns(grid: Grid, headings: Headings, draft: Draft) -> None:
 
 
 def _holds_something(grid: Grid, row: int, headings: Headings) -> bool:
-    """Whether a row says anything in known columns, and is not the headings printed once more."""
+    """Whether a row says anything in known columns, and is neither the headings again nor their numbers."""
     places = headings.columns.values()
     texts = {key: grid.text(row, place) for key, place in headings.columns.items()}
     repeated = sum(COLUMN_KEYS.get(bare(text)) == key for key, text in texts.items() if text)
-    return any(place in grid.rows[row] for place in places) and repeated <= len(NEEDED)
+    if not any(place in grid.rows[row] for place in places) or repeated > len(NEEDED):
+        return False
+    return not _numbers_columns(grid.rows[row])
+
+
+def _numbers_columns(cells: Mapping[int, Cell]) -> bool:
+    """Whether a row only numbers the columns, as tables of decisions do: "(1) (2) (3)"."""
+    numbers = [bare(cell.text) or cell.text.strip(" ()") for _, cell in sorted(cells.items())]
+    first = int(numbers[0]) if numbers[0] in ("0", "1") else None
+    return (
+        first is not None
+        and len(numbers) > _FEWEST_NUMBERED
+        and numbers == [str(number) for number in range(first, first + len(numbers))]
+    )
 
 
 def _read_row(grid: Grid, row: int, headings: Headings, draft: Draft) -> None:
