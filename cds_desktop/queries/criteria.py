@@ -71,6 +71,7 @@ class CriterionView:
     group_title: str
     points: Decimal
     max_points: Decimal | None
+    working: str
     condition: Answer
     items: tuple[ItemView, ...]
     text: CriterionText
@@ -202,6 +203,7 @@ def _view(look: _Look, code: str) -> CriterionView:
         group_title=group.title,
         points=criterion_points(now.indicator_set, now.score, criterion),
         max_points=None if criterion.mandatory else now.indicator_set.max_points_of(criterion.code),
+        working="" if criterion.mandatory else now.score.criterion(criterion.code).working,
         condition=now.assessment.answers.get(criterion.code, Answer()),
         items=tuple(_item_view(look, item) for item in now.indicator_set.items_of(criterion.code)),
         text=now.assessment.texts.get(criterion.code, CriterionText()),

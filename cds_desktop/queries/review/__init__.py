@@ -6,9 +6,11 @@ from decimal import Decimal
 from sqlalchemy import select
 
 from cds_desktop.domain.charts import Chart, LastYear, criteria_chart, groups_chart, items_chart, years_chart
+from cds_desktop.domain.indicator_set import IndicatorSet
 from cds_desktop.domain.readiness import Finding
 from cds_desktop.domain.round import PlanStep
 from cds_desktop.domain.round.phases import is_open
+from cds_desktop.domain.scoring import Score
 from cds_desktop.queries.earlier import EarlierRound, read_earlier
 from cds_desktop.queries.overview import Meter, meters
 from cds_desktop.queries.reading import CurrentRound, read_current
@@ -22,6 +24,7 @@ __all__ = [
     "GroupNeed",
     "PlannedStep",
     "Review",
+    "Sentence",
     "StepRow",
     "Way",
     "review",
@@ -39,6 +42,14 @@ class PlannedStep:
 
 
 @dataclass(frozen=True)
+class Sentence:
+    """How one number came about; `of` is "level", "group" or "criterion"."""
+
+    of: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Review:
     """Everything the review page shows.
 
@@ -53,6 +64,7 @@ class Review:
     items_chart: Chart
     groups_chart: Chart
     years_chart: Chart | None
+    sentences: tuple[Sentence, ...]
     level: int
     level_title: str
     begun: bool
@@ -92,6 +104,7 @@ def _review(
         items_chart=items_chart(indicator_set, result, last),
         groups_chart=groups_chart(indicator_set, result, last),
         years_chart=years_chart(indicator_set, result, last) if last else None,
+        sentences=_sentences(indicator_set, result),
         level=result.level,
         level_title=result.level_title,
         begun=len(unscored) < len(result.items),
@@ -103,6 +116,20 @@ def _review(
         people=tuple(member.full_name for member in now.assessment.members),
         school_year=now.assessment.school_year,
     )
+
+
+def _sentences(indicator_set: IndicatorSet, result: Score) -> tuple[Sentence, ...]:
+    """Cách tính from the level down: its rule, each group, each criterion under its group."""
+    found = [Sentence("level", f"{result.working} {result.rule}")]
+    if result.total is not None:
+        found.append(Sentence("group", result.total.working))
+    conditions = {condition.code: condition.working for condition in result.conditions}
+    criteria = {criterion.code: criterion.working for criterion in result.criteria}
+    for group in result.groups:
+        found.append(Sentence("group", group.working))
+        codes = (criterion.code for criterion in indicator_set.criteria_of(group.code))
+        found += [Sentence("criterion", (conditions | criteria)[code]) for code in codes]
+    return tuple(found)
 
 
 def _total(now: CurrentRound) -> Meter | None:

@@ -16,7 +16,7 @@ LONGEST_UNBROKEN = 44
 
 
 class WorkingLine(QFrame):
-    """One line in one of five states: computed, judged, missing, reduced, error; perhaps with a link word."""
+    """One line: computed, judged, missing, reduced, error, or a sum; perhaps with a link word."""
 
     link_asked = Signal()
 
@@ -43,6 +43,10 @@ class WorkingLine(QFrame):
         """No band decides, so the council did; `note` says why, if it was written down."""
         start = f"{_strong(numbers)}{ARROW}" if numbers else ""
         self._show("sunken", State.NOTE, f"{start}{_plain(reason)} {_strong(points)}{_sentence(note)}")
+
+    def show_sum(self, sentence: str) -> None:
+        """How contents add up: "1.3: 1.3.1 6/6 + 1.3.2 4/6 = 10/12 điểm."."""
+        self._show("sunken", None, escape(sentence))
 
     def show_missing(self, sentence: str) -> None:
         """A number is missing; the sentence says which."""

@@ -79,7 +79,9 @@ def test_the_charts_have_a_tab_each_with_the_tools_of_the_one_shown(shown_page, 
     assert not chart.switch.isVisible()
     assert page.charts.charts["Nhóm"].picture.isVisible()
     # In the first year there is nothing to hold it against.
-    assert page.charts.tabs.count() == 3
+    tabs = page.charts.tabs
+    names = [tabs.tabText(place) for place in range(tabs.count())]
+    assert names == ["Tiêu chí", "Nội dung", "Nhóm", "Cách tính"]
 
 
 def test_every_content_has_a_bar_on_asking(shown_page, sample):
@@ -240,3 +242,15 @@ def test_below_the_width_of_two_columns_the_checks_stand_above(shown_page, sampl
     page = shown_page(ReviewPage, sample, size=(840, 460))
     assert page._right.indexOf(page.checks) == 0
     assert page.checks.width() > 700
+
+
+def test_every_total_up_to_the_level_is_explained_in_a_sentence(sample, shown_page):
+    page = shown_page(ReviewPage, sample)
+    charts = page.charts
+    charts.tabs.setCurrentIndex(charts.tabs.count() - 1)
+    assert charts.workings.isVisible()
+    words = [label.text() for label in charts.workings.labels]
+    assert words[0].startswith("Mức chung: nhóm 1 Mức 2, nhóm 2 Mức 3; nhóm thấp nhất quyết định → Mức 2")
+    assert "1.5: 1.5.1 10/15 + 1.5.2 0/5 = 10/20 điểm." in words
+    assert "2.1: điều kiện bắt buộc, đạt." in words
+    assert charts.workings.accessibleDescription().splitlines() == words

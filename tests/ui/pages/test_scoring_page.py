@@ -286,3 +286,12 @@ def test_rows_nobody_held_against_paper_say_so(begun, shown_page):
     unchecked = not criterion_view(begun, "1.6").items[0].item.checked
     assert requirement._chip.isVisible() == unchecked
     assert requirement._chip.text == "Chưa đối chiếu"
+
+
+def test_contents_are_added_up_below_the_last_of_them(sample, shown_page, settle):
+    page = shown_page(ScoringPage, sample, "1.3")
+    assert page.work.sum.isVisible()
+    assert page.work.sum.text.startswith("1.3: 1.3.1 6/6 + 1.3.2 4/6 +")
+    page.enter("1.4")
+    settle()
+    assert not page.work.sum.isVisible()

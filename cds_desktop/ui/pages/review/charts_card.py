@@ -1,9 +1,10 @@
-"""Điểm của đợt: charts by criterion, by content, by group, and beside last year; one at a time."""
+"""Điểm của đợt: charts by criterion, by content, by group, beside last year, and how all was added up."""
 
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from cds_desktop.domain.charts import Chart
 from cds_desktop.queries import Review
+from cds_desktop.ui.pages.review.workings import Workings
 from cds_desktop.ui.printing.charts import print_chart
 from cds_desktop.ui.theme import Space
 from cds_desktop.ui.widgets.card import Card
@@ -11,6 +12,7 @@ from cds_desktop.ui.widgets.chart_view import ChartView
 
 _SIDE = Space.L + Space.XS
 CRITERIA, ITEMS, GROUPS, YEARS = "Tiêu chí", "Nội dung", "Nhóm", "Năm trước"
+WORKINGS = "Cách tính"
 
 
 class ChartsCard(Card):
@@ -25,6 +27,7 @@ class ChartsCard(Card):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.charts = {name: ChartView(print_chart) for name in (CRITERIA, ITEMS, GROUPS, YEARS)}
+        self.workings = Workings()
         self._names: tuple[str, ...] = ()
         self._build()
         self.tabs.currentChanged.connect(self._turn)
@@ -46,7 +49,8 @@ class ChartsCard(Card):
         for name, chart in shown.items():
             if chart is not None:
                 self.charts[name].show_chart(chart)
-        self._show_tabs(tuple(name for name, chart in shown.items() if chart is not None))
+        self.workings.show_sentences(review.sentences)
+        self._show_tabs((*(name for name, chart in shown.items() if chart is not None), WORKINGS))
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -62,6 +66,7 @@ class ChartsCard(Card):
             head.addWidget(view.switch)
             head.addWidget(view.more)
             below.addWidget(view)
+        below.addWidget(self.workings)
         self.body.addLayout(below)
         self.body.addStretch(1)
 
@@ -84,6 +89,7 @@ class ChartsCard(Card):
 
     def _turn(self) -> None:
         chosen = self._name()
+        self.workings.setVisible(chosen == WORKINGS)
         for name, view in self.charts.items():
             for part in (view, view.switch, view.more):
                 part.setVisible(name == chosen)

@@ -25,6 +25,7 @@ from cds_desktop.ui.theme import Space
 from cds_desktop.ui.widgets.card import Card
 from cds_desktop.ui.widgets.labels import line
 from cds_desktop.ui.widgets.scrolled_inside import scrolled
+from cds_desktop.ui.widgets.working_line import WorkingLine
 
 NARROW_BELOW = 560
 SIDE = 20
@@ -58,6 +59,9 @@ class WorkPane(Card):
                 row.show_view(view)
             else:
                 row.show_view(next(items), editable=view.editable)
+        # One content alone has said it all in its own line.
+        self.sum.setVisible(len(view.items) > 1)
+        self.sum.show_sum(view.working)
         self.texts.show_text(view.criterion.code, view.text, editable=view.editable)
         if is_other:
             self._arrange()
@@ -117,6 +121,9 @@ class WorkPane(Card):
         column.setSpacing(Space.XS)
         column.addWidget(self.header)
         column.addLayout(self._items, 1)
+        self.sum = WorkingLine()
+        self._items.addWidget(self.sum)
+        self._items.addSpacing(Space.S)
         self._items.addWidget(line())
         self._items.addSpacing(Space.S)
         self._items.addWidget(self.texts, 1)
