@@ -23,6 +23,7 @@ from cds_desktop.documents.page import (
     draw,
     ended,
     heading,
+    in_blocks,
     labelled,
     paragraph,
 )
@@ -31,7 +32,6 @@ from cds_desktop.documents.page.measures import TITLE_SIZE
 from cds_desktop.domain.score_form import FormRowKind, ScoreForm, ScoreFormRow
 
 SIZE = 11
-DIGEST_BLOCK = 8
 COLUMNS = (
     Column("Mã", 18 * mm, centred=True),
     Column("Nội dung theo bộ chỉ số", 74 * mm),
@@ -59,7 +59,7 @@ def _story(form: ScoreForm) -> list[Any]:
     if form.notice:
         story.append(FramedNotice(form.notice))
     story += labelled("Bộ chỉ số:", ended(form.set_words))
-    story += labelled("Mã kiểm tra của bộ chỉ số (SHA-256):", _in_blocks(form.set_digest))
+    story += labelled("Mã kiểm tra của bộ chỉ số (SHA-256):", in_blocks(form.set_digest))
     story += heading("1. Điểm từng nội dung", room=90)
     story += [RuledTable(COLUMNS, [_row(row) for row in form.rows], SIZE), Spacer(1, 10)]
     story += heading("2. Kết quả")
@@ -68,7 +68,7 @@ def _story(form: ScoreForm) -> list[Any]:
     for label, words in form.results:
         story += labelled(label, ended(words))
     if form.sealed_digest:
-        story += labelled("Mã kiểm tra số liệu đã chốt (SHA-256):", _in_blocks(form.sealed_digest))
+        story += labelled("Mã kiểm tra số liệu đã chốt (SHA-256):", in_blocks(form.sealed_digest))
     for note in form.notes:
         story += paragraph(note)
     if form.charts:
@@ -82,10 +82,6 @@ def _title(form: ScoreForm) -> CentredBlock:
     if form.school_year:
         lines.append(Line(f"năm học {form.school_year}", BOLD, TITLE_SIZE))
     return CentredBlock(lines, rule=SHORT_RULE, space_after=12)
-
-
-def _in_blocks(digest: str) -> str:
-    return " ".join(digest[at : at + DIGEST_BLOCK] for at in range(0, len(digest), DIGEST_BLOCK))
 
 
 def _row(row: ScoreFormRow) -> Row:

@@ -24,6 +24,7 @@ from cds_desktop.documents.page import (
     draw,
     ended,
     heading,
+    in_blocks,
     labelled,
     paragraph,
 )
@@ -33,7 +34,6 @@ from cds_desktop.domain.set_form import SetForm, SetFormRow, SetRowKind
 
 SIZE = 11
 LINES_TO_WRITE_IN = 2
-DIGEST_BLOCK = 8
 BOX = Column("Đúng", 13 * mm, is_box=True)
 CORRECTION = "Sửa lại theo bản giấy"
 IDENTITY = (BOX, Column("Mục", 46 * mm), Column("Đang ghi", 123 * mm), Column(CORRECTION, 70 * mm))
@@ -76,7 +76,7 @@ def title_of(form: SetForm) -> str:
 def _story(form: SetForm) -> list[Any]:
     story: list[Any] = [_title(form)]
     story += labelled(
-        "Mã kiểm tra của bộ chỉ số (SHA-256):", f"{_in_blocks(form.digest)} (rút gọn: {form.check_code})"
+        "Mã kiểm tra của bộ chỉ số (SHA-256):", f"{in_blocks(form.digest)} (rút gọn: {form.check_code})"
     )
     story += heading("1. Tên gọi, căn cứ, phạm vi", room=70)
     cells = (
@@ -98,10 +98,6 @@ def _title(form: SetForm) -> CentredBlock:
         Line(f"Phiên bản {form.version}", ITALIC, BODY_SIZE, 2),
     )
     return CentredBlock(lines, rule=SHORT_RULE, space_after=12)
-
-
-def _in_blocks(digest: str) -> str:
-    return " ".join(digest[at : at + DIGEST_BLOCK] for at in range(0, len(digest), DIGEST_BLOCK))
 
 
 def _box(row: SetFormRow) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cds_desktop.domain.code_order import code_order
+from cds_desktop.domain.draft_marks import watermark
 from cds_desktop.domain.indicator_set import IndicatorSet
 from cds_desktop.domain.minutes import day_words
 from cds_desktop.domain.minutes_rows import EvidenceRow, evidence_rows
@@ -46,7 +47,7 @@ def compose_evidence_list(
         remarks=tuple(_remark(item) for item in items),
         totals=_totals(assessment),
         note=f"{_DRAFT} {ours}" if draft else ours,
-        watermark=_watermark(indicator_set, draft),
+        watermark=watermark(indicator_set, draft=draft),
     )
 
 
@@ -63,9 +64,3 @@ def _totals(assessment: Assessment) -> str:
         return "Danh mục chưa có minh chứng nào."
     files = sum(len(item.files) for item in items)
     return f"Danh mục gồm {len(items)} minh chứng, {files} tệp."
-
-
-def _watermark(indicator_set: IndicatorSet, draft: bool) -> str:
-    if indicator_set.demonstration:
-        return "BẢN MINH HỌA"
-    return "DỰ THẢO" if draft else ""

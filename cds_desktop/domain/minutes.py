@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
+from cds_desktop.domain.draft_marks import notice, scored_watermark
 from cds_desktop.domain.indicator_set import IndicatorSet
 from cds_desktop.domain.minutes_rows import (
     EvidenceRow,
@@ -137,30 +138,10 @@ def compose(
         evidence=evidence_rows(assessment),
         remarks=remark_rows(indicator_set, assessment),
         sealed_digest=sealed_digest,
-        watermark=_watermark(indicator_set, draft),
-        notice=_notice(indicator_set),
+        watermark=scored_watermark(indicator_set, draft=draft),
+        notice=notice(indicator_set, "biên bản"),
         plan_rows=plan_rows(indicator_set, assessment),
     )
-
-
-def _watermark(indicator_set: IndicatorSet, draft: bool) -> str:
-    if indicator_set.demonstration:
-        return "BẢN MINH HỌA"
-    return "DỰ THẢO" if draft or not indicator_set.is_checked else ""
-
-
-def _notice(indicator_set: IndicatorSet) -> str:
-    if indicator_set.demonstration:
-        return (
-            "BẢN MINH HỌA: bộ chỉ số do người dùng thử tự điền, không phải bản của Bộ; "
-            "biên bản này không có giá trị sử dụng."
-        )
-    if not indicator_set.is_checked:
-        return (
-            f"DỰ THẢO: bộ chỉ số còn {len(indicator_set.unchecked_rows)} dòng chưa đối chiếu với bản giấy "
-            "của quyết định; biên bản này chưa dùng để nộp."
-        )
-    return ""
 
 
 def number_line(meeting: Meeting) -> str:

@@ -14,6 +14,7 @@ from cds_desktop.domain.charts import (
     groups_chart,
     years_chart,
 )
+from cds_desktop.domain.draft_marks import notice, scored_watermark
 from cds_desktop.domain.indicator_set import Criterion, CriterionGroup, IndicatorSet, Item, ScoringKind
 from cds_desktop.domain.minutes import day_words
 from cds_desktop.domain.minutes_scores import met_words
@@ -92,7 +93,7 @@ def compose_score_form(
         school_year=assessment.school_year,
         set_words=_set_words(indicator_set),
         set_digest=indicator_set.digest,
-        notice=_notice(indicator_set),
+        notice=notice(indicator_set, "phiếu"),
         rows=tuple(
             row for group, _ in groups for row in _group_rows(indicator_set, assessment, result, group)
         ),
@@ -101,7 +102,7 @@ def compose_score_form(
         notes=tuple(_notes(indicator_set, result, today)),
         charts=_charts(indicator_set, result, last),
         sealed_digest=sealed_digest,
-        watermark=_watermark(indicator_set, draft),
+        watermark=scored_watermark(indicator_set, draft=draft),
     )
 
 
@@ -110,26 +111,6 @@ def _set_words(indicator_set: IndicatorSet) -> str:
     issued = f" {day_words(basis.issued_on)}" if basis.issued_on else ""
     decision = f", kèm theo Quyết định số {basis.number}{issued} của {basis.issuer}" if basis.number else ""
     return f"{indicator_set.title}{decision}; phiên bản {indicator_set.version} trong chương trình"
-
-
-def _watermark(indicator_set: IndicatorSet, draft: bool) -> str:
-    if indicator_set.demonstration:
-        return "BẢN MINH HỌA"
-    return "DỰ THẢO" if draft or not indicator_set.is_checked else ""
-
-
-def _notice(indicator_set: IndicatorSet) -> str:
-    if indicator_set.demonstration:
-        return (
-            "BẢN MINH HỌA: bộ chỉ số do người dùng thử tự điền, không phải bản của Bộ; "
-            "phiếu này không có giá trị sử dụng."
-        )
-    if not indicator_set.is_checked:
-        return (
-            f"DỰ THẢO: bộ chỉ số còn {len(indicator_set.unchecked_rows)} dòng chưa đối chiếu với bản giấy "
-            "của quyết định; phiếu này chưa dùng để nộp."
-        )
-    return ""
 
 
 def _group_rows(

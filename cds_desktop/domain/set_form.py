@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from cds_desktop.domain.draft_marks import watermark
 from cds_desktop.domain.indicator_set import Criterion, CriterionGroup, IndicatorSet, Item, ScoringKind
 from cds_desktop.domain.indicator_set.band_words import band_words, choices_words, ladder_words, levels_words
 from cds_desktop.domain.indicator_set.row_fields import SCORING_WORDS, rule_fields, set_fields
@@ -77,7 +78,7 @@ def compose_set_form(indicator_set: IndicatorSet) -> SetForm:
         totals=_totals(indicator_set, rows),
         faults=indicator_set.open_faults,
         note=NOTE,
-        watermark="BẢN MINH HỌA" if indicator_set.demonstration else "",
+        watermark=watermark(indicator_set, draft=False),
     )
 
 

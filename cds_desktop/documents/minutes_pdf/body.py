@@ -18,6 +18,7 @@ from cds_desktop.documents.page import (
     basis,
     ended,
     heading,
+    in_blocks,
     keep_together,
     labelled,
     paragraph,
@@ -29,7 +30,6 @@ from cds_desktop.documents.page.measures import TITLE_SIZE
 from cds_desktop.domain.minutes import MinutesContent
 
 BLANK = "…"
-DIGEST_BLOCK = 8
 SHORT_ENOUGH_TO_KEEP = 150
 HEADING_PARTS = 2
 TABLE_START = 90
@@ -116,13 +116,9 @@ def _result(content: MinutesContent) -> Section:
     rows += labelled("Mức độ chung:", ended(content.level))
     rows += labelled("Quy tắc xếp mức:", ended(content.rule))
     if content.sealed_digest:
-        blocks = _in_blocks(content.sealed_digest)
+        blocks = in_blocks(content.sealed_digest)
         rows += labelled("Mã kiểm tra số liệu đã chốt (SHA-256):", blocks)
     return ("Kết quả tự đánh giá", rows, THREE_LINES)
-
-
-def _in_blocks(digest: str) -> str:
-    return " ".join(digest[at : at + DIGEST_BLOCK] for at in range(0, len(digest), DIGEST_BLOCK))
 
 
 def _shortcomings(content: MinutesContent) -> Section | None:

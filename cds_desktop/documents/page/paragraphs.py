@@ -12,6 +12,7 @@ from cds_desktop.documents.page.fonts import BOLD, BOLD_ITALIC, ITALIC, REGULAR,
 from cds_desktop.documents.page.text import line_list, markup
 
 ENDINGS = (".", "!", "?", ":", "…", ";")
+DIGEST_BLOCK = 8
 THREE_LINES = 3 * measures.BODY_LEADING
 
 
@@ -96,6 +97,11 @@ def ended(text: str) -> str:
     """The text with a full stop, unless it already ends in some way."""
     text = text.rstrip()
     return text if not text or text.endswith(ENDINGS) else f"{text}."
+
+
+def in_blocks(digest: str) -> str:
+    """A check code (mã kiểm tra) in groups that an eye can compare."""
+    return " ".join(digest[at : at + DIGEST_BLOCK] for at in range(0, len(digest), DIGEST_BLOCK))
 
 
 def room_for(parts: Iterable[Any], width: float = measures.PORTRAIT_WIDTH) -> float:
