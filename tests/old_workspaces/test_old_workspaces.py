@@ -27,6 +27,7 @@ from cds_desktop.storage.models import (
     AssignmentRecord,
     AttendanceRecord,
     Base,
+    CriterionChangeRecord,
     CriterionTextRecord,
     DeadlineRecord,
     DocumentRecord,
@@ -34,11 +35,16 @@ from cds_desktop.storage.models import (
     EvidenceFileRecord,
     EvidenceRecord,
     EvidenceUseRecord,
+    IndicatorSetRecord,
+    LeftOutItemRecord,
     LegalBasisRecord,
     MeetingRecord,
     MemberRecord,
+    PlanStepRecord,
     RoundRecord,
     SchoolRecord,
+    SetDraftRecord,
+    SetDraftRowRecord,
     WorkspaceRecord,
 )
 from cds_desktop.storage.snapshot import read_assessment
@@ -49,6 +55,7 @@ HERE = Path(__file__).resolve().parent
 MADE_AT = datetime(2026, 11, 21, 8, 30, tzinfo=UTC)
 DATABASE = "workspace.sqlite3"
 CONTENT = "content.json"
+SET_TEXT = 'id = "qd-4725"\nversion = "1"\n'
 PAPER = b"%PDF-1.4 stands for signed minutes\n"
 
 
@@ -107,6 +114,20 @@ def test_what_the_first_version_held_is_found_without_tone_marks(tmp_path: Path)
         assert key == "ke hoach chuyen doi so ke hoach.txt"
 
 
+def test_what_the_third_version_knew_of_sets_and_years_is_there(tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(HERE / "v3", tmp_path / "old"))
+    with open_workspace(copy) as workspace, workspace.read() as db:
+        assert [kept.text for kept in db.scalars(select(IndicatorSetRecord))] == [SET_TEXT]
+        rows = db.scalars(select(SetDraftRowRecord).order_by(SetDraftRowRecord.position))
+        assert [json.loads(row.cells)["max_points"] for row in rows] == ["7", "6,5 điểm"]
+        assert db.scalars(select(LeftOutItemRecord.item_code)).all() == ["1.3.2"]
+        assert db.scalars(select(CriterionChangeRecord.state)).all() == ["kept"]
+        asked = select(EvidenceRecord.carried_from, EvidenceRecord.carry_state)
+        assert db.execute(asked).all() == [("e-0", "asked")]
+        (step,) = read_assessment(db, "r-1").plan_steps
+        assert (step.item_code, step.who, step.due_on) == ("1.1", "Trần Thị Thư", date(2026, 3, 5))
+
+
 def _content(workspace: Workspace) -> dict[str, dict[str, object]]:
     with workspace.read() as db:
         round_id = db.scalars(select(RoundRecord.id)).one()
@@ -123,7 +144,7 @@ def _make(folder: Path) -> None:
         with workspace.change("Mở đợt đánh giá", "2025-2026", "khởi tạo") as db:
             db.add_all(_council())
             db.flush()
-            db.add_all([*_entered(), _evidence(kept, earlier), _document()])
+            db.add_all([*_entered(), *_set_and_plan(), _evidence(kept, earlier), _document()])
             db.scalars(select(WorkspaceRecord)).one().current_round_id = "r-1"
         with workspace.change("Nhập số liệu", "1.1"):
             pass
@@ -167,9 +188,50 @@ def _entered() -> list[Base]:
     ]
 
 
+def _set_and_plan() -> list[Base]:
+    digest = hashlib.sha256(SET_TEXT.encode()).hexdigest()
+    return [
+        IndicatorSetRecord(digest=digest, set_id="qd-4725", version="1", text=SET_TEXT, kept_at_utc=MADE_AT),
+        SetDraftRecord(
+            id="d-1",
+            base_digest=digest,
+            person="Trần Thị Thư",
+            started_at_utc=MADE_AT,
+            changed_at_utc=MADE_AT,
+        ),
+        *(
+            SetDraftRowRecord(
+                draft_id="d-1",
+                row_id=f"i1.6.{place}",
+                position=place,
+                kind="item",
+                cells=json.dumps({"code": f"1.6.{place}", "max_points": most}, ensure_ascii=False),
+            )
+            for place, most in ((1, "7"), (2, "6,5 điểm"))
+        ),
+        LeftOutItemRecord(round_id="r-1", item_code="1.3.2"),
+        CriterionChangeRecord(round_id="r-1", criterion_code="1.1", state="kept"),
+        PlanStepRecord(
+            round_id="r-1",
+            item_code="1.1",
+            deed="Tập huấn",
+            gain="2",
+            who="Trần Thị Thư",
+            due_on=date(2026, 3, 5),
+            changed_at_utc=MADE_AT,
+        ),
+    ]
+
+
 def _evidence(kept: KeptFile, earlier: KeptFile) -> EvidenceRecord:
     record = EvidenceRecord(
-        id="e-1", round_id="r-1", code="H1-1.1-01", title="Kế hoạch chuyển đổi số", added_at_utc=MADE_AT
+        id="e-1",
+        round_id="r-1",
+        code="H1-1.1-01",
+        title="Kế hoạch chuyển đổi số",
+        added_at_utc=MADE_AT,
+        carried_from="e-0",
+        carry_state="asked",
     )
     record.files = [
         EvidenceFileRecord(position=1, digest=kept.digest, name=kept.name, size_bytes=kept.size_bytes)
