@@ -2,13 +2,16 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget, QWizard
 
 from cds_desktop import queries
+from cds_desktop.actions.indicator_sets import keep_set
 from cds_desktop.actions.minutes import draw_up_minutes
+from cds_desktop.domain.indicator_set import load, to_toml
 from cds_desktop.queries.years import years
 from cds_desktop.storage.workspace import Workspace, open_workspace
 from cds_desktop.ui import background
@@ -39,14 +42,22 @@ def last_year(last_year_folder: Path, tmp_path: Path) -> Iterator[Workspace]:
 
 
 @pytest.fixture
-def wizard(last_year, qtbot, settle):
-    host = QWidget()
-    host.resize(1200, 760)
-    qtbot.addWidget(host)
-    wizard = NewYearWizard(last_year, host)
-    wizard.show()
-    settle()
-    return wizard
+def wizard_on(qtbot, settle):
+    def show(workspace: Workspace) -> NewYearWizard:
+        host = QWidget()
+        host.resize(1200, 760)
+        qtbot.addWidget(host)
+        wizard = NewYearWizard(workspace, host)
+        wizard.show()
+        settle()
+        return wizard
+
+    return show
+
+
+@pytest.fixture
+def wizard(last_year, wizard_on):
+    return wizard_on(last_year)
 
 
 def test_the_latest_year_is_offered_and_the_year_after_it(wizard, settle):
@@ -56,6 +67,21 @@ def test_the_latest_year_is_offered_and_the_year_after_it(wizard, settle):
 
     assert wizard.set.school_year == "2026-2027"
     assert wizard.set.chosen.indicator_set.id == "qd-4725-minh-hoa"
+
+
+def test_a_checked_set_meant_for_the_school_is_taken_by_itself(last_year, wizard_on, settle):
+    shown = queries.round_view(last_year)
+    demonstration = next(one for one in queries.available_sets() if one.demonstration).indicator_set
+    meant = load(
+        to_toml(replace(demonstration, id="bo-cua-tinh", demonstration=False))
+        + f'\n[scope]\nprovince = "{shown.school.province}"\n'
+    )
+    keep_set(last_year, meant)
+    wizard = wizard_on(last_year)
+    wizard.next()
+    settle()
+
+    assert wizard.set.chosen.id == "bo-cua-tinh"
 
 
 def test_all_is_shown_before_then_done_and_told(wizard, last_year, settle):

@@ -13,7 +13,7 @@ from cds_desktop.domain.round import School
 from cds_desktop.domain.set_scope import scope_faults
 from cds_desktop.domain.year_on_year import next_school_year
 from cds_desktop.queries import SetChoice, set_choice
-from cds_desktop.queries.indicator_sets import KnownSet
+from cds_desktop.queries.indicator_sets import KnownSet, set_for
 from cds_desktop.ui.background import run_query
 from cds_desktop.ui.file_asking import ask_file
 from cds_desktop.ui.pages.forms import suggestions
@@ -33,6 +33,7 @@ class SetPage(WizardPage):
 
     def __init__(self) -> None:
         self._school = School()
+        self._known: Sequence[KnownSet] = ()
         super().__init__()
 
     @property
@@ -71,24 +72,23 @@ class SetPage(WizardPage):
         for choice in self._choices:
             self.sets.addItem(_short_name(choice), choice.id)
         self.set_field = FormField("Bộ chỉ số", self.sets, required=True)
-        open_file = secondary("Mở tệp bộ chỉ số…", "folder")
-        open_file.clicked.connect(self._ask_for_file)
         self._title = Label("", wrap=True)
         self.body.addWidget(self.set_field)
         self.body.addWidget(self._title)
-        row = QHBoxLayout()
-        row.setSpacing(Space.M)
-        row.addWidget(open_file)
-        row.addWidget(
-            Label(
-                "Do Sở hoặc phòng gửi, hoặc bảng tính đã nhập: .cdsx, .xlsx, .toml", Type.SMALL, tone="muted"
-            ),
-            1,
-        )
-        self.body.addLayout(row)
+        self.body.addLayout(self._build_file_row())
         self.sets.currentIndexChanged.connect(self._show_note)
         self.years.currentTextChanged.connect(self._show_note)
         self._show_note()
+
+    def _build_file_row(self) -> QHBoxLayout:
+        open_file = secondary("Mở tệp bộ chỉ số…", "folder")
+        open_file.clicked.connect(self._ask_for_file)
+        words = "Do Sở hoặc phòng gửi, hoặc bảng tính đã nhập: .cdsx, .xlsx, .toml"
+        row = QHBoxLayout()
+        row.setSpacing(Space.M)
+        row.addWidget(open_file)
+        row.addWidget(Label(words, Type.SMALL, tone="muted"), 1)
+        return row
 
     def show_school(self, school: School) -> None:
         """Whose round it will be: a bộ chỉ số that is not meant for it says so."""
@@ -97,6 +97,7 @@ class SetPage(WizardPage):
 
     def offer_sets(self, known: Sequence[KnownSet]) -> None:
         """Offer what the library of the workspace holds too."""
+        self._known = known
         digests = {choice.indicator_set.digest for choice in self._choices}
         for one in known:
             if one.indicator_set is not None and one.digest not in digests:
@@ -130,15 +131,19 @@ class SetPage(WizardPage):
         run_query(self, partial(_read, path), self._add)
 
     def offer_year_after(self, school_year: str, indicator_set: IndicatorSet) -> None:
-        """Last year's set, and the year after it; whoever has chosen already keeps the choice."""
+        """The year after it, and the set meant for this school then; else last year's."""
         following = next_school_year(school_year)
         if following and self.years.findText(following) < 0:
             self.years.insertItem(0, following)
         if following:
             self.years.setCurrentText(following)
-        known = [choice.indicator_set.digest for choice in self._choices]
-        if indicator_set.digest in known:
-            self.sets.setCurrentIndex(known.index(indicator_set.digest))
+        meant = set_for(self._known, self._school, self.school_year)
+        self._choose(meant.indicator_set if meant and meant.indicator_set else indicator_set)
+
+    def _choose(self, indicator_set: IndicatorSet) -> None:
+        offered = [choice.indicator_set.digest for choice in self._choices]
+        if indicator_set.digest in offered:
+            self.sets.setCurrentIndex(offered.index(indicator_set.digest))
         else:
             self._add(set_choice(indicator_set))
 
