@@ -13,6 +13,7 @@ HUNDRED = Decimal(100)
 
 
 def item_faults(item: Item) -> Iterator[Fault]:
+    """What is wrong with one item (nội dung) by itself."""
     row = f"nội dung {item.code}"
     if item.max_points <= 0:
         yield Fault(row, "max_points", "phải lớn hơn 0")

@@ -61,8 +61,10 @@ def _groups(before: IndicatorSet, after: IndicatorSet, criteria: Mapping[str, st
         origins = (criteria.get(criterion.code, "") for criterion in after.criteria_of(group.code))
         counts = Counter(known[code] for code in origins if code in known)
         if counts:
-            found[group.code] = max(
-                counts,
-                key=lambda code, own=group.code: (counts[code], code == own),  # type: ignore[misc]
-            )
+            found[group.code] = _most_met(counts, group.code)
     return found
+
+
+def _most_met(counts: Counter[str], own: str) -> str:
+    """The group most criteria came from; of equals the one with the same code."""
+    return max(counts, key=lambda code: (counts[code], code == own))
