@@ -138,14 +138,14 @@ def test_nothing_needs_to_be_copied(wizard, last_year, settle):
 def test_a_folder_that_is_no_dossier_is_told_at_the_field(wizard, settle, tmp_path):
     wizard.source.cards[ELSEWHERE].click()
     wizard.next()
-    assert wizard.source.folder_field.validity is Validity.ERROR
+    assert wizard.source.folder_row.field.validity is Validity.ERROR
     (tmp_path / "trống").mkdir()
-    wizard.source.folder_edit.setText(str(tmp_path / "trống"))
+    wizard.source.folder_row.edit.setText(str(tmp_path / "trống"))
     wizard.next()
     settle()
 
     assert wizard.currentPage() is wizard.source
-    assert "Không đọc được hồ sơ làm việc" in wizard.source.folder_field.sentence
+    assert "Không đọc được hồ sơ làm việc" in wizard.source.folder_row.field.sentence
 
 
 def test_a_new_folder_begins_from_last_years_one(last_year_folder, qtbot, settle, tmp_path):
@@ -155,7 +155,7 @@ def test_a_new_folder_begins_from_last_years_one(last_year_folder, qtbot, settle
     found: list[Workspace] = []
     wizard.finished_with.connect(found.append)
     wizard.start.cards[Way.COPY].click()
-    wizard.start.folder_edit.setText(str(last_year_folder))
+    wizard.start.folder_row.edit.setText(str(last_year_folder))
     for _ in range(5):
         wizard.next()
         settle()

@@ -179,12 +179,12 @@ def test_a_folder_that_holds_files_is_not_taken(wizard, founded, settle, tmp_pat
 
 def test_the_disk_is_looked_at_beside_the_screen(wizard, settle, tmp_path):
     wizard.start.cards[Way.FOLDER].click()
-    wizard.start.folder_edit.setText(str(tmp_path / "không có"))
+    wizard.start.folder_row.edit.setText(str(tmp_path / "không có"))
     wizard.next()
-    assert wizard.start.folder_field.validity is Validity.NONE
+    assert wizard.start.folder_row.field.validity is Validity.NONE
     settle()
 
-    assert wizard.start.folder_field.validity is Validity.ERROR
+    assert wizard.start.folder_row.field.validity is Validity.ERROR
     assert wizard.currentPage() is wizard.start
 
 
@@ -207,9 +207,9 @@ def test_a_refused_deed_keeps_the_wizard_open_for_another_try(
 def test_an_existing_folder_is_opened_instead(wizard, tmp_path, qtbot):
     wizard.start.cards[Way.FOLDER].click()
     wizard.next()
-    assert wizard.start.folder_field.validity is Validity.ERROR
+    assert wizard.start.folder_row.field.validity is Validity.ERROR
 
-    wizard.start.folder_edit.setText(str(tmp_path))
+    wizard.start.folder_row.edit.setText(str(tmp_path))
     with qtbot.waitSignal(wizard.folder_chosen) as chosen:
         wizard.next()
     assert chosen.args == [tmp_path]

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cds_desktop import queries
 from cds_desktop.actions import Changes
@@ -24,19 +24,16 @@ from cds_desktop.queries.indicator_sets import known_sets
 from cds_desktop.queries.years import OtherWorkspace, YearRow, look_into, years
 from cds_desktop.storage.workspace import Workspace
 from cds_desktop.ui.background import run_long_action, run_query, signals
-from cds_desktop.ui.file_asking import ask_folder
 from cds_desktop.ui.pages.setup_wizard.copy_page import CopyPage
+from cds_desktop.ui.pages.setup_wizard.folder_row import FolderRow
 from cds_desktop.ui.pages.setup_wizard.form_pages import OfficePage
 from cds_desktop.ui.pages.setup_wizard.frame import WizardFrame
 from cds_desktop.ui.pages.setup_wizard.set_page import SetPage
 from cds_desktop.ui.pages.setup_wizard.start_page import fault_of_earlier
 from cds_desktop.ui.pages.setup_wizard.wizard_page import WizardPage
 from cds_desktop.ui.pages.text_dialog import TextDialog
-from cds_desktop.ui.theme import Space
-from cds_desktop.ui.widgets.buttons import secondary
 from cds_desktop.ui.widgets.choice_card import ChoiceCard
 from cds_desktop.ui.widgets.form_field import FormField
-from cds_desktop.ui.widgets.line_edit import LineEdit
 
 ELSEWHERE, EMPTY = "elsewhere", ""
 _MOST = 3
@@ -56,7 +53,7 @@ class SourcePage(WizardPage):
     @property
     def folder(self) -> Path:
         """The folder of last year's dossier, where it lies elsewhere."""
-        return Path(self.folder_edit.text().strip())
+        return self.folder_row.folder
 
     @property
     def done_words(self) -> str:
@@ -73,50 +70,36 @@ class SourcePage(WizardPage):
         self._show_folder()
 
     def first_wrong(self) -> FormField | None:
-        missing = self.source == ELSEWHERE and not self.folder_edit.text().strip()
-        self.folder_field.set_fault("Chọn thư mục hồ sơ năm trước để tiếp tục." if missing else "")
-        return self.folder_field if missing else None
+        if self.source != ELSEWHERE:
+            return None
+        return self.folder_row.require("Chọn thư mục hồ sơ năm trước để tiếp tục.")
 
     def look(self) -> Callable[[], str] | None:
         return partial(fault_of_earlier, self.folder) if self.source == ELSEWHERE else None
 
     def show_look(self, fault: str) -> None:
-        self.folder_field.set_fault(fault)
+        self.folder_row.field.set_fault(fault)
         if fault:
-            self.lead_to(self.folder_field)
+            self.lead_to(self.folder_row.field)
 
     def first_input(self) -> QWidget | None:
         return next((card for card in self.cards.values() if card.isChecked()), None)
 
     def _build(self) -> None:
         self.cards: dict[str, ChoiceCard] = {}
-        self.folder_edit = LineEdit()
-        self.folder_field = FormField("Thư mục hồ sơ năm trước", self.folder_edit)
-        choose = secondary("Chọn thư mục…", "folder")
-        choose.clicked.connect(self._ask)
-        self._folder_row = QWidget()
-        row = QHBoxLayout(self._folder_row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.S)
-        row.addWidget(self.folder_field, 1)
-        row.addWidget(choose)
-        self.body.addWidget(self._folder_row)
-        self._folder_row.hide()
+        self.folder_row = FolderRow("Thư mục hồ sơ năm trước", "Chọn hồ sơ năm trước")
+        self.body.addWidget(self.folder_row)
+        self.folder_row.hide()
 
     def _add(self, key: str, name: str, line: str, icon: str) -> None:
         card = self.cards[key] = ChoiceCard(name, line, icon)
         card.toggled.connect(self._show_folder)
-        self.body.insertWidget(self.body.indexOf(self._folder_row), card)
+        self.body.insertWidget(self.body.indexOf(self.folder_row), card)
 
     def _show_folder(self) -> None:
-        self._folder_row.setVisible(self.source == ELSEWHERE)
-        self.folder_field.set_fault("")
+        self.folder_row.setVisible(self.source == ELSEWHERE)
+        self.folder_row.field.set_fault("")
         self.completeChanged.emit()
-
-    def _ask(self) -> None:
-        if folder := ask_folder(self, "Chọn hồ sơ năm trước"):
-            self.folder_edit.setText(str(folder))
-            self.folder_field.set_fault("")
 
 
 class NewYearWizard(WizardFrame):

@@ -6,17 +6,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cds_desktop.errors import CdsError
 from cds_desktop.queries.years import look_into
-from cds_desktop.ui.file_asking import ask_folder
+from cds_desktop.ui.pages.setup_wizard.folder_row import FolderRow
 from cds_desktop.ui.pages.setup_wizard.wizard_page import WizardPage
-from cds_desktop.ui.theme import Space
-from cds_desktop.ui.widgets.buttons import secondary
 from cds_desktop.ui.widgets.choice_card import ChoiceCard
 from cds_desktop.ui.widgets.form_field import FormField
-from cds_desktop.ui.widgets.line_edit import LineEdit
 
 
 class Way(Enum):
@@ -55,23 +52,21 @@ class StartPage(WizardPage):
     @property
     def folder(self) -> Path:
         """The folder to open."""
-        return Path(self.folder_edit.text().strip())
+        return self.folder_row.folder
 
     def first_wrong(self) -> FormField | None:
         if self.way not in _WITH_FOLDER:
             return None
-        missing = not self.folder_edit.text().strip()
-        self.folder_field.set_fault(_MISSING[self.way] if missing else "")
-        return self.folder_field if missing else None
+        return self.folder_row.require(_MISSING[self.way])
 
     def look(self) -> Callable[[], str] | None:
         looks = {Way.FOLDER: _fault_of, Way.COPY: fault_of_earlier}
         return partial(looks[self.way], self.folder) if self.way in looks else None
 
     def show_look(self, fault: str) -> None:
-        self.folder_field.set_fault(fault)
+        self.folder_row.field.set_fault(fault)
         if fault:
-            self.lead_to(self.folder_field)
+            self.lead_to(self.folder_row.field)
 
     def first_input(self) -> QWidget | None:
         return self.cards[self.way]
@@ -96,29 +91,15 @@ class StartPage(WizardPage):
         for card in self.cards.values():
             self.body.addWidget(card)
             card.toggled.connect(self._show_folder)
-        self.folder_edit = LineEdit()
-        self.folder_field = FormField("Thư mục hồ sơ", self.folder_edit)
-        self._choose = secondary("Chọn thư mục…", "folder")
-        self._choose.clicked.connect(self._ask)
-        self._folder_row = QWidget()
-        row = QHBoxLayout(self._folder_row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.S)
-        row.addWidget(self.folder_field, 1)
-        row.addWidget(self._choose)
-        self.body.addWidget(self._folder_row)
+        self.folder_row = FolderRow("Thư mục hồ sơ", "Mở thư mục hồ sơ")
+        self.body.addWidget(self.folder_row)
         self.cards[Way.NEW].setChecked(True)
         self._show_folder()
 
     def _show_folder(self) -> None:
-        self._folder_row.setVisible(self.way in _WITH_FOLDER)
-        self.folder_field.set_fault("")
+        self.folder_row.setVisible(self.way in _WITH_FOLDER)
+        self.folder_row.field.set_fault("")
         self.cards_changed.emit()
-
-    def _ask(self) -> None:
-        if folder := ask_folder(self, "Mở thư mục hồ sơ"):
-            self.folder_edit.setText(str(folder))
-            self.folder_field.set_fault("")
 
 
 def _fault_of(folder: Path) -> str:
