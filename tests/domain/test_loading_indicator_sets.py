@@ -289,3 +289,8 @@ def test_text_is_kept_composed_however_it_was_typed(small_text: str) -> None:
 
 def test_the_digest_changes_with_any_letter(small_text: str) -> None:
     assert load(small_text).digest != load(small_text + "# đổi\n").digest
+
+
+def test_a_criterion_and_its_only_content_of_the_same_code_are_two_rows_to_check(official_set):
+    assert {"tiêu chí 1.4", "1.4"} <= set(official_set.unchecked_rows)
+    assert len(set(official_set.unchecked_rows)) == len(official_set.unchecked_rows) == 34

@@ -127,14 +127,14 @@ class IndicatorSet:
     def unchecked_rows(self) -> tuple[str, ...]:
         """Rows nobody has held against the paper copy: "nhóm 1", "1.3", "1.3.2", "quy tắc xếp mức"."""
         rows = [f"nhóm {group.code}" for group in self.groups if not group.checked]
-        codes = {c.code for c in self.criteria if not c.checked}
-        codes |= {item.code for item in self.items if not item.checked}
-        order = dict.fromkeys(code for c in self.criteria for code in self._codes_under(c))
-        rows += [code for code in order if code in codes]
+        for criterion in self.criteria:
+            items = self.items_of(criterion.code)
+            if not criterion.checked:
+                # A criterion with one content of its own code is two rows of that code.
+                is_shared = any(item.code == criterion.code for item in items)
+                rows.append(f"tiêu chí {criterion.code}" if is_shared else criterion.code)
+            rows += [item.code for item in items if not item.checked]
         return tuple(rows if self.level_rule.checked else [*rows, "quy tắc xếp mức"])
-
-    def _codes_under(self, criterion: Criterion) -> tuple[str, ...]:
-        return (criterion.code, *(item.code for item in self.items_of(criterion.code)))
 
     @property
     def is_checked(self) -> bool:
