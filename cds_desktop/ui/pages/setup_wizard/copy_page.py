@@ -1,6 +1,6 @@
 """Chép từ năm trước: what comes along, what does not, what has no place any more; before anything is done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -17,6 +17,7 @@ from cds_desktop.ui.widgets.refilling import refill
 from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
 
 Planner = Callable[[], CopyPlan]
+Row = tuple[State, str, str]
 _LOOKING = "Đang xem hồ sơ năm trước…"
 _MOST = 8
 
@@ -84,10 +85,14 @@ class CopyPage(WizardPage):
         refill(self._list, rows)
 
 
-def rows_of(plan: CopyPlan) -> list[tuple[State, str, str]]:
+def rows_of(plan: CopyPlan) -> list[Row]:
     """State, sentence and fact of each thing a copy does or leaves."""
+    return [*_always(plan), *_to_look_at(plan)]
+
+
+def _always(plan: CopyPlan) -> list[Row]:
     kept = f"{plan.evidence_count} minh chứng, {size_words(plan.size_bytes)}" if plan.evidence_count else ""
-    found = [
+    return [
         (
             State.DONE,
             f"Hội đồng {len(plan.members)} người, {plan.assignments} phân công",
@@ -105,23 +110,26 @@ def rows_of(plan: CopyPlan) -> list[tuple[State, str, str]]:
             "Số liệu và bài viết năm trước vẫn xem được khi chấm",
         ),
     ]
+
+
+def _to_look_at(plan: CopyPlan) -> Iterator[Row]:
     if not plan.is_closed:
         words = f"Năm học {plan.earlier_year} chưa chốt số liệu"
-        found.append((State.ATTENTION, words, "So sánh theo số liệu đang có của năm đó"))
-    found += [(State.ATTENTION, "Căn cứ còn ghi năm học cũ", basis) for basis in plan.asked_again]
+        yield State.ATTENTION, words, "So sánh theo số liệu đang có của năm đó"
+    for basis in plan.asked_again:
+        yield State.ATTENTION, "Căn cứ còn ghi năm học cũ", basis
     if plan.new_rows:
         named = _named([f"{code} {words}" for code, words in plan.new_rows])
-        found.append((State.NOTE, f"{len(plan.new_rows)} dòng mới trong bộ chỉ số", named))
+        yield State.NOTE, f"{len(plan.new_rows)} dòng mới trong bộ chỉ số", named
     for row in plan.lost:
         held = [f"{len(row.evidence_codes)} minh chứng"] if row.evidence_codes else []
         held += [f"phân công của {', '.join(row.people)}"] if row.people else []
         fact = f"Năm trước có {' và '.join(held)}" if held else "Năm trước không gắn với gì"
-        found.append((State.ATTENTION, f"Không còn {row.code} {row.words}".strip(), fact))
+        yield State.ATTENTION, f"Không còn {row.code} {row.words}".strip(), fact
     if plan.unused_codes:
         fact = _named(sorted(plan.unused_codes, key=code_order))
         words = f"{len(plan.unused_codes)} minh chứng giữ lại, chưa dùng ở tiêu chí nào"
-        found.append((State.ATTENTION, words, fact))
-    return found
+        yield State.ATTENTION, words, fact
 
 
 def _named(words: list[str]) -> str:
