@@ -86,13 +86,8 @@ def paint_bar(
     tokens = theme.current()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    track, starts = QPainterPath(), _starts(marks)
-    for begin, end in zip([0.0, *starts], [*starts, maximum], strict=True):
-        left = _x(bar, begin, maximum) + (GAP / 2 if begin > 0 else 0)
-        right = _x(bar, end, maximum) - (GAP / 2 if end < maximum else 0)
-        track.addRoundedRect(
-            QRectF(left, bar.top(), max(0.0, right - left), bar.height()), Radius.BAR, Radius.BAR
-        )
+    starts = _starts(marks)
+    track = _track(bar, starts, maximum)
     painter.fillPath(track, QColor(tokens.track))
     filled = _x(bar, min(value.filled, maximum), maximum)
     painter.setClipPath(track)
@@ -111,6 +106,17 @@ def paint_bar(
         painter.fillRect(QRectF(x - 1, bar.top() - 2, 2, bar.height() + 4), QColor(tokens.accent))
     if value.last_year is not None:
         _triangle(painter, _x(bar, min(value.last_year, maximum), maximum), bar.top() - 2)
+
+
+def _track(bar: QRectF, starts: Sequence[float], maximum: float) -> QPainterPath:
+    """One rounded piece for each level."""
+    track = QPainterPath()
+    for begin, end in zip([0.0, *starts], [*starts, maximum], strict=True):
+        left = _x(bar, begin, maximum) + (GAP / 2 if begin > 0 else 0)
+        right = _x(bar, end, maximum) - (GAP / 2 if end < maximum else 0)
+        piece = QRectF(left, bar.top(), max(0.0, right - left), bar.height())
+        track.addRoundedRect(piece, Radius.BAR, Radius.BAR)
+    return track
 
 
 def _hatch(painter: QPainter, area: QRectF) -> None:
