@@ -8,7 +8,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cds_desktop.ui.deadlines import next_stop
-from cds_desktop.ui.level_marks import show_on_meter
 from cds_desktop.ui.theme import Size, Space, Type
 from cds_desktop.ui.widgets.buttons import icon_button
 from cds_desktop.ui.widgets.chip import Chip
@@ -16,6 +15,7 @@ from cds_desktop.ui.widgets.icon_view import IconView
 from cds_desktop.ui.widgets.labels import ElidedLabel, Label, line_down
 from cds_desktop.ui.widgets.level_meter import LevelMeter
 from cds_desktop.ui.widgets.state_glyph import State
+from cds_desktop.ui.window.header_meters import HeaderMeters
 from cds_desktop.ui.window.person_block import PersonBlock
 from cds_desktop.ui.window.undo_menu import UndoButton
 
@@ -33,7 +33,6 @@ class Header(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "header")
         self.setFixedHeight(Size.HEADER)
-        self.meters: list[LevelMeter] = []
         self._has_deadline = False
         self._with_meters = False
         self._is_demonstration = False
@@ -42,6 +41,11 @@ class Header(QFrame):
         self._facts_shown = ""
         self._build()
         self._arrange()
+
+    @property
+    def meters(self) -> list[LevelMeter]:
+        """One for each group, shown or not."""
+        return self._groups.meters
 
     def show_title(self, title: str, *, with_meters: bool) -> None:
         """Name the page; the start page has its own large meters."""
@@ -54,7 +58,7 @@ class Header(QFrame):
         facts = [overview.school_name, f"năm học {overview.school_year}", overview.set_number]
         self._facts_shown = " · ".join(fact for fact in facts if fact)
         self._is_demonstration, self._has_round = overview.demonstration, True
-        self._show_meters(overview)
+        self._groups.show_overview(overview)
         stop = next_stop(overview, today)
         self._has_deadline = stop is not None
         if stop is not None:
@@ -77,13 +81,13 @@ class Header(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place_meters()
         self._place_demonstration()
 
     def _build(self) -> None:
         self.demonstration = Chip("Bản minh họa", State.NOTE)
         self.demonstration.setToolTip("Bộ chỉ số và số liệu chỉ để xem thử, không dùng để nộp.")
-        self._meters_row = QHBoxLayout()
-        self._meters_row.setSpacing(Space.XL)
+        self._groups = HeaderMeters()
         self.person, self.undo = PersonBlock(), UndoButton()
         self.search = icon_button("Tìm mọi nơi (Ctrl+K)", "search")
         self._tools = QHBoxLayout()
@@ -91,7 +95,7 @@ class Header(QFrame):
             self._tools.addWidget(tool)
         self._row = QHBoxLayout(self)
         self._row.addLayout(self._build_words(), 1)
-        self._row.addLayout(self._meters_row)
+        self._row.addWidget(self._groups)
         self._row.addWidget(self._build_deadline())
         self._row.addLayout(self._tools)
 
@@ -132,33 +136,36 @@ class Header(QFrame):
         row.addLayout(words)
         return self._deadline
 
-    def _show_meters(self, overview: "Overview") -> None:
-        while len(self.meters) < len(overview.meters):
-            meter = LevelMeter("", (), compact=True)
-            meter.hide()
-            self.meters.append(meter)
-            self._meters_row.addWidget(meter)
-        for widget, shown in zip(self.meters, overview.meters, strict=False):
-            show_on_meter(widget, shown, overview.mandatory_failed, begun=overview.begun)
-
     def _arrange(self) -> None:
         roomy = self._window_width >= Size.NARROW_BELOW
         margin = Space.XL if roomy else Space.L
         self._row.setContentsMargins(margin, 0, margin if roomy else Space.S, 0)
         self._tools.setSpacing(Space.L if roomy and not self._with_meters else Space.S)
         self._row.setSpacing(Space.L if roomy else Space.M)
-        for meter in self.meters:
-            meter.setVisible(self._with_meters and bool(meter.marks))
-        self._deadline.setVisible(self._with_meters and self._has_deadline and roomy)
+        self._groups.setVisible(self._with_meters and self._groups.has_any)
         for tool in (self.person, self.undo, self.search):
             tool.setVisible(self._has_round)
         self.person.set_wide(not self._with_meters or self._window_width > NAME_BESIDE_METERS)
+        self._place_meters()
         self._place_demonstration()
+
+    def _place_meters(self) -> None:
+        """The deadline goes before a meter does, and meters before the page's name."""
+        roomy = self._window_width >= Size.NARROW_BELOW
+        wanted = self._with_meters and self._has_deadline and roomy
+        room = self._room_beside_meters() - self._title.sizeHint().width()
+        deadline = self._deadline.sizeHint().width() + self._row.spacing() if wanted else 0
+        self._deadline.setVisible(wanted and self._groups.whole_width <= room - deadline)
+        self._groups.fit(room)
+
+    def _room_beside_meters(self) -> int:
+        margins, tools = self._row.contentsMargins(), self._tools.sizeHint().width()
+        return self.width() - margins.left() - margins.right() - tools - 2 * self._row.spacing()
 
     def _place_demonstration(self) -> None:
         """Beside the title if there is room, else as the first word of the line below."""
         margins = self._row.contentsMargins()
-        others = [self.person, self.undo, self.search, self._deadline, *self.meters]
+        others = [self.person, self.undo, self.search, self._deadline, self._groups]
         taken = sum(part.sizeHint().width() + Space.L for part in others if not part.isHidden())
         room = self.width() - margins.left() - margins.right() - taken
         needed = self._title.sizeHint().width() + Space.M + self.demonstration.sizeHint().width()

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
+from math import ceil
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cds_desktop.queries import Meter, Overview
 from cds_desktop.ui.deadlines import Stop, stops
@@ -20,6 +21,8 @@ from cds_desktop.ui.widgets.path_list import PathItem, PathKind, PathList
 from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
 
 _SIDE = Space.L + Space.XS
+_ONE_COLUMN_UP_TO = 3
+_VERDICT_HEIGHT = 140
 
 
 class Standing(Protocol):
@@ -44,29 +47,36 @@ class Standing(Protocol):
 
 
 class StandingCard(Card):
-    """Both large meters and the verdict."""
+    """The large meters and the verdict."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(padding=Space.L, parent=parent)
         self.setAccessibleName("Kết quả hiện nay")
         self.body.setContentsMargins(_SIDE, Space.L, _SIDE, Space.L - Space.XS)
         self.meters: list[LevelMeter] = []
-        self._meters_column = QVBoxLayout()
-        self._meters_column.setSpacing(Space.S)
-        self._meters_column.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(_SIDE)
-        row.addLayout(self._meters_column, 17)
-        row.addWidget(line_down())
-        row.addLayout(self._build_verdict(), 8)
-        self.body.addLayout(row)
+        self._meters_grid = QGridLayout()
+        self._meters_grid.setHorizontalSpacing(Space.XL)
+        self._meters_grid.setVerticalSpacing(Space.S)
+        self._rule_between = line_down()
+        self._row = QHBoxLayout()
+        self._row.setSpacing(_SIDE)
+        self._row.addLayout(self._meters_grid, 17)
+        self._row.addWidget(self._rule_between)
+        self._row.addLayout(self._build_verdict(), 8)
+        self.body.addLayout(self._row)
+
+    @property
+    def taller_by(self) -> int:
+        """How much higher the card is than with two groups."""
+        verdict = _VERDICT_HEIGHT if self._columns > 1 else 0
+        rows = ceil(len(self.meters) / self._columns)
+        return verdict + max(0, rows - 2) * (LevelMeter.LARGE_HEIGHT + Space.S)
 
     def show_standing(self, standing: Standing) -> None:
         """Show points, level, what fails and the rule that gave the level."""
-        while len(self.meters) < len(standing.meters):
-            meter = LevelMeter("", ())
-            self._meters_column.insertWidget(len(self.meters), meter)
-            self.meters.append(meter)
+        if (missing := len(standing.meters) - len(self.meters)) > 0:
+            self.meters += [LevelMeter("", ()) for _ in range(missing)]
+            self._place_meters()
         for widget, shown in zip(self.meters, standing.meters, strict=False):
             show_on_meter(widget, shown, standing.mandatory_failed, begun=standing.begun)
         items = sum(meter.unscored_items for meter in standing.meters)
@@ -78,6 +88,20 @@ class StandingCard(Card):
         words = f"Phần gạch chéo: {points_text(points)} điểm của {items} nội dung chưa chấm."
         self._hatched.setText(words)
         self._hatched.setVisible(items > 0)
+
+    @property
+    def _columns(self) -> int:
+        return 1 if len(self.meters) <= _ONE_COLUMN_UP_TO else 2
+
+    def _place_meters(self) -> None:
+        """One below the other beside the verdict; of many groups two beside each other below it."""
+        columns = self._columns
+        sideways, upwards = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.BottomToTop
+        self._row.setDirection(sideways if columns == 1 else upwards)
+        self._rule_between.setVisible(columns == 1)
+        for place, meter in enumerate(self.meters):
+            self._meters_grid.addWidget(meter, place // columns, place % columns)
+        self._meters_grid.setRowStretch(len(self.meters), 1)
 
     def _show_level(self, standing: Standing, unscored: int) -> None:
         if not standing.begun:

@@ -74,7 +74,7 @@ class TodoPage(Page):
 
     def _arrange(self) -> None:
         one_column = self.width() < Size.ONE_COLUMN_BELOW - Size.RAIL_NARROW
-        whole = one_column or self.height() < _LOW
+        whole = one_column or self.height() < _LOW + self.standing.taller_by
         if (one_column, whole) == self._arranged:
             return
         self._arranged = one_column, whole
@@ -96,6 +96,7 @@ class TodoPage(Page):
     def _show(self, overview: Overview) -> None:
         today = self.workspace.now().astimezone().date()
         self.standing.show_standing(overview)
+        self._arrange()
         self.deadlines.show_overview(overview, today)
         self.tasks.show_overview(overview, person.current_id(self.workspace), today)
         self.attention.show_overview(overview)
