@@ -121,7 +121,11 @@ def _bar_strip(chart: Chart, bar: Bar, grid: _Grid, sizes: Measures, measure: Me
     if years and grid.is_stacked:
         shapes.append(_aside(bar.last_words, grid.width, top + (row - sizes.small_line) / 2, sizes))
     shapes = [_fitted(shape, measure) for shape in shapes]
-    return Strip(max(middle, top + row + depth), tuple(shapes), bar.code, bar_sentence(bar, chart.unit))
+    # What stands below a bar belongs to it, not to the next one.
+    apart = sizes.gap / 2 if depth else 0.0
+    return Strip(
+        max(middle, top + row + depth) + apart, tuple(shapes), bar.code, bar_sentence(bar, chart.unit)
+    )
 
 
 def _aside(text: str, width: float, y: float, sizes: Measures) -> Words:

@@ -11,8 +11,10 @@ from cds_desktop.ui.theme import Size
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+_GROUP = "Nhóm"
+WHOLE = Qt.ItemDataRole.UserRole
 ROW = Size.CONTROL
-WIDEST_CELL, WIDEST_GROUP, NARROWEST_NAME = 280, 120, 200
+WIDEST_CELL, WIDEST_GROUP, NARROWEST_NAME = 280, 120, 150
 
 
 class ChartRows(QAbstractTableModel):
@@ -41,8 +43,13 @@ class ChartRows(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._rows[index.row()][index.column()]
+        words = self._rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            # Its name stands in the tool tip: said in every row it would take the room of all others.
+            is_group = self._headings[index.column()] == _GROUP
+            return words.partition(" · ")[0] if is_group else words
+        if role in (Qt.ItemDataRole.ToolTipRole, WHOLE):
+            return words
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._side(index.column())
         return None
@@ -106,7 +113,7 @@ class ChartTable(QTableView):
         everything = not chosen or len(chosen) == self.rows.rowCount()
         numbers = range(self.rows.rowCount()) if everything else chosen
         columns = range(self.rows.columnCount())
-        lines = [[self.rows.index(row, column).data() for column in columns] for row in numbers]
+        lines = [[self.rows.index(row, column).data(WHOLE) for column in columns] for row in numbers]
         if everything:
             across = Qt.Orientation.Horizontal
             lines.insert(0, [self.rows.headerData(column, across) for column in columns])
@@ -120,7 +127,7 @@ class ChartTable(QTableView):
         header = self.horizontalHeader()
         for column, heading in enumerate(chart.headings):
             wanted = max(self.sizeHintForColumn(column), header.sectionSizeHint(column))
-            header.resizeSection(column, min(WIDEST_GROUP if heading == "Nhóm" else WIDEST_CELL, wanted))
+            header.resizeSection(column, min(WIDEST_GROUP if heading == _GROUP else WIDEST_CELL, wanted))
         self._names = chart.headings.index("Tên") if "Tên" in chart.headings else -1
         self._give_rest_to_names()
 

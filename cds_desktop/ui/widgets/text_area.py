@@ -1,12 +1,17 @@
 """Ô văn bản: several lines; Tab leaves it, filling it from the store is told from typing."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QMimeData
-from PySide6.QtGui import QFontMetricsF, QInputMethodEvent
+from PySide6.QtGui import QFontMetricsF, QInputMethodEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from cds_desktop.domain.text import clean_lines
 from cds_desktop.ui import theme
 from cds_desktop.ui.widgets.line_edit import brings_evidence, is_evidence
+
+# What padding and edge take above and below the lines.
+_FRAME = 22
 
 
 class TextArea(QPlainTextEdit):
@@ -16,25 +21,21 @@ class TextArea(QPlainTextEdit):
         super().__init__(parent)
         self.is_filling = False
         self._is_composing = False
+        self._lines: tuple[int, int] | None = None
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
-        height = QFontMetricsF(theme.font()).lineSpacing() * lines + 22
+        height = QFontMetricsF(theme.font()).lineSpacing() * lines + _FRAME
         self.setMinimumHeight(round(height))
 
     def set_fixed_lines(self, lines: int) -> None:
         """Exactly so many lines; longer text scrolls."""
-        self.setFixedHeight(round(QFontMetricsF(theme.font()).lineSpacing() * lines + 22))
+        self.setFixedHeight(round(QFontMetricsF(theme.font()).lineSpacing() * lines + _FRAME))
 
     def grow_between(self, least: int, most: int) -> None:
         """As high as its text from `least` to `most` lines; longer text scrolls."""
-
-        def fit() -> None:
-            # The size of a plain document is counted in lines.
-            lines = round(self.document().documentLayout().documentSize().height())
-            self.set_fixed_lines(min(most, max(least, lines)))
-
-        self.document().documentLayout().documentSizeChanged.connect(fit)
-        fit()
+        self._lines = least, most
+        self.textChanged.connect(self._fit)
+        self._fit()
 
     def fill(self, text: str, *, even_if_focused: bool = False) -> None:
         """Show a stored text, unless somebody is typing here."""
@@ -70,6 +71,23 @@ class TextArea(QPlainTextEdit):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._is_composing = bool(event.preeditString())
         super().inputMethodEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        if self._lines is None:
+            return
+        line = QFontMetricsF(theme.font()).lineSpacing()
+        least, most = (line * count for count in self._lines)
+        height, block = 0.0, self.document().firstBlock()
+        while block.isValid() and height < most:
+            height += self.blockBoundingRect(block).height()
+            block = block.next()
+        # A part of a pixel too little would bring the scroll bar.
+        self.setFixedHeight(ceil(min(most, max(least, height))) + _FRAME + 1)
 
     def _means_something_else(self, text: str) -> bool:
         # A space at the end waits for its next word; the store keeps the text without it.

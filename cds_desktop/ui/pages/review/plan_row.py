@@ -56,6 +56,7 @@ class PlanRow(QWidget):
         self._fact.setText(f"{step.fact}{gain}")
         self._fact.setVisible(bool(step.fact or gain))
         self.who.offer_people(people)
+        self.who.setToolTip(step.who)
         if self.store.is_settled:
             self.deed.fill(step.deed, even_if_focused=True)
             self.how.fill(step.how, even_if_focused=True)

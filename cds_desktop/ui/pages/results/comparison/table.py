@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from cds_desktop.ui.pages.results.comparison.model import Column, ComparisonModel, cell
 
 ROW, HEAD = 34, 34
-_WIDTHS = {Column.CODE: 112, Column.LAST: 136, Column.NOW: 156, Column.DIFFERENCE: 78, Column.MARK: 182}
+_WIDTHS = {Column.CODE: 108, Column.LAST: 132, Column.NOW: 148, Column.DIFFERENCE: 70, Column.MARK: 176}
 _LEAST_TITLE = 200
 
 
