@@ -227,6 +227,41 @@ def test_merged_areas_as_large_as_the_sheet_do_not_slow_reading(tmp_path: Path, 
     assert read_sheet(path).indicator_set is not None
 
 
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<a>" * 200_000 + "</a>" * 200_000,
+        "".join(f"<e{number}/>" for number in range(100_000)),
+        "<a " + " ".join(f"b{number}='1'" for number in range(400_000)) + "/>",
+        f"<a b='{'x' * 4_000_000}'/>",
+        f"<!--{'x' * 4_000_000}-->",
+    ],
+    ids=["nested", "names", "attributes", "attribute", "comment"],
+)
+def test_xml_no_spreadsheet_program_writes_is_refused_in_little_memory(
+    inside: str, refused: Callable[[bytes], str], honest: bytes, peak_bytes: Callable[[], int]
+) -> None:
+    content = rebuilt(honest, {MAIN_PART: sheet_xml(inside)})
+    tracemalloc.reset_peak()
+    assert "XML lạ" in refused(content)
+    assert peak_bytes() < 40_000_000
+
+
+def test_more_shared_texts_than_any_set_has_are_refused(refused: Callable[[bytes], str]) -> None:
+    part = part_of(SHARED_TEXTS.read_bytes(), "xl/sharedStrings.xml")
+    grown = part.replace(b"</sst>", b"<si/>" * 1_000_000 + b"</sst>")
+    assert "phình ra quá lớn" in refused(rebuilt(SHARED_TEXTS.read_bytes(), {"xl/sharedStrings.xml": grown}))
+
+
+@pytest.mark.parametrize("code", ["[" * 400_000, "&quot;" * 100_000, "#,0 " * 100_000 + "x"])
+def test_a_format_without_end_is_no_work(code: str, tmp_path: Path, honest: bytes) -> None:
+    styles = part_of(honest, "xl/styles.xml")
+    shape = f'<numFmts count="1"><numFmt numFmtId="200" formatCode="{code}"/></numFmts>'.encode()
+    path = tmp_path / "bo.xlsx"
+    path.write_bytes(rebuilt(honest, {"xl/styles.xml": styles.replace(b"<fonts", shape + b"<fonts", 1)}))
+    assert read_sheet(path).indicator_set is not None
+
+
 def test_cells_written_inline_and_without_addresses_are_read(tmp_path: Path, honest: bytes) -> None:
     rows = [
         HEADINGS,

@@ -10,6 +10,7 @@ _BUILT_IN = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%",
 _BUILT_IN_DAYS = frozenset([*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)])
 _NOT_LETTERS = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _FIXED = re.compile(r"[#,0 ]*?(?:0|#)(?:\.(0+)(#*))?\s*(%?)")
+_LONGEST_FORMAT = 255
 _MOST = Decimal(10) ** 15
 _FIRST_DAY, _FIRST_DAY_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _PHANTOM = 60  # 29/02/1900, which Excel believes in
@@ -44,7 +45,7 @@ def built_in_format(number: int) -> Format:
 
 def read_format(code: str) -> Format:
     """What a format code means for a reader: only days, fixed decimals and per cent matter here."""
-    first = code.split(";")[0]
+    first = code[:_LONGEST_FORMAT].split(";")[0]
     bare = _NOT_LETTERS.sub("", first)
     if re.search(r"[ymdhs]", bare, re.IGNORECASE) and "general" not in bare.lower():
         return Format(is_day=True)

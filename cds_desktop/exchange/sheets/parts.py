@@ -6,6 +6,8 @@ import re
 from cds_desktop.exchange.sheets.cell_values import Format, read_format
 from cds_desktop.exchange.sheets.xml_events import Attributes
 
+# More formats than a spreadsheet program lets a workbook have.
+_MOST_STYLES = 65_490
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -98,7 +100,7 @@ class Styles(Quiet):
             self.codes[int(number)] = read_format(attributes.get("formatCode", ""))
         elif name == "cellXfs":
             self._inside = True
-        elif name == "xf" and self._inside:
+        elif name == "xf" and self._inside and len(self.used) < _MOST_STYLES:
             self.used.append(int(number) if number.isdigit() else 0)
 
     def end(self, name: str) -> None:
