@@ -30,7 +30,10 @@ def change_for_ever(folder: Path) -> None:
         while True:
             number += 1
             code = f"{os.getpid()}-{number}"
-            kept = workspace.evidence_files.keep_bytes(code.encode() * 999, f"{code}.txt")
+            source = folder.with_name(f"{code}.txt")
+            source.write_bytes(code.encode() * 999)
+            kept = workspace.evidence_files.keep(source)
+            source.unlink()
             with workspace.change("Đính kèm minh chứng", code) as db:
                 db.add(_evidence(code, kept, workspace.now()))
             _say(code)
