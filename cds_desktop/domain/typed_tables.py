@@ -21,6 +21,7 @@ MAX_ROWS = 5_000
 # Names that nest this deep have no meaning here, and would cost the parser the square of their depth.
 # Quoted parts are looked at up to a length, so that no text makes the search itself slow.
 _PART = r"""(?:(?<![\w-])[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.){0,200}+"|'[^'\n]{0,200}+')[ \t]*+"""
+_TORN_AT = re.compile(r"(.*?)(?: \(at|:) line ([0-9]+),? column ([0-9]+).*", re.DOTALL)
 _DEEP_NAME = re.compile(rf"(?:{_PART}\.[ \t]*+){{12}}")
 
 
@@ -48,7 +49,7 @@ def read_toml(text: str) -> dict[str, Any] | Fault:
     try:
         return tomllib.loads(text.removeprefix("\ufeff"), parse_float=exact_number)
     except (ValueError, RecursionError) as error:
-        return Fault("tệp", "", f"không phải TOML hợp lệ: {brief(error, 120)}")
+        return Fault("tệp", "", f"không phải TOML hợp lệ: {_why_torn(error)}")
 
 
 def read_json(text: str) -> dict[str, Any] | Fault:
@@ -63,8 +64,18 @@ def read_json(text: str) -> dict[str, Any] | Fault:
             object_pairs_hook=_no_name_twice,
         )
     except (ValueError, RecursionError) as error:
-        return Fault("tệp", "", f"không phải JSON hợp lệ: {brief(error, 120)}")
+        return Fault("tệp", "", f"không phải JSON hợp lệ: {_why_torn(error)}")
     return table if isinstance(table, dict) else Fault("tệp", "", "phải là một bảng { … }")
+
+
+def _why_torn(error: Exception) -> str:
+    """Where a text breaks the rules of its format; what the parser says of it stands in brackets."""
+    if isinstance(error, RecursionError):
+        return "lồng quá nhiều tầng"
+    said = str(error)
+    if match := _TORN_AT.fullmatch(said):
+        return f"sai ở dòng {match[2]}, cột {match[3]} ({brief(match[1], 80)})"
+    return "có số quá dài" if said.startswith("Exceeds the limit") else brief(said, 120)
 
 
 def _no_name_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -177,7 +188,7 @@ class Row:
         """A whole number from 1 to 99."""
         value = self.table.get(field, default)
         if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 99:
-            self.fault(field, "phải là số nguyên từ 1")
+            self.fault(field, "phải là số nguyên từ 1 đến 99")
             return default
         return value
 

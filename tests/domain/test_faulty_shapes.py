@@ -111,6 +111,29 @@ def test_the_set_itself_is_in_order() -> None:
             "tiêu chí 1.1, group: trỏ vòng tròn 1.1 → 1.1; phải ghi mã của một nhóm",
         ),
         (
+            'code = "2.1.1"\ncriterion = "2.1"',
+            'code = "2.A"\ncriterion = "2.1"\ntext = "x"\nmax_points = 0\n'
+            '[[items]]\ncode = "2.a"\ncriterion = "2.1"',
+            "nội dung 2.a, code: chỉ khác “2.A” ở chữ hoa, chữ thường",
+        ),
+        (
+            'scoring = "judged"',
+            'scoring = "ratio"\nladder = { proportional = true, bands = [{ points = 100 }] }',
+            "nội dung 1.1, ladder: chấm theo tỉ lệ thì không có khung; bỏ một trong hai",
+        ),
+        (
+            "[[groups]]",
+            "valid_from = 2026-09-01\nvalid_until = 2026-08-31\n[[groups]]",
+            "bộ chỉ số, valid_until: trước ngày bắt đầu áp dụng",
+        ),
+        (
+            "from = 50, to = 100",
+            "from = 50, from_included = false, to = 100",
+            "level_rule, levels: hở ở 50",
+        ),
+        ("[level_rule]", "[level_rule", "tệp: không phải TOML hợp lệ: sai ở dòng "),
+        ("weight = 0.6", f"weight = {'9' * 5000}", "tệp: không phải TOML hợp lệ: có số quá dài"),
+        (
             'criterion = "2.1"',
             'criterion = "2.1.1"',
             "nội dung 2.1.1, criterion: trỏ vòng tròn 2.1.1 → 2.1.1",
@@ -185,3 +208,14 @@ def test_an_unreadable_ladder_hides_neither_codes_nor_sums() -> None:
         "tiêu chí 2.1, group: không có nhóm “9”",
         "nhóm 2, max_points: các tiêu chí cộng được 0, không phải 100 điểm",
     ]
+
+
+def test_a_circle_of_thousands_is_told_in_one_short_line() -> None:
+    rows = "".join(
+        f'[[criteria]]\ncode = "c{n}"\ngroup = "c{(n + 1) % 4_000}"\ntitle = "x"\n' for n in range(4_000)
+    )
+    circle = next(fault for fault in faults(SET + rows) if "vòng tròn" in fault)
+    assert circle == (
+        "tiêu chí c0, group: trỏ vòng tròn c0 → c1 → c2 → c3 → c4 → c5 → c6 → c7 → … → c0;"
+        " phải ghi mã của một nhóm"
+    )

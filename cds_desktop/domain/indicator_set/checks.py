@@ -42,12 +42,23 @@ def faults_of(indicator_set: IndicatorSet, found: Sequence[Fault] = ()) -> list[
         faults += _step_faults(indicator_set)
     if "groups" not in fields and not any(fault.row.startswith(RULE_ROWS) for fault in lost):
         faults += rule_faults(indicator_set)
-    rows = {fault.row for fault in lost}
-    return [
-        fault
-        for fault in faults
-        if fault in of_codes or not any(f"{row} ".startswith(f"{fault.row} ") for row in rows)
-    ]
+    faults += _date_faults(indicator_set)
+    spoilt = {row for fault in lost for row in _rows_around(fault.row)}
+    kept = set(of_codes)
+    return [fault for fault in faults if fault.row not in spoilt or fault in kept]
+
+
+def _rows_around(row: str) -> Iterator[str]:
+    """A row and those it stands in: "nội dung 1.2 khung 50", "nội dung 1.2 khung", "nội dung 1.2" …"""
+    while row:
+        yield row
+        row = row.rpartition(" ")[0]
+
+
+def _date_faults(indicator_set: IndicatorSet) -> Iterator[Fault]:
+    start, end = indicator_set.valid_from, indicator_set.valid_until
+    if start and end and end < start:
+        yield Fault("bộ chỉ số", "valid_until", "trước ngày bắt đầu áp dụng")
 
 
 def _has_no_code(fault: Fault) -> bool:
@@ -60,8 +71,10 @@ def _code_faults(indicator_set: IndicatorSet) -> Iterator[Fault]:
         ("tiêu chí", indicator_set.criteria),
         ("nội dung", indicator_set.items),
     ):
-        for code in repeated(row.code for row in rows):
+        codes = [row.code for row in rows]
+        for code in repeated(codes):
             yield Fault(f"{word} {code}", "code", "mã bị trùng")
+        yield from _alike_faults(word, codes)
     criteria = {criterion.code: criterion.group_code for criterion in indicator_set.criteria}
     items = {item.code: item.criterion_code for item in indicator_set.items}
     yield from parent_faults(criteria, {group.code for group in indicator_set.groups}, CRITERIA)
@@ -69,6 +82,16 @@ def _code_faults(indicator_set: IndicatorSet) -> Iterator[Fault]:
     for item in indicator_set.items:
         if item.code in criteria and item.code != item.criterion_code and item.criterion_code in criteria:
             yield Fault(f"nội dung {item.code}", "code", "trùng mã của một tiêu chí khác")
+
+
+def _alike_faults(word: str, codes: Sequence[str]) -> Iterator[Fault]:
+    """Codes that people, and the names of files, take for the same: "A.1" and "a.1"."""
+    alike: dict[str, dict[str, None]] = {}
+    for code in codes:
+        alike.setdefault(code.casefold(), {})[code] = None
+    for first, *others in alike.values():
+        for other in others:
+            yield Fault(f"{word} {other}", "code", f"chỉ khác “{first}” ở chữ hoa, chữ thường")
 
 
 def _criterion_faults(indicator_set: IndicatorSet) -> Iterator[Fault]:

@@ -74,6 +74,7 @@ def cover_faults(intervals: Sequence[Interval], upper: Decimal | None) -> Iterat
         elif low.upper < high.lower or (
             low.upper == high.lower and not low.upper_included and not high.lower_included
         ):
-            yield f"hở ở khoảng {show(low.upper)} – {show(high.lower)}"
+            ends = dict.fromkeys((show(low.upper), show(high.lower)))
+            yield f"hở ở {'khoảng ' if len(ends) > 1 else ''}{' – '.join(ends)}"
         elif low.upper > high.lower or (low.upper_included and high.lower_included):
             yield f"các khung chồng lên nhau ở {show(high.lower)}"

@@ -137,6 +137,8 @@ def _read_ladder(row: Row) -> Ladder:
     ladder = row.sub("ladder")
     ladder.only(frozenset({"bands", "proportional"}))
     if ladder.flag("proportional", default=False):
+        if "bands" in ladder.table:
+            row.fault("ladder", "chấm theo tỉ lệ thì không có khung; bỏ một trong hai")
         return Ladder(proportional=True)
     return Ladder(_read_bands(row, ladder, "bands"))
 
