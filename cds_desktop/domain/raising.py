@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 
-from cds_desktop.domain.indicator_set import Band, Item, ScoringKind
+from cds_desktop.domain.indicator_set import Band, Choice, Item, ScoringKind
 from cds_desktop.domain.level_words import band_words
 from cds_desktop.domain.numbers import NO_BREAK_SPACE, show
 from cds_desktop.domain.round.assessment import Answer
@@ -71,9 +71,15 @@ def _fact_now(item: Item, answer: Answer) -> str:
         case ScoringKind.COUNT:
             return show(answer.count)
         case ScoringKind.CHOICE:
-            return answer.choice or "–"
+            chosen = next((choice for choice in item.choices if choice.key == answer.choice), None)
+            return _choice_words(chosen) if chosen else answer.choice or "–"
         case _:
             return "Không" if answer.yes is False else "–"
+
+
+def _choice_words(choice: Choice) -> str:
+    """The words one chose by; its key is seen nowhere else."""
+    return f"“{choice.text}”" if choice.text else choice.key
 
 
 def _awards(now: Decimal, top: Decimal, step: Decimal) -> Iterator[Way]:
@@ -90,7 +96,7 @@ def _raw(item: Item, answer: Answer, base: Decimal, step: Decimal) -> Iterator[W
         case ScoringKind.CHOICE:
             better = (choice for choice in item.choices if choice.points > base)
             for choice in sorted(better, key=lambda choice: choice.points):
-                yield Way(choice.points, 1, f"{choice.key} ({choice.text})")
+                yield Way(choice.points, 1, _choice_words(choice))
         case ScoringKind.COUNT:
             yield from _more_counted(item, answer, base)
         case ScoringKind.RATIO if answer.denominator is None:

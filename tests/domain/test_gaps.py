@@ -42,7 +42,7 @@ def test_each_kind_of_change_is_said_in_its_own_words(little_set: IndicatorSet) 
     assert words(to_three) == [
         "a: thêm 6 giáo viên: 3 → 9/10",
         "b: thêm 5 học liệu: 3 → 8",
-        "c: y → x (Tốt)",
+        "c: “Vừa” → “Tốt”",
         "d: Không → Có",
         "e: Hội đồng chấm thêm 1,5 điểm: 0,5 → 2/2",
         "f: 1 → 4/4",

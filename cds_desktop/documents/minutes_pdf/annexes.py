@@ -35,12 +35,12 @@ EVIDENCE_COLUMNS = (
 )
 PLAN_COLUMNS = (
     Column("STT", 11 * mm, centred=True),
-    Column("Nội dung", 46 * mm),
-    Column("Việc cần làm", 54 * mm),
-    Column("Số liệu", 43 * mm),
-    Column("Người thực hiện", 34 * mm),
+    Column("Nội dung", 44 * mm),
+    Column("Việc cần làm", 46 * mm),
+    Column("Số liệu", 38 * mm),
+    Column("Người thực hiện", 36 * mm),
     Column("Thời hạn", 24 * mm, centred=True),
-    Column("Cách làm", 40 * mm),
+    Column("Cách làm", 53 * mm),
 )
 EVIDENCE, REMARKS, PLAN = "evidence", "remarks", "plan"
 ROMAN = ("I", "II", "III")

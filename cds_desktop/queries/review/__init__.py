@@ -43,7 +43,7 @@ class PlannedStep:
 
 @dataclass(frozen=True)
 class Sentence:
-    """How one number came about; `of` is "level", "group" or "criterion"."""
+    """How one number came about; `of` is "level", "rule", "group" or "criterion"."""
 
     of: str
     words: str
@@ -120,7 +120,7 @@ def _review(
 
 def _sentences(indicator_set: IndicatorSet, result: Score) -> tuple[Sentence, ...]:
     """Cách tính from the level down: its rule, each group, each criterion under its group."""
-    found = [Sentence("level", f"{result.working} {result.rule}")]
+    found = [Sentence("level", result.working), Sentence("rule", result.rule)]
     if result.total is not None:
         found.append(Sentence("group", result.total.working))
     conditions = {condition.code: condition.working for condition in result.conditions}

@@ -161,4 +161,6 @@ class WayView(QWidget):
         self.rows = rows
         again = (row for row in rows if row.accessibleName().partition(" · ")[0] == code)
         if code and (same := next(again, None)) is not None:
+            # What is not seen yet cannot take the focus.
+            same.show()
             same.setFocus()
