@@ -83,6 +83,19 @@ class PlanRow(QWidget):
         self.who, self.due = PeopleEdit(), DateField("Đến ngày")
         self.who.setAccessibleName(f"Người thực hiện, {self.code}")
         self.due.line.setAccessibleName(f"Đến ngày, {self.code}")
+        self._fields = (
+            FormField("Việc cần làm", self.deed),
+            FormField("Cách làm", self.how),
+            FormField("Người thực hiện", self.who),
+            self.due,
+        )
+        self._grid = QGridLayout()
+        self._grid.setSpacing(Space.S)
+        for number in range(6):
+            self._grid.setColumnStretch(number, 1)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._title)
@@ -91,16 +104,6 @@ class PlanRow(QWidget):
         head.setSpacing(Space.S)
         head.addLayout(words, 1)
         head.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid = QGridLayout()
-        self._grid.setSpacing(Space.S)
-        for column in range(6):
-            self._grid.setColumnStretch(column, 1)
-        self._fields = (
-            FormField("Việc cần làm", self.deed),
-            FormField("Cách làm", self.how),
-            FormField("Người thực hiện", self.who),
-            self.due,
-        )
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.M, Space.S, Space.M, 0)
         column.setSpacing(Space.S)
