@@ -19,7 +19,7 @@ from cds_desktop.queries.tasks import Task, tasks
 from cds_desktop.storage.models import AnswerRecord, RoundRecord, SchoolRecord
 from cds_desktop.storage.workspace import Workspace
 
-__all__ = ["Meter", "Overview", "Step", "has_round", "meters", "overview"]
+__all__ = ["Meter", "Overview", "Step", "has_round", "meters", "overview", "total_meter"]
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,7 @@ class Overview:
     tasks: tuple[Task, ...]
     stopped_at: int
     member_ids: tuple[str, ...]
+    total: Meter | None = None
 
 
 def has_round(workspace: Workspace) -> bool:
@@ -131,6 +132,7 @@ def _overview(
         tasks=tasks(now, found, shown, closing),
         stopped_at=last,
         member_ids=tuple(member.id for member in now.assessment.members),
+        total=total_meter(now, earlier),
     )
 
 
@@ -170,3 +172,25 @@ def meters(now: CurrentRound, earlier: EarlierRound | None = None) -> tuple[Mete
             )
         )
     return tuple(made)
+
+
+def total_meter(now: CurrentRound, earlier: EarlierRound | None = None) -> Meter | None:
+    """Thước của tổng có trọng số, where that decides the level."""
+    total, rule = now.score.total, now.indicator_set.level_rule
+    if total is None:
+        return None
+    before = earlier.score.total if earlier else None
+    is_same = before is not None and before.max_points == total.max_points
+    return Meter(
+        code="",
+        title="Tổng có trọng số",
+        points=total.points,
+        max_points=total.max_points,
+        unscored_points=total.unscored_points,
+        unscored_items=0,
+        level=total.level,
+        bands=rule.common_levels,
+        conditions=tuple(c.code for c in now.indicator_set.criteria if c.mandatory),
+        cap=rule.mandatory_cap,
+        last_year=before.points if before and is_same else None,
+    )

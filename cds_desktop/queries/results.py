@@ -12,7 +12,7 @@ from cds_desktop.domain.minutes import signers_of
 from cds_desktop.domain.round import Phase
 from cds_desktop.domain.scoring import lacking_groups, score
 from cds_desktop.queries.earlier import EarlierRound, answers_of, read_earlier
-from cds_desktop.queries.overview import Meter, meters
+from cds_desktop.queries.overview import Meter, meters, total_meter
 from cds_desktop.queries.reading import CurrentRound, read_current
 from cds_desktop.queries.submission import SentPackage, sent_packages
 from cds_desktop.storage.models import DocumentRecord, SealRecord, SignatureRecord
@@ -25,6 +25,7 @@ class SealedResult:
     """The score of a revision as it was sealed, in the shape the meters show."""
 
     meters: tuple[Meter, ...]
+    total: Meter | None
     level: int
     level_title: str
     mandatory_failed: tuple[str, ...]
@@ -80,10 +81,12 @@ def results_view(workspace: Workspace) -> ResultsView:
 def _result(now: CurrentRound, seal: SealRecord, earlier: EarlierRound | None) -> SealedResult:
     """Points as they were sealed: after reopening, what is entered now may differ."""
     result = score(now.indicator_set, answers_of(seal))
+    sealed = replace(now, score=result)
     failed = result.mandatory_failed
     cap = now.indicator_set.level_rule.mandatory_cap
     return SealedResult(
-        meters=meters(replace(now, score=result), earlier),
+        meters=meters(sealed, earlier),
+        total=total_meter(sealed, earlier),
         level=result.level,
         level_title=result.level_title,
         mandatory_failed=failed,

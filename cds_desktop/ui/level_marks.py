@@ -15,7 +15,8 @@ def show_on_meter(
 
     A round not yet `begun` has no level.
     """
-    title = f"Nhóm {meter.code}" if widget.compact else f"Nhóm {meter.code} · {meter.title}"
+    name = f"Nhóm {meter.code}" if meter.code else meter.title
+    title = name if widget.compact or not meter.code else f"{name} · {meter.title}"
     marks = [
         LevelMark(
             f"Mức {band.level}",

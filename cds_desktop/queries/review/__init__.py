@@ -12,7 +12,7 @@ from cds_desktop.domain.round import PlanStep
 from cds_desktop.domain.round.phases import is_open
 from cds_desktop.domain.scoring import Score
 from cds_desktop.queries.earlier import EarlierRound, read_earlier
-from cds_desktop.queries.overview import Meter, meters
+from cds_desktop.queries.overview import Meter, meters, total_meter
 from cds_desktop.queries.reading import CurrentRound, read_current
 from cds_desktop.queries.review.ways import ConditionNeed, GroupNeed, StepRow, Way, ways_up
 from cds_desktop.queries.steps import read_closing, with_late
@@ -99,7 +99,7 @@ def _review(
     return Review(
         findings=found,
         meters=meters(now, earlier),
-        total=_total(now),
+        total=total_meter(now, earlier),
         criteria_chart=criteria_chart(indicator_set, result, last),
         items_chart=items_chart(indicator_set, result, last),
         groups_chart=groups_chart(indicator_set, result, last),
@@ -130,25 +130,6 @@ def _sentences(indicator_set: IndicatorSet, result: Score) -> tuple[Sentence, ..
         codes = (criterion.code for criterion in indicator_set.criteria_of(group.code))
         found += [Sentence("criterion", (conditions | criteria)[code]) for code in codes]
     return tuple(found)
-
-
-def _total(now: CurrentRound) -> Meter | None:
-    """Thước của tổng có trọng số."""
-    total, rule = now.score.total, now.indicator_set.level_rule
-    if total is None:
-        return None
-    return Meter(
-        code="",
-        title="Tổng có trọng số",
-        points=total.points,
-        max_points=total.max_points,
-        unscored_points=total.unscored_points,
-        unscored_items=0,
-        level=total.level,
-        bands=rule.common_levels,
-        conditions=(),
-        cap=rule.mandatory_cap,
-    )
 
 
 def _planned(now: CurrentRound, step: PlanStep) -> PlannedStep:

@@ -35,7 +35,7 @@ class HeaderMeters(QWidget):
     @property
     def has_any(self) -> bool:
         """Whether there is something to show."""
-        return any(meter.bands for meter in self._shown)
+        return bool(self._shown)
 
     @property
     def whole_width(self) -> int:
@@ -43,21 +43,23 @@ class HeaderMeters(QWidget):
         return self._width_of(len(self._shown)) if self.has_any else 0
 
     def show_overview(self, overview: "Overview") -> None:
-        """Show the points of every group."""
-        self._shown = overview.meters
-        while len(self.meters) < len(overview.meters):
+        """Show the points of everything that has levels."""
+        # A group without levels of its own says nothing here; the weighted total does.
+        every = (*overview.meters, *([overview.total] if overview.total else []))
+        self._shown = tuple(meter for meter in every if meter.bands)
+        while len(self.meters) < len(self._shown):
             meter = LevelMeter("", (), compact=True)
             meter.hide()
             self._row.insertWidget(len(self.meters), meter)
             self.meters.append(meter)
-        for widget, shown in zip(self.meters, overview.meters, strict=False):
+        for widget, shown in zip(self.meters, self._shown, strict=False):
             show_on_meter(widget, shown, overview.mandatory_failed, begun=overview.begun)
 
     def fit(self, room: int) -> None:
         """Show as many as there is room for."""
         kept = self._kept(room)
         for place, widget in enumerate(self.meters):
-            widget.setVisible(place in kept and bool(widget.marks))
+            widget.setVisible(place in kept)
         others = [meter for place, meter in enumerate(self._shown) if place not in kept]
         self._more.setVisible(bool(others))
         self._more.setText(f"+{len(others)} nhóm")
@@ -78,10 +80,13 @@ class HeaderMeters(QWidget):
         return count * (LevelMeter.COMPACT.width() + Space.XL) - Space.XL
 
 
-def _height(meter: "Meter") -> tuple[int, float]:
-    return meter.level, float(meter.points / meter.max_points) if meter.max_points else 0.0
+def _height(meter: "Meter") -> tuple[bool, int, float]:
+    """A weighted total comes before every group."""
+    reached = float(meter.points / meter.max_points) if meter.max_points else 0.0
+    return bool(meter.code), meter.level, reached
 
 
 def _sentence(meter: "Meter") -> str:
     level = f", Mức {meter.level}" if meter.level else ""
-    return f"Nhóm {meter.code} · {meter.title}: {show(meter.points)}/{show(meter.max_points)}{level}"
+    name = f"Nhóm {meter.code} · {meter.title}" if meter.code else meter.title
+    return f"{name}: {show(meter.points)}/{show(meter.max_points)}{level}"

@@ -66,3 +66,38 @@ def test_many_large_meters_stand_in_two_columns_below_the_verdict(shown_page, si
     assert len(left) == 2
     assert min(meter.y() for meter in page.standing.meters) > page.standing._level.geometry().bottom()
     assert page.tasks.rows.verticalScrollBar().maximum() == 0
+
+
+@pytest.fixture
+def weighted(tmp_path):
+    text = many_groups(2).text.replace("[level_rule]", '[level_rule]\ncombine = "weighted_total"')
+    text = text.replace("to = 5, to_inc", "to = 12, to_inc").replace(
+        "from = 5, to = 10", "from = 12, to = 20"
+    )
+    with create_workspace(tmp_path / "trong-so") as workspace:
+        enter_school(workspace, School(name="Trường THCS Nguyễn Trãi", name_upper="TRƯỜNG THCS NGUYỄN TRÃI"))
+        open_round(workspace, "2026-2027", load(text), RoundDetails())
+        enter_answer(workspace, "1.1.1", Answer(points=Decimal(9)))
+        enter_answer(workspace, "2.1.1", Answer(points=Decimal(4)))
+        yield workspace
+        background.shut_down()
+
+
+def test_where_a_weighted_total_decides_it_has_the_ruler(open_main, weighted, settle):
+    window = open_main(weighted)
+    standing = window.page("todo").standing
+    assert [(meter.title, len(meter.marks)) for meter in standing.meters] == [
+        ("Nhóm 1 · Nhóm thứ 1", 0),
+        ("Nhóm 2 · Nhóm thứ 2", 0),
+        ("Tổng có trọng số", 2),
+    ]
+
+    window.go_to("review", "")
+    settle()
+
+    (total,) = [meter for meter in window.header.meters if meter.isVisible()]
+    assert (total.title, total.value_shown.points, total.value_shown.level) == (
+        "Tổng có trọng số",
+        13,
+        "Mức 2",
+    )

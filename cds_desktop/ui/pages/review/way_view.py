@@ -126,8 +126,6 @@ class WayView(QWidget):
             if (need := growing.get(meter.code)) is not None:
                 widget = LevelMeter("", (), compact=True)
                 show_on_meter(widget, meter)
-                if not meter.code:
-                    widget.set_scale(meter.title, widget.marks, meter.max_points)
                 widget.show_value(meter.points, "", unscored=meter.unscored_points, ahead=need.then)
                 made.append(widget)
         is_one = len(made) == 1

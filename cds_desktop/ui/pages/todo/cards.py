@@ -31,6 +31,8 @@ class Standing(Protocol):
     @property
     def meters(self) -> Sequence[Meter]: ...
     @property
+    def total(self) -> Meter | None: ...
+    @property
     def mandatory_failed(self) -> tuple[str, ...]: ...
     @property
     def failed_words(self) -> str: ...
@@ -74,10 +76,11 @@ class StandingCard(Card):
 
     def show_standing(self, standing: Standing) -> None:
         """Show points, level, what fails and the rule that gave the level."""
-        if (missing := len(standing.meters) - len(self.meters)) > 0:
+        every = [*standing.meters, *([standing.total] if standing.total else [])]
+        if (missing := len(every) - len(self.meters)) > 0:
             self.meters += [LevelMeter("", ()) for _ in range(missing)]
             self._place_meters()
-        for widget, shown in zip(self.meters, standing.meters, strict=False):
+        for widget, shown in zip(self.meters, every, strict=False):
             show_on_meter(widget, shown, standing.mandatory_failed, begun=standing.begun)
         items = sum(meter.unscored_items for meter in standing.meters)
         self._show_level(standing, items)
