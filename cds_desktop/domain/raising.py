@@ -6,29 +6,41 @@ from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 
-from cds_desktop.domain.indicator_set import Band, Choice, Item, ScoringKind
+from cds_desktop.domain.indicator_set import Band, Item, ScoringKind
 from cds_desktop.domain.level_words import band_words
 from cds_desktop.domain.numbers import NO_BREAK_SPACE, show
 from cds_desktop.domain.round.assessment import Answer
 from cds_desktop.domain.scoring import ItemScore, Working
 
 ZERO = Decimal(0)
+PERCENT = f"{NO_BREAK_SPACE}%"
+# What the council must do beside a better fact where it has awarded less than the ladder.
+FULL_AWARD = "Hội đồng không chấm thấp hơn khung"
 
 
 @dataclass(frozen=True)
 class Way:
-    """Points an item could have, the units that takes, and the raw fact and number ("" for a judgement)."""
+    """Points an item could have, the units that takes, and the raw fact and number ("" for a judgement).
+
+    `awards` of the units are point steps the council must give back beside the better fact.
+    """
 
     points: Decimal
     units: int
     target: str = ""
     units_known: bool = True
     reached: Decimal | None = None
+    awards: int = 0
+
+    @property
+    def more(self) -> int:
+        """How many more of what is counted."""
+        return self.units - self.awards
 
     @property
     def has_number(self) -> bool:
         """Whether one can say how many more; a fact nobody entered yet may need none."""
-        return self.units_known and self.units > 0
+        return self.units_known and self.more > 0
 
     @property
     def is_judgement(self) -> bool:
@@ -45,9 +57,10 @@ def ways_up(item: Item, answer: Answer, scored: ItemScore, step: Decimal) -> tup
     base = scored.computed or ZERO
     awards = list(_awards(now, base, step))
     raised = _raw(item, facts, base, step)
-    return (
-        (*awards, *(replace(way, units=way.units + len(awards)) for way in raised)) if awards else (*raised,)
-    )
+    if not awards:
+        return tuple(raised)
+    back = len(awards)
+    return (*awards, *(replace(way, units=way.units + back, awards=back) for way in raised))
 
 
 def way_words(item: Item, answer: Answer, scored: ItemScore, way: Way) -> str:
@@ -59,9 +72,9 @@ def way_words(item: Item, answer: Answer, scored: ItemScore, way: Way) -> str:
     now = "–" if scored.state is Working.WRONG else _fact_now(item, answer)
     change = f"{now} → {way.target}"
     counted = item.scoring in (ScoringKind.RATIO, ScoringKind.COUNT)
-    if not counted or not way.has_number or not item.unit or scored.state is Working.REDUCED:
-        return change
-    return f"thêm {show(way.units)} {item.unit}: {change}"
+    if counted and way.has_number and item.unit:
+        change = f"thêm {show(way.more)} {item.unit}: {change}"
+    return f"{change} và {FULL_AWARD}" if way.awards else change
 
 
 def _fact_now(item: Item, answer: Answer) -> str:
@@ -71,15 +84,15 @@ def _fact_now(item: Item, answer: Answer) -> str:
         case ScoringKind.COUNT:
             return show(answer.count)
         case ScoringKind.CHOICE:
-            chosen = next((choice for choice in item.choices if choice.key == answer.choice), None)
-            return _choice_words(chosen) if chosen else answer.choice or "–"
+            return option_words(item, answer.choice) or "–"
         case _:
             return "Không" if answer.yes is False else "–"
 
 
-def _choice_words(choice: Choice) -> str:
-    """The words one chose by; its key is seen nowhere else."""
-    return f"“{choice.text}”" if choice.text else choice.key
+def option_words(item: Item, key: str | None) -> str:
+    """The words one chose by; the key of an option is seen nowhere else."""
+    text = next((choice.text for choice in item.choices if choice.key == key), "")
+    return f"“{text}”" if text else key or ""
 
 
 def _awards(now: Decimal, top: Decimal, step: Decimal) -> Iterator[Way]:
@@ -96,11 +109,11 @@ def _raw(item: Item, answer: Answer, base: Decimal, step: Decimal) -> Iterator[W
         case ScoringKind.CHOICE:
             better = (choice for choice in item.choices if choice.points > base)
             for choice in sorted(better, key=lambda choice: choice.points):
-                yield Way(choice.points, 1, _choice_words(choice))
+                yield Way(choice.points, 1, option_words(item, choice.key))
         case ScoringKind.COUNT:
             yield from _more_counted(item, answer, base)
         case ScoringKind.RATIO if answer.denominator is None:
-            yield from _some_ratio(item, base)
+            yield from _some_ratio(item, base, step)
         case ScoringKind.RATIO if item.ladder.proportional:
             yield from _more_in_proportion(item, answer, base, step)
         case ScoringKind.RATIO:
@@ -136,12 +149,24 @@ def _more_in_proportion(item: Item, answer: Answer, base: Decimal, step: Decimal
         steps = reached + 1
 
 
-def _some_ratio(item: Item, base: Decimal) -> Iterator[Way]:
-    """Nobody entered of how many: only the band to reach can be named."""
+def _some_ratio(item: Item, base: Decimal, step: Decimal) -> Iterator[Way]:
+    """Nobody entered of how many: only the per cents to reach can be named."""
     if item.ladder.proportional:
-        yield Way(item.max_points, 1, f"100{NO_BREAK_SPACE}%", units_known=False)
+        yield from _some_share(item, base, step)
     for band in _bands_above(item, base):
-        yield Way(band.points, 1, band_words(band.interval, f"{NO_BREAK_SPACE}%"), units_known=False)
+        yield Way(band.points, 1, band_words(band.interval, PERCENT), units_known=False)
+
+
+def _some_share(item: Item, base: Decimal, step: Decimal) -> Iterator[Way]:
+    """The least whole per cents that give more points each."""
+    steps = Fraction(item.max_points) / Fraction(step)
+    reached = int(base / step)
+    for percent in range(1, 101):
+        points = int(steps * percent / 100)
+        if points > reached:
+            start = "" if percent == 100 else "từ "
+            yield Way(points * step, 1, f"{start}{percent}{PERCENT}", units_known=False)
+            reached = points
 
 
 def _bands_above(item: Item, base: Decimal) -> list[Band]:

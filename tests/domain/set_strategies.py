@@ -176,14 +176,17 @@ def indicator_sets(draw: st.DrawFn) -> IndicatorSet:
     levels = (*draw(level_bands(Decimal(int(total * 4)) / 4)), *own) if weighted else tuple(own)
     if weighted and total % Decimal("0.25"):
         levels = (*draw(st.just((LevelBand(1, "", Interval(None, None)),))), *own)
+    valid_from, valid_until = draw(days), draw(days)
+    if valid_from and valid_until:
+        valid_from, valid_until = sorted((valid_from, valid_until))
     return IndicatorSet(
         id=draw(st.text("abc-19", min_size=1, max_size=8)),
         version=draw(needed_words),
         title=draw(needed_words),
         legal_basis=LegalBasis(draw(words), draw(days), draw(words)),
         applies_to=tuple(draw(st.lists(words, max_size=3))),
-        valid_from=draw(days),
-        valid_until=draw(days),
+        valid_from=valid_from,
+        valid_until=valid_until,
         language="vi",
         demonstration=draw(flags),
         groups=tuple(groups),

@@ -139,3 +139,48 @@ def test_without_a_step_the_set_is_computed_anew(little_set: IndicatorSet) -> No
 def test_without_every_item_nothing_can_be_reached(little_set: IndicatorSet) -> None:
     everything = [item.code for item in little_set.items]
     assert [gap.reachable for gap in gaps(little_set, ANSWERED, without=everything)] == [False, False]
+
+
+def test_of_ways_that_cost_the_same_the_smallest_is_asked_for(little_texts: dict[str, str]) -> None:
+    lots = """
+[[items]]
+code = "r"
+criterion = "1"
+text = "Phần mềm"
+max_points = 10
+scoring = "choice"
+options = [
+    { key = "x", text = "Mua", points = 10 },
+    { key = "y", text = "Thuê", points = 8 },
+    { key = "z", text = "Dùng thử", points = 7.5 },
+]
+[[items]]
+code = "s"
+criterion = "1"
+text = "Học sinh có tài khoản"
+max_points = 10
+scoring = "ratio"
+ladder = { proportional = true }
+"""
+    chosen = load(little_texts["head"] + lots)
+    to_two, to_three = gaps(chosen, MET)
+    assert words(to_two) == ["r: – → “Thuê”"]
+    assert words(to_three) == ["r: – → “Dùng thử”", "s: – → từ 70\u00a0%"]
+
+
+def test_a_better_number_counts_only_where_the_council_awards_the_whole_ladder(
+    little_set: IndicatorSet,
+) -> None:
+    held = {
+        **ANSWERED,
+        "a": Answer(numerator=D(5), denominator=D(10), points=D("0.5"), reason="mới dùng"),
+    }
+    steps = {step.code: step for gap in gaps(little_set, held) for step in gap.steps}
+    assert steps["a"].change.endswith("→ 9/10 và Hội đồng không chấm thấp hơn khung")
+    assert steps["a"].change.startswith("thêm 4 giáo viên: 5 → ")
+    assert steps["a"].fact.endswith("(khung “trên 80\u00a0%”); Hội đồng không chấm thấp hơn khung")
+
+
+def test_the_facts_of_a_choice_are_its_words(little_set: IndicatorSet) -> None:
+    facts = {step.code: step.fact for gap in gaps(little_set, ANSWERED) for step in gap.steps}
+    assert facts["c"] == "“Vừa” → “Tốt”"

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from cds_desktop.domain.gaps.easing import Options, eased
 from cds_desktop.domain.gaps.group_plans import Choice, GroupPlans, group_plans
 from cds_desktop.domain.gaps.needs import Need, is_held, need_of, weights_of
 from cds_desktop.domain.gaps.weighted import cheapest_gains
@@ -52,12 +53,10 @@ def gaps(
     weights = weights_of(indicator_set)
     needs = {level: need_of(indicator_set, result, level, weights.scale) for level in levels}
     most = _most(needs.values(), weights.each)
-    plans = [
-        group_plans([*_options(indicator_set, answers, result, group, without)], greatest)
-        for group, greatest in zip(indicator_set.groups, most, strict=True)
-    ]
+    offers = [[*_options(indicator_set, answers, result, group, without)] for group in indicator_set.groups]
+    plans = [group_plans(options, greatest) for options, greatest in zip(offers, most, strict=True)]
     return tuple(
-        _gap(indicator_set, answers, result, level, _choices(plans, weights.each, need))
+        _gap(indicator_set, answers, result, level, _smallest(plans, offers, weights.each, need))
         for level, need in needs.items()
     )
 
@@ -91,10 +90,18 @@ def _options(
                 yield [Choice(item, scored, way, int((way.points - now) / step)) for way in ways]
 
 
-def _choices(plans: Sequence[GroupPlans], each: Sequence[int], need: Need | None) -> list[Choice] | None:
-    """The cheapest choices that meet the need; None when there are none."""
-    if need is None:
+def _smallest(
+    plans: Sequence[GroupPlans], offers: Sequence[Options], each: Sequence[int], need: Need | None
+) -> list[Choice] | None:
+    """The cheapest choices that meet the need, and of equally cheap ones the smallest; None without any."""
+    chosen = None if need is None else _choices(plans, each, need)
+    if need is None or chosen is None:
         return None
+    return eased(chosen, offers, each, need)
+
+
+def _choices(plans: Sequence[GroupPlans], each: Sequence[int], need: Need) -> list[list[Choice]] | None:
+    """The cheapest choices of each group that meet the need; None when there are none."""
     gains: list[int] | None
     if need.total:
         gains = cheapest_gains(plans, each, need.groups, need.total)
@@ -105,7 +112,7 @@ def _choices(plans: Sequence[GroupPlans], each: Sequence[int], need: Need | None
             return None
     if gains is None:
         return None
-    return [choice for plan, gain in zip(plans, gains, strict=True) for choice in plan.choices(gain)]
+    return [plan.choices(gain) for plan, gain in zip(plans, gains, strict=True)]
 
 
 def _gap(
@@ -133,6 +140,6 @@ def _step(choice: Choice, answer: Answer) -> Step:
         gain=way.points - (scored.points or Decimal(0)),
         units=way.units if way.units_known else None,
         is_judgement=way.is_judgement,
-        deed=deed_words(item, scored, way),
+        deed=deed_words(item, way),
         fact=fact_words(item, answer, scored, way),
     )
