@@ -85,7 +85,11 @@ def _thresholds(indicator_set: IndicatorSet) -> str:
 
 
 def _each_group(words: Mapping[str, str]) -> list[str]:
-    return [f"Điểm nhóm {code}: {levels}." for code, levels in words.items()]
+    """One sentence for all groups of the same levels."""
+    alike: dict[str, list[str]] = {}
+    for code, levels in words.items():
+        alike.setdefault(levels, []).append(code)
+    return [f"Điểm nhóm {', '.join(codes)}: {levels}." for levels, codes in alike.items()]
 
 
 def failure_words(cap: int | None, failed: Sequence[str], lacking: Sequence[str] = ()) -> str:

@@ -251,6 +251,18 @@ def test_groups_with_levels_of_their_own_are_each_held_to_them() -> None:
     assert [scored(two, "80", points).level for points in ("15", "15.5", "19.5", "20")] == [1, 2, 2, 3]
 
 
+def test_groups_of_the_same_levels_share_one_sentence_of_the_rule() -> None:
+    own = (
+        LEVELS
+        + '{ level = 1, group = "2", to = 20, to_included = false }, { level = 3, group = "2", from = 20 },'
+    )
+    three = shape(group("1"), group("2", "40"), group("3"), levels=own)
+    assert scored(three, "80", "40", "80").rule.startswith(
+        "Điểm nhóm 1, 3: Mức 1 dưới 50; Mức 2 từ 50 đến 75; Mức 3 trên 75."
+        " Điểm nhóm 2: Mức 1 dưới 20; Mức 3 từ 20."
+    )
+
+
 PROPORTIONAL = """
 [[groups]]
 code = "1"
