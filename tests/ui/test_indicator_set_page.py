@@ -12,7 +12,7 @@ from cds_desktop import queries
 from cds_desktop.actions.indicator_sets import begin_draft, edit_draft_cells, save_draft
 from cds_desktop.actions.minutes import draw_up_minutes
 from cds_desktop.actions.undoing import undo
-from cds_desktop.domain.set_table import RowKind
+from cds_desktop.domain.set_table import RowKind, SetRow, SetTable
 from cds_desktop.exchange.indicator_sets import built_in_sets
 from cds_desktop.exchange.sheets import write_sheet
 from cds_desktop.queries.indicator_sets import drafts, known_sets, read_draft
@@ -428,3 +428,43 @@ def test_a_finding_about_the_set_leads_to_its_row(shown_page, begun):
     page = shown_page(IndicatorSetPage, begun, "1.7.2")
 
     assert page.editor.view.current_row.text("code") == "1.7.2"
+
+
+def test_a_second_person_types_a_set_no_version_stands_behind_from_its_bare_name(
+    checking, settle, dialog, begun
+):
+    table = SetTable(
+        {"id": "go-tay", "version": "1", "title": "Bộ gõ tay"}, (SetRow("g1", RowKind.GROUP, {}),)
+    )
+    checking.deeds.begin_with(table)
+    settle()
+    checking.deeds.begin_second()
+    asked = dialog(PersonDialog)
+    asked.box.setEditText(SECOND)
+    asked.accept()
+    settle()
+
+    assert {(head.person, head.title) for head in drafts(begun) if not head.base_digest} == {
+        (FIRST, "Bộ gõ tay"),
+        (SECOND, "Bộ gõ tay"),
+    }
+    assert stored(checking).table.rows == ()
+    assert checking.found.rival is not None
+
+
+def test_ctrl_tab_turns_to_the_other_part(checking, qtbot):
+    checking.editor.view.setFocus()
+    checking.editor.turn_tab()
+    assert checking.editor.settings.fields["title"].editor.hasFocus()
+    checking.editor.turn_tab()
+
+    assert checking.editor.view.hasFocus()
+
+
+def test_enter_goes_from_the_search_into_what_was_found(checking, qtbot):
+    checking.editor.go_to_search()
+    checking.editor.head.search.setText("1.7.2")
+    qtbot.keyClick(checking.editor.head.search, Qt.Key.Key_Return)
+
+    assert checking.editor.view.hasFocus()
+    assert checking.editor.view.current_row.text("code") == "1.7.2"

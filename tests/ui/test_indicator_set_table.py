@@ -12,9 +12,18 @@ from cds_desktop.ui.pages.indicator_set.editor import Editor
 from cds_desktop.ui.pages.indicator_set.filtering import FAULTY, UNTICKED
 from cds_desktop.ui.pages.indicator_set.pasting import copied, place_block, read_block
 from cds_desktop.ui.pages.indicator_set.row_model import RowModel
+from cds_desktop.ui.pages.indicator_set.row_painting import height_of, remarks_of
 from cds_desktop.ui.pages.indicator_set.understanding import understood
 from cds_desktop.ui.pages.indicator_set.words import COLUMN_OF as COLUMNS
-from cds_desktop.ui.pages.indicator_set.words import Cell, choice_for, choices_of, text_of, ticked_words
+from cds_desktop.ui.pages.indicator_set.words import (
+    Cell,
+    choice_for,
+    choices_of,
+    scoring_of,
+    text_of,
+    ticked_words,
+)
+from cds_desktop.ui.widgets.filter_chips import FilterChip
 
 SETTINGS = {
     "id": "thu",
@@ -345,3 +354,61 @@ def test_rows_that_come_and_go_leave_the_cursor_where_it_was(editor):
 
     assert editor.view.current_row.id == "i1.2.2"
     assert editor.view.currentIndex().column() == Cell.POINTS
+
+
+def test_what_is_typed_in_a_cell_is_seen_in_the_form_and_goes_with_escape(editor, qtbot):
+    editor.view.go_to("i1.2.1", Cell.POINTS)
+    qtbot.keyClick(editor.view, Qt.Key.Key_F2)
+    field = type_in_cell("bốn")
+    shown = editor.side.form.fields["max_points"]
+    qtbot.waitUntil(lambda: shown.text == "bốn")
+    assert "“bốn”" in shown.sentence
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: shown.text == "4")
+
+    assert not shown.sentence
+
+
+def test_rows_stay_where_they_are_while_a_wrong_word_is_typed(editor, qtbot):
+    editor.view.go_to("i1.2.1", Cell.POINTS)
+    qtbot.keyClick(editor.view, Qt.Key.Key_F2)
+    field = type_in_cell("bốn")
+    qtbot.waitUntil(lambda: bool(editor.desk.faults))
+    assert not editor.head.faults.isVisible()
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(editor.head.faults.isVisible)
+
+
+def test_choices_are_understood_as_the_table_is_read():
+    scoring = SetRow("i1", RowKind.ITEM, {"scoring": "có hoặc không"})
+
+    assert choice_for(COLUMNS["scoring"], "Có/không") == "Có / Không"
+    assert scoring_of(scoring) == "yes_no"
+
+
+def test_a_row_names_what_is_missing_in_it(editor):
+    editor.desk.enter([("i1.2.1", "max_points", ""), ("i1.2.1", "text", "")])
+    said = [remark.words for remark in remarks_of(editor.desk, editor.desk.row("i1.2.1"))]
+
+    assert "Nội dung: còn thiếu." in said
+    assert "Điểm: còn thiếu." in said
+
+
+def test_every_row_is_as_high_as_its_words_at_the_width_they_have(editor, qtbot):
+    editor.desk.enter([("i1.2.1", "text", "giáo viên giao bài cho học sinh tự học " * 4)])
+    view = editor.view
+    for width in (1330, 1090, 1240):
+        editor.resize(width, 620)
+        widths = {cell: view.columnWidth(cell) for cell in view.shown_cells}
+        needed = height_of(editor.desk, editor.desk.row("i1.2.1"), widths)
+        qtbot.waitUntil(lambda high=needed: view.rowHeight(editor.model.number_of("i1.2.1")) == high)
+
+
+def test_without_a_row_the_cursor_stands_on_what_makes_the_first(editor, settle):
+    editor.desk.show(SetTable(SETTINGS, ()), SetTable({}, ()), editable=True)
+    settle()
+    editor.start()
+
+    assert editor.rows_part.first_group.hasFocus()
+    assert [chip.filter.key for chip in editor.head.filters.findChildren(FilterChip)][-1:] == ["all"]

@@ -1,5 +1,6 @@
 """Chuyển đợt sang bộ chỉ số khác: seen before, done in one step after a backup, taken back as one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -31,6 +32,8 @@ from cds_desktop.storage.snapshot import read_answers, read_assessment
 from cds_desktop.storage.workspace import Workspace
 
 _DEED = "Chuyển bộ chỉ số"
+# What is said when it is done is one line.
+_MOST_NAMED = 6
 
 
 @dataclass(frozen=True)
@@ -200,8 +203,14 @@ def _warnings(move: _Move) -> list[str]:
 def _notes(preview: MovePreview) -> tuple[str, ...]:
     notes = [f"Đã chuyển sang bản {preview.after.version}; giữ {preview.kept} câu trả lời."]
     if preview.set_aside:
-        codes = dict.fromkeys(row.code for row in preview.set_aside)
-        notes.append(f"Để riêng, chưa dùng: {', '.join(codes)}. Chuyển lại bản cũ thì có lại.")
+        aside = _listed([row.code for row in preview.set_aside])
+        notes.append(f"Để riêng, chưa dùng: {aside}. Chuyển lại bản cũ thì có lại.")
     if preview.misfits:
-        notes.append(f"Cần nhập lại: {', '.join(misfit.code for misfit in preview.misfits)}.")
+        notes.append(f"Cần nhập lại: {_listed([misfit.code for misfit in preview.misfits])}.")
     return tuple(notes)
+
+
+def _listed(codes: Sequence[str]) -> str:
+    """A few codes by name; more than that by their number, as the preview has named them all."""
+    different = list(dict.fromkeys(codes))
+    return ", ".join(different) if len(different) <= _MOST_NAMED else f"{len(different)} mục"

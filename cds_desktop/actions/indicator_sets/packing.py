@@ -8,8 +8,8 @@ from cds_desktop.actions import Changes, Subject
 from cds_desktop.actions.indicator_sets.finding import find_version
 from cds_desktop.domain.indicator_set import IndicatorSet, load
 from cds_desktop.exchange.package_file import WrittenPackage
-from cds_desktop.exchange.package_file.reading import Progress
 from cds_desktop.exchange.set_packages import set_package_name, write_set_package
+from cds_desktop.progress import Progress
 from cds_desktop.signing.cms_signatures import sign_detached
 from cds_desktop.signing.keys import SigningKey, require_usable
 from cds_desktop.storage.snapshot import current_round

@@ -33,7 +33,7 @@ class Comparison(Card):
         self.open = link("Đến dòng này", arrow=True)
         self._place = Label("", Type.H3, wrap=True)
         self._count = Label("", Type.SMALL, tone="muted", wrap=True)
-        self._equal = EmptyState("Hai bản giống nhau", "Lưu thành bản mới được rồi.")
+        self._equal = EmptyState("Hai bản giống nhau", "Không còn chỗ nào phải chọn.")
         self._build()
         self._connect()
 

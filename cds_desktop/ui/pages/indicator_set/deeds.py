@@ -24,7 +24,7 @@ from cds_desktop.domain.set_versions import next_version
 from cds_desktop.queries.indicator_sets import KnownSet, versions
 from cds_desktop.ui.background import run_action, run_query, signals
 from cds_desktop.ui.pages.indicator_set.desk import Desk
-from cds_desktop.ui.pages.indicator_set.looking import Look, Wanted
+from cds_desktop.ui.pages.indicator_set.looking import Look, Wanted, of_the_same
 from cds_desktop.ui.pages.indicator_set.moving import MoveDialog
 from cds_desktop.ui.pages.indicator_set.person_dialog import PersonDialog
 from cds_desktop.ui.pages.indicator_set.saved_facts import saved_facts
@@ -33,6 +33,8 @@ from cds_desktop.ui.pages.indicator_set.told import Told
 
 if TYPE_CHECKING:
     from cds_desktop.storage.workspace import Workspace
+
+_IDENTITY = ("id", "version", "title", "decision_number", "decision_date", "decision_issuer")
 
 
 class SetDeeds(QObject):
@@ -58,10 +60,14 @@ class SetDeeds(QObject):
         found = self.found
         if found is None or found.draft is None:
             return
-        base = found.draft.base_digest
-        taken = [head.person for head in found.drafts if head.base_digest == base]
+        mine = [head for head in found.drafts if head.id == found.draft.id]
+        taken = [one.person for head in mine for one in of_the_same(found.drafts, head)]
         dialog = PersonDialog(found.people, "", taken, self._page.window())
-        begin = partial(begin_draft, self._workspace, base)
+        begin: Callable[[str], Changes] = partial(begin_draft, self._workspace, found.draft.base_digest)
+        if not found.draft.base_digest:
+            # Nothing stands behind the first draft: the second person begins with the bare name of the set.
+            table = SetTable(_identity(found.draft.table), ())
+            begin = partial(begin_draft_of_table, self._workspace, table)
         dialog.accepted.connect(lambda: self._begin(partial(begin, dialog.name)))
         dialog.open()
 
@@ -154,6 +160,10 @@ class SetDeeds(QObject):
         dialog = PersonDialog(people, "", parent=self._page.window())
         dialog.accepted.connect(lambda: deed(dialog.name))
         dialog.open()
+
+
+def _identity(table: SetTable) -> dict[str, str]:
+    return {key: text for key, text in table.settings.items() if key in _IDENTITY}
 
 
 def _decision(slot: KnownSet) -> dict[str, str]:

@@ -172,12 +172,17 @@ class Desk(QObject):
     def drop_trial(self) -> None:
         """Nothing is being typed any more."""
         if self._trial is not None:
-            self._trial = None
+            self._end_trial()
             self._timer.start()
+
+    def said(self, row: SetRow, column: str) -> str:
+        """What stands in a cell, or is being typed over it."""
+        trial = self._trial
+        return trial[2] if trial is not None and trial[:2] == (row.id, column) else row.text(column)
 
     def enter(self, edits: Sequence[CellEdit]) -> None:
         """Cells were changed: shown at once, then stored as one step."""
-        self._trial = None
+        self._end_trial()
         wanted = [(one, column, text) for one, column, text in edits if self._says(one, column) != text]
         if wanted and self.editable:
             self._take(_with_cells(self.table, wanted))
@@ -202,6 +207,8 @@ class Desk(QObject):
     def read_now(self) -> None:
         """Read the table with what is being typed, and tell which rows look different now."""
         self._timer.stop()
+        if self._trial is not None:
+            self._changed.add(self._trial[0])
         if self._changed:
             changed, self._changed = frozenset(self._changed), set()
             self.looks_changed.emit(changed)
@@ -223,6 +230,11 @@ class Desk(QObject):
         if touched:
             self.looks_changed.emit(frozenset(touched))
         self.was_read.emit()
+
+    def _end_trial(self) -> None:
+        if self._trial is not None:
+            self._changed.add(self._trial[0])
+            self._trial = None
 
     def _says(self, row_id: str, column: str) -> str:
         row = self.row(row_id)

@@ -79,7 +79,14 @@ class Editor(QWidget):
             first = next(todo, None) or next(iter(self.desk.rows), None)
             if first is not None:
                 self.view.go_to(first.id)
-        self.active_view.setFocus()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Put the cursor into the table that is seen; without rows, on what makes the first."""
+        if self.active_view is self.view and not self.model.rowCount():
+            self.rows_part.take_focus()
+        else:
+            self.active_view.setFocus()
 
     def edit_row(self, row_id: str, cell: Cell) -> None:
         """Go to a row that was just made, and open its first words."""
@@ -119,6 +126,12 @@ class Editor(QWidget):
         self.head.tabs.setCurrentIndex(ROWS)
         self.head.search.setFocus()
         self.head.search.selectAll()
+
+    def turn_tab(self) -> None:
+        """Ctrl+Tab: to the other tab, and into what it shows."""
+        tabs = self.head.tabs
+        tabs.setCurrentIndex((tabs.currentIndex() + 1) % tabs.count())
+        (self if tabs.currentIndex() == ROWS else self.settings).take_focus()
 
     def show_everything(self) -> None:
         """Lift search and filter."""
@@ -175,14 +188,13 @@ class Editor(QWidget):
         self.head.next_fault_asked.connect(lambda: self.go_to_fault(1))
         self.head.search.textChanged.connect(lambda _text: self._filter())
         self.head.filters.chosen.connect(lambda _key: self._filter())
+        self.head.search.went_on.connect(self.take_focus)
         self.head.look.clicked.connect(self.open_side)
         self.head.add.clicked.connect(self.add_menu_asked)
         self.head.remove.clicked.connect(lambda: self._remove(self.view))
         self.side.close_asked.connect(self.close_side)
         self.side.tick_asked.connect(lambda: self._tick([self.desk.row(self.side.row_id)]))
         self.desk.was_read.connect(self._was_read)
-        # Counts and filters wait while a cell is open: rows must not go away under the words typed.
-        self.view.cells.ended.connect(self._was_read, Qt.ConnectionType.QueuedConnection)
         self.rows_part.everything_asked.connect(self.show_everything)
         self.rows_part.first_group_asked.connect(self.insert_asked)
         self.desk.settings_changed.connect(lambda: self.head.show_editable(self.desk.editable))
@@ -192,6 +204,8 @@ class Editor(QWidget):
         self.view.row_chosen.connect(self._row_chosen)
 
     def _connect_view(self, view: RowView) -> None:
+        # Counts and filters wait while a cell is open: rows must not go away under the words typed.
+        view.cells.ended.connect(self._was_read, Qt.ConnectionType.QueuedConnection)
         view.tick_asked.connect(lambda whole: self._tick_chosen(view, whole))
         view.clear_asked.connect(lambda: self.desk.enter([(r.id, k, "") for r, k in view.chosen_cells]))
         view.copy_asked.connect(lambda: self._copy(view))
@@ -203,13 +217,8 @@ class Editor(QWidget):
     def _tick_chosen(self, view: RowView, whole: bool) -> None:
         rows: list[SetRow | None] = [*view.chosen_rows] or [view.current_row]
         if whole and (current := view.current_row) is not None:
-            rows = self._rows_below(current)
+            rows = [self.desk.row(one) for one in self.desk.whole_of(current.id)]
         self._tick(rows)
-
-    def _rows_below(self, row: SetRow) -> list[SetRow | None]:
-        """The whole criterion a row belongs to, or the whole group of a group's row."""
-        found = self.desk.whole_of(row.id)
-        return [self.desk.row(one) for one in found]
 
     def _tick(self, rows: Sequence[SetRow | None]) -> None:
         wanted = [row for row in rows if row is not None and can_be_ticked(row)]
@@ -257,6 +266,7 @@ class Editor(QWidget):
         self._show_look()
 
     def _was_read(self) -> None:
+        self.head.show_state(may_move=not (self.view.is_editing or self.settings.view.is_editing))
         if not self.view.is_editing:
             self.head.show_filters(filters(self.desk, self.head.filters.current or ALL))
             self._filter()

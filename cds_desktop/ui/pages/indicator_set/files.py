@@ -118,6 +118,7 @@ class FaultySheetDialog(QDialog):
         column.addLayout(row)
         self.close_button.clicked.connect(self.reject)
         self.open_button.clicked.connect(self.accept)
+        self.open_button.setFocus()
 
 
 def _write_sheet(table: SetTable, target: Path) -> Path:

@@ -40,6 +40,9 @@ def filters(desk: Desk, chosen: str) -> list[Filter]:
     }
     found = []
     for key, (name, state) in names.items():
+        if key == EDITED and not desk.base.rows:
+            # Where no version stands behind the draft, every row would be one that was changed.
+            continue
         count = sum(_chip_passes(desk, key, row) for row in rows)
         if count or key in (ALL, chosen):
             found.append(Filter(key, name, count, state))

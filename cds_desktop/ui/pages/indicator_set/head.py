@@ -1,7 +1,7 @@
 """Đầu trang đối chiếu: which set, how far the checking is, what is wrong, and the one next thing."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QTabBar, QVBoxLayout, QWidget
 
 from cds_desktop.ui.pages.indicator_set.desk import Desk
@@ -16,6 +16,19 @@ from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
 
 ROWS, SETTINGS = 0, 1
 _WORDS_FROM = 760
+_GOING_ON = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
+
+
+class SearchLine(LineEdit):
+    """The search; Enter and the arrow down go on into what was found."""
+
+    went_on = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _GOING_ON:
+            self.went_on.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class EditorHead(QWidget):
@@ -33,13 +46,12 @@ class EditorHead(QWidget):
         self.deed = primary("Bắt đầu đối chiếu")
         self.tabs = QTabBar()
         self.filters = FilterBar()
-        self.search = LineEdit()
+        self.search = SearchLine()
         self.add = secondary("Thêm dòng", "plus")
         self.remove = icon_button("Bỏ dòng đang chọn (Ctrl+Del)", "trash")
         self.look = link("Chi tiết dòng (F6)")
         self._filters: list[Filter] = []
         self._build()
-        desk.was_read.connect(self._show_state)
 
     def show_set(self, title: str, facts: str) -> None:
         """Name the set and what is being done with it."""
@@ -134,7 +146,8 @@ class EditorHead(QWidget):
         return self.faults
 
     def _build_filters(self) -> QWidget:
-        self.search.setPlaceholderText("Tìm mã, nội dung (Ctrl+F)")
+        self.search.setPlaceholderText("Tìm dòng")
+        self.search.setToolTip("Tìm theo mã, nội dung, nguồn (Ctrl+F)")
         self.search.setAccessibleName("Tìm dòng")
         self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(240)
@@ -156,12 +169,16 @@ class EditorHead(QWidget):
         self.add.setVisible(editable)
         self.remove.setVisible(editable)
 
-    def _show_state(self) -> None:
+    def show_state(self, *, may_move: bool = True) -> None:
+        """Say how far the checking is and what is wrong; the rows below move only when they `may_move`."""
         done, all_ = self._desk.ticked, self._desk.tickable
         self._progress.setText(f"Đã đối chiếu {done}/{all_} dòng")
         self._progress.set_tone("ok" if all_ and done == all_ else "")
         self._bar.setRange(0, max(1, all_))
         self._bar.setValue(done)
+        self._show_faults(may_move=may_move)
+
+    def _show_faults(self, *, may_move: bool) -> None:
         hard = sum(not fault.tolerable for fault in self._desk.faults)
         soft = len(self._desk.faults) - hard
         said = [f"{hard} lỗi phải sửa"] if hard else []
@@ -170,4 +187,5 @@ class EditorHead(QWidget):
         self.faults.set_tint("err" if hard else "warn")
         self._fault_glyph.set_state(State.ERROR if hard else State.ATTENTION)
         self._fault_words.set_tone("err" if hard else "warn")
-        self.faults.setVisible(bool(hard or soft))
+        if may_move:
+            self.faults.setVisible(bool(hard or soft))

@@ -1,5 +1,6 @@
 """Nhìn một lượt: which sets and drafts there are, the one that is shown, and where two drafts differ."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cds_desktop.domain.double_entry import DraftDifference
@@ -95,11 +96,10 @@ def _rival(heads: tuple[DraftHead, ...], head: DraftHead | None) -> DraftHead | 
     """Another person's draft of the same thing."""
     if head is None:
         return None
-    same = [
-        one
-        for one in heads
-        if one.id != head.id and one.base_digest == head.base_digest and one.person != head.person
-    ]
-    if not head.base_digest:
-        same = [one for one in same if one.title == head.title]
-    return next(iter(same), None)
+    return next((one for one in of_the_same(heads, head) if one.person != head.person), None)
+
+
+def of_the_same(heads: Sequence[DraftHead], head: DraftHead) -> list[DraftHead]:
+    """Drafts of one version; of one name where no version stands behind them."""
+    same = [one for one in heads if one.base_digest == head.base_digest]
+    return same if head.base_digest else [one for one in same if one.title == head.title]

@@ -40,8 +40,12 @@ def next_deed(found: Look, desk: Desk, *, read_only: bool) -> NextDeed:
 def _of_version(found: Look) -> NextDeed:
     shown = found.shown
     assert shown is not None
-    if not shown.is_current and found.round_open and not shown.demonstration:
-        return NextDeed(Deed.MOVE, "Chuyển đợt sang bản này…", filled=_is_newer(found, shown))
+    may_move = not shown.is_current and found.round_open and not shown.demonstration
+    is_newer = may_move and _is_newer(found, shown)
+    # Another set is held against the paper first; "Việc khác" moves the round to it without that.
+    is_same = found.current is not None and found.current.id == shown.id
+    if is_newer or (may_move and (shown.is_checked or is_same)):
+        return NextDeed(Deed.MOVE, "Chuyển đợt sang bản này…", filled=is_newer)
     if shown.is_checked:
         return NextDeed(Deed.BEGIN, "Sửa thành bản mới", filled=False)
     return NextDeed(Deed.BEGIN, "Bắt đầu đối chiếu")

@@ -34,6 +34,7 @@ KEYS = (
     ("Enter, F2", "Sửa ô; Tab sang ô kế"),
     ("F8, Shift+F8", "Chỗ sai kế tiếp, chỗ sai trước"),
     ("Ctrl+F", "Tìm dòng"),
+    ("Ctrl+Tab", "Các dòng, hoặc thông tin và quy tắc"),
     ("Ctrl+C, Ctrl+V", "Chép, dán khối ô với Excel"),
     ("Del", "Xóa chữ trong các ô đã chọn"),
     ("Insert, Ctrl+Del", "Thêm dòng, bỏ dòng"),
@@ -131,6 +132,7 @@ class IndicatorSetPage(Page):
             ("Ctrl+F", self.editor.go_to_search),
             ("F8", partial(self.editor.go_to_fault, 1)),
             ("Shift+F8", partial(self.editor.go_to_fault, -1)),
+            ("Ctrl+Tab", self._turn_tab),
             ("Esc", self._escape),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -250,11 +252,15 @@ class IndicatorSetPage(Page):
 
     def _show_editor(self) -> None:
         self._parts.setCurrentWidget(self.editor)
-        self.editor.active_view.setFocus()
+        self.editor.take_focus()
 
     def _go_to_row(self, row_id: str) -> None:
         self._parts.setCurrentWidget(self.editor)
         self.editor.go_to_row(row_id)
+
+    def _turn_tab(self) -> None:
+        if self._parts.currentWidget() is self.editor:
+            self.editor.turn_tab()
 
     def _escape(self) -> None:
         if self._parts.currentWidget() is self.editor:

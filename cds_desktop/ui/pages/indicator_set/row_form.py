@@ -82,7 +82,10 @@ class ValueField(FormField):
     def set_read_only(self, read_only: bool) -> None:
         """Show only."""
         if isinstance(self.editor, QLineEdit | QPlainTextEdit):
-            self.editor.setReadOnly(read_only)
+            if self.editor.isReadOnly() is not read_only:
+                self.editor.setReadOnly(read_only)
+                # A field of several lines keeps the look it had before.
+                self.editor.style().polish(self.editor)
         else:
             self.editor.setEnabled(not read_only)
 
@@ -141,7 +144,7 @@ class RowForm(QWidget):
             return
         for key, field in self.fields.items():
             field.setVisible(means_something(row, key))
-            field.fill(row.cells.get(key, ""), anew=anew)
+            field.fill(self._desk.said(row, key), anew=anew)
             field.set_read_only(not self._desk.editable)
         self.show_faults()
 

@@ -12,9 +12,9 @@ from cds_desktop.ui.pages.indicator_set.words import (
     HEADS,
     Cell,
     can_be_ticked,
+    fault_words,
     is_ticked,
     key_of,
-    sentence,
     sum_tip,
     sum_words,
     text_of,
@@ -140,7 +140,7 @@ class RowModel(QAbstractTableModel):
 
     def _spoken(self, row: SetRow, cell: Cell) -> str:
         words = ticked_words(row) if cell is Cell.CHECKED else self._words(row, cell) or "trống"
-        faults = " ".join(sentence(fault.message) for fault in self.desk.faults_of(row.id))
+        faults = " ".join(fault_words(row, fault) for fault in self.desk.faults_of(row.id))
         said = f"{title_of(row)}, {self.heads.get(cell, HEADS[cell]).lower()}: {words}"
         return f"{said}. {faults}" if faults else said
 

@@ -12,8 +12,8 @@ from cds_desktop.ui.pages.indicator_set.desk import Desk
 from cds_desktop.ui.pages.indicator_set.words import (
     Cell,
     can_be_ticked,
+    fault_words,
     is_ticked,
-    sentence,
     sum_words,
     text_of,
 )
@@ -42,7 +42,7 @@ class Remark:
 def remarks_of(desk: Desk, row: SetRow) -> list[Remark]:
     """What is wrong in a row, then what another draft says."""
     faults = [
-        Remark(State.ATTENTION if fault.tolerable else State.ERROR, sentence(fault.message))
+        Remark(State.ATTENTION if fault.tolerable else State.ERROR, fault_words(row, fault))
         for fault in desk.faults_of(row.id)
     ]
     return [*faults, *(Remark(State.NOTE, words) for words in desk.others.get(row.id, ()))]
@@ -130,15 +130,19 @@ def _paint_words(painter: QPainter, area: QRectF, desk: Desk, row: SetRow, cell:
     paint_lines(painter, lines, place, look, color, _line_of(look))
     if cell is Cell.TEXT:
         top = place.top() + len(lines) * _line_of(look)
-        _paint_remarks(painter, QRectF(place.left(), top, place.width(), 0), remarks_of(desk, row), paper)
+        room = QRectF(place.left(), top, place.width(), area.bottom() - top)
+        _paint_remarks(painter, room, remarks_of(desk, row), paper)
 
 
 def _paint_remarks(painter: QPainter, place: QRectF, remarks: list[Remark], paper: QColor) -> None:
-    tokens = theme.current()
+    tokens, bottom = theme.current(), place.bottom()
     for remark in remarks:
-        paint_state(painter, QRectF(place.left(), place.top() + 2, 15, 15), remark.state, paper)
         words = QRectF(place.left() + _GLYPH_ROOM, place.top(), place.width() - _GLYPH_ROOM, 0)
         lines = _lines(remark.words, Type.SMALL, int(words.width()))
+        if words.top() + len(lines) * _SMALL_LINE > bottom:
+            # The row grows when its open cell is closed; till then the cell itself says what is wrong.
+            return
+        paint_state(painter, QRectF(place.left(), place.top() + 2, 15, 15), remark.state, paper)
         paint_lines(painter, lines, words, Type.SMALL, getattr(tokens, remark.state.tone), _SMALL_LINE)
         place.translate(0, len(lines) * _SMALL_LINE)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -45,6 +45,7 @@ class RowView(QTableView):
         self.setAccessibleName(name)
         self._rows = model
         self._kept: tuple[str, int, int, int] = ("", 0, 0, 0)
+        self._refit = QTimer(self)
         self.setModel(model)
         self.cells = RowDelegate(self)
         self.setItemDelegate(self.cells)
@@ -279,3 +280,11 @@ class RowView(QTableView):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setSectionResizeMode(Cell.TEXT, QHeaderView.ResizeMode.Stretch)
+        # The words get what is left only after the view has its size: then lines break elsewhere.
+        self._refit.setSingleShot(True)
+        self._refit.timeout.connect(self.fit_heights)
+        head.sectionResized.connect(self._column_resized)
+
+    def _column_resized(self, column: int, *_: int) -> None:
+        if column == Cell.TEXT:
+            self._refit.start()

@@ -42,6 +42,12 @@ class RowsPart(QWidget):
         self._nothing.setVisible(nothing)
         self.view.setVisible(not nothing)
 
+    def take_focus(self) -> None:
+        """Where there is no row, put the cursor on the way out."""
+        shown = (button for button in (self.first_group, self.everything) if not button.isHidden())
+        if (button := next(shown, None)) is not None:
+            button.setFocus()
+
     def _explain(self, *, is_empty: bool) -> None:
         self.everything.setVisible(not is_empty)
         self.first_group.setVisible(is_empty and self._desk.editable)

@@ -92,6 +92,10 @@ class SettingsForm(QWidget):
             field.set_read_only(not self._desk.editable)
         self.add_level.setVisible(self._desk.editable)
 
+    def take_focus(self) -> None:
+        """Put the cursor into the first field."""
+        next(iter(self.fields.values())).editor.setFocus()
+
     def go_to(self, fault: CellFault) -> None:
         """Put the cursor where a fault of the settings is mended."""
         if fault.row_id and self.view.go_to(fault.row_id):

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from enum import IntEnum
+from functools import lru_cache
 
 from cds_desktop.domain import set_ticks
-from cds_desktop.domain.folding import fold
 from cds_desktop.domain.numbers import show
-from cds_desktop.domain.set_table import COLUMNS, CellForm, Column, RowKind, SetRow, Setting, Sum
+from cds_desktop.domain.set_table import COLUMNS, CellFault, CellForm, Column, RowKind, SetRow, Setting, Sum
+from cds_desktop.domain.set_table.cells import read_cell
 from cds_desktop.domain.set_table.columns import KIND_WORDS, YES
+from cds_desktop.domain.set_table.intervals import Unclear
+from cds_desktop.domain.set_table.places import MISSING
 
 COLUMN_OF = {column.key: column for column in COLUMNS}
 
@@ -90,11 +93,10 @@ def choice_for(column: Column | Setting, typed: str) -> str:
     """The stored text of the choice that was typed, whatever its spelling; else what was typed."""
     if column.form is CellForm.FLAG:
         return YES if is_yes(typed) else ""
-    folded = fold(typed).strip()
-    for value, words in column.choices:
-        if folded in (fold(value), fold(words)):
-            return words if value else ""
-    return typed
+    value = _meant(column.choices, typed)
+    if value is None:
+        return typed
+    return dict(column.choices)[value] if value else ""
 
 
 def scoring_of(row: SetRow) -> str:
@@ -151,6 +153,14 @@ def sentence(words: str) -> str:
     )
 
 
+def fault_words(row: SetRow, fault: CellFault) -> str:
+    """What is wrong, as it stands below the row: there it must say itself what is missing."""
+    if not fault.message.startswith(MISSING) or fault.column not in COLUMN_OF:
+        return sentence(fault.message)
+    heading = next((HEADS[cell] for cell in Cell if key_of(row, cell) == fault.column), "")
+    return sentence(f"{heading or COLUMN_OF[fault.column].title}: {fault.message}")
+
+
 def title_of(row: SetRow) -> str:
     """A row by its code, e.g. "Tiêu chí 1.3"."""
     return f"{KIND_WORDS[row.kind]} {row.text('code')}".strip()
@@ -172,8 +182,16 @@ def _scoring_words(row: SetRow, typed: str) -> str:
 
 
 def _value(key: str, typed: str) -> str:
-    folded = fold(typed).strip()
-    for value, words in COLUMN_OF[key].choices:
-        if folded in (fold(value), fold(words)):
-            return value
-    return ""
+    return _meant(COLUMN_OF[key].choices, typed) or ""
+
+
+# Asked for every row at every look.
+@lru_cache(maxsize=1024)
+def _meant(choices: tuple[tuple[str, str], ...], typed: str) -> str | None:
+    """The value that is meant, read as the table is read; `None` when it is none of the choices."""
+    if not typed.strip():
+        return None
+    try:
+        return str(read_cell(CellForm.CHOICE, typed, choices))
+    except Unclear:
+        return None
