@@ -412,3 +412,15 @@ def test_without_a_row_the_cursor_stands_on_what_makes_the_first(editor, settle)
 
     assert editor.rows_part.first_group.hasFocus()
     assert [chip.filter.key for chip in editor.head.filters.findChildren(FilterChip)][-1:] == ["all"]
+
+
+def test_an_open_cell_shows_its_first_line_and_its_last(editor, qtbot):
+    editor.desk.enter([("i1.2.1", "text", "giáo viên giao bài cho học sinh tự học " * 3)])
+    editor.view.go_to("i1.2.1")
+    qtbot.keyClick(editor.view, Qt.Key.Key_F2)
+    field = QApplication.focusWidget()
+    assert isinstance(field, CellText)
+
+    qtbot.waitUntil(lambda: field.verticalScrollBar().maximum() == 0)
+    assert field.firstVisibleBlock().position() == 0
+    assert field.cursorRect().bottom() <= field.viewport().height()

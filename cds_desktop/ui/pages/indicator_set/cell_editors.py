@@ -1,9 +1,18 @@
 """Sửa tại ô: words in a field that grows, choices in a list; what is typed is understood while typing."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QPainter, QTextCursor
+from PySide6.QtGui import (
+    QGuiApplication,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QResizeEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QComboBox,
@@ -75,7 +84,17 @@ class CellText(QPlainTextEdit):
     def wanted_height(self) -> int:
         """High enough for all its lines, up to a bound."""
         lines = max(1, round(self.document().size().height()))
-        return min(_MOST_HEIGHT, max(LEAST_HEIGHT, lines * self.fontMetrics().lineSpacing() + 14))
+        laid = self.document().firstBlock().layout()
+        line = laid.lineAt(0).height() if laid.lineCount() else self.fontMetrics().lineSpacing()
+        # Two points more than frame and margins, else the field counts its last line as out of sight.
+        edges = self.height() - self.viewport().height() + 2 * round(self.document().documentMargin()) + 2
+        return min(_MOST_HEIGHT, max(LEAST_HEIGHT, ceil(lines * line) + max(14, edges)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.wanted_height() <= self.height():
+            # The cursor at the end had pulled the first lines out of sight while the field was low.
+            self.verticalScrollBar().setValue(0)
 
 
 class CellChoice(ComboBox):

@@ -34,7 +34,7 @@ from cds_desktop.ui.pages.indicator_set.told import Told
 if TYPE_CHECKING:
     from cds_desktop.storage.workspace import Workspace
 
-_IDENTITY = ("id", "version", "title", "decision_number", "decision_date", "decision_issuer")
+_IDENTITY = ("id", "version", "title", "decision_number", "decision_date", "decision_issuer", "language")
 
 
 class SetDeeds(QObject):
