@@ -23,16 +23,18 @@ _ASKED, _KEPT = "asked", "kept"
 
 def read_beside(db: Session, round_: RoundRecord) -> Beside:
     """Read it for one round."""
-    asked = select(EvidenceRecord.id).where(
-        EvidenceRecord.round_id == round_.id, EvidenceRecord.carry_state == _ASKED
+    carried = select(EvidenceRecord.id, EvidenceRecord.carry_state).where(
+        EvidenceRecord.round_id == round_.id, EvidenceRecord.carry_state != ""
     )
+    states = {row.id: row.carry_state for row in db.execute(carried)}
     kept = select(CriterionChangeRecord.criterion_code).where(
         CriterionChangeRecord.round_id == round_.id, CriterionChangeRecord.state == _KEPT
     )
     return Beside(
         earlier=_earlier(db, round_),
         kept_criteria=frozenset(db.scalars(kept)),
-        asked=frozenset(db.scalars(asked)),
+        asked=frozenset(id_ for id_, state in states.items() if state == _ASKED),
+        confirmed=frozenset(id_ for id_, state in states.items() if state == _KEPT),
         ladders=_ladders(db, round_),
         aside=_aside(db, round_),
     )

@@ -150,7 +150,8 @@ def _rows(now: CurrentRound, twins: Mapping[str, list[str]], here: frozenset[str
     keys, school_year = now.evidence.search_keys, now.assessment.school_year
     for item in now.assessment.evidence_items:
         missing = tuple(at for at, file in enumerate(item.files) if file.digest not in here)
-        outside = not in_reach(item, school_year)
+        # What somebody confirmed to hold still was seen with its old date.
+        outside = not in_reach(item, school_year) and item.id not in now.beside.confirmed
         asked = item.id in now.beside.asked
         state = _state(item, bool(missing), outside, asked)
         words = STATE_WORDS[state] if item.files or state is not EvidenceState.MISSING_FILE else _NO_FILE_YET

@@ -347,6 +347,13 @@ def test_evidence_still_asked_about_is_not_called_old_as_well() -> None:
     assert Kind.OUTSIDE_YEAR not in kinds
 
 
+def test_evidence_confirmed_to_hold_still_is_not_called_old_but_other_evidence_is() -> None:
+    indicator_set, assessment, _ = proven(2, issued_on=date(2024, 5, 1))
+    confirmed = indicator_set, assessment, Beside(confirmed=frozenset({"e1"}))
+    old = [f for f in findings(*_scored(confirmed)) if f.kind is Kind.OUTSIDE_YEAR]
+    assert [finding.codes for finding in old] == [(assessment.evidence_items[1].code,)]
+
+
 def test_a_new_check_is_a_function_and_an_entry() -> None:
     def many_absent(context: Context):
         for entry in context.assessment.meeting.attendance:

@@ -23,14 +23,15 @@ class EarlierYear:
 class Beside:
     """What is known beside the round: last year, what is asked of what came from it, other versions.
 
-    `kept_criteria` were said to be as last year, `asked` are evidence ids nobody has confirmed yet,
-    `ladders` names for items without one the version of the set that has it; `aside` are codes the set
+    `kept_criteria` were said to be as last year; `asked` are evidence ids nobody has confirmed yet, those
+    in `confirmed` were; `ladders` names for items without one the version of the set that has it; `aside` are codes the set
     does not have, with what was entered under them.
     """
 
     earlier: EarlierYear | None = None
     kept_criteria: frozenset[str] = frozenset()
     asked: frozenset[str] = frozenset()
+    confirmed: frozenset[str] = frozenset()
     ladders: Mapping[str, str] = field(default_factory=dict)
     aside: tuple[tuple[str, str], ...] = ()
 

@@ -34,10 +34,11 @@ def without_file(context: Context) -> Iterator[Hit]:
 
 
 def outside_year(context: Context) -> Iterator[Hit]:
-    """Dated outside the school year; what comes from last year is asked about in words of its own."""
-    year = context.assessment.school_year
+    """Dated outside the school year; what comes from last year is asked about in words of its own, once."""
+    year, beside = context.assessment.school_year, context.beside
+    from_last_year = beside.asked | beside.confirmed
     for item in context.assessment.evidence_items:
-        if item.issued_on and not in_reach(item, year) and item.id not in context.beside.asked:
+        if item.issued_on and not in_reach(item, year) and item.id not in from_last_year:
             day = f"{item.issued_on:%d/%m/%Y}"
             fact = f"{item.title}, ngày {day}; chương trình tạm tính từ 01/7 đến 31/8"
             yield Hit(f"{item.code} ghi ngày ngoài năm học {year}", fact, (item.code,))
