@@ -101,7 +101,12 @@ def _choice(text: str, choices: Choices) -> str:
 def _bare(text: str) -> str:
     """Words alone: "Có / Không" and "có hoặc không" are one."""
     letters = "".join(letter if letter.isalnum() else " " for letter in fold(text))
-    return " ".join(word for word in letters.replace("ty le", "ti le").split() if word != "hoac")
+    return " ".join(word for word in _alike(letters).split() if word != "hoac")
+
+
+def _alike(letters: str) -> str:
+    """Two ways to say one thing in an answer."""
+    return letters.replace("ty le", "ti le").replace("thap hon", "thap nhat")
 
 
 def _day(text: str) -> date:

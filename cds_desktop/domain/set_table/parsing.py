@@ -10,6 +10,8 @@ from cds_desktop.domain.set_table.columns import COLUMNS, KIND_WORDS, SETTINGS
 from cds_desktop.domain.set_table.intervals import Unclear, read_interval
 from cds_desktop.domain.set_table.ladders import interval_table
 from cds_desktop.domain.set_table.model import CellFault, CellForm, Column, RowKind, SetRow
+from cds_desktop.domain.set_table.quoting import read_list
+from cds_desktop.domain.set_table.scope_words import school_level, school_year
 from cds_desktop.domain.typed_tables import RememberedTable
 
 _FIELDS = {
@@ -37,6 +39,7 @@ SETTING_PLACES = {
     "rule_checked_by": ("level_rule", "checked_by"),
     "rule_checked_on": ("level_rule", "checked_on"),
 }
+_SCOPE = {"applies_to": school_level, "school_years": school_year}
 _ABOVE = {RowKind.CRITERION: RowKind.GROUP, RowKind.ITEM: RowKind.CRITERION}
 
 
@@ -127,6 +130,8 @@ def parse_settings(settings: Mapping[str, str]) -> tuple[dict[str, Any], list[Ce
         value: object = text
         try:
             value = read_cell(setting.form, text, setting.choices)
+            if one_word := _SCOPE.get(setting.key):
+                value = [one_word(word) for word in read_list(text)]
         except Unclear as unclear:
             faults.append(CellFault("", setting.key, str(unclear)))
         inside, field = SETTING_PLACES.get(setting.key, ("", setting.key))

@@ -91,11 +91,19 @@ class _Grids:
 
 
 def _all_faults(draft: Draft, reading: TableReading, info: Grid | None) -> tuple[SheetFault, ...]:
-    """What the cells themselves are guilty of first, then what the rules say of the rest."""
+    """What the cells are guilty of and what the rules say of the rest, in the order of the cells."""
     said = {fault.address for fault in draft.faults}
     found = [_at_cell(fault, draft, info) for fault in reading.faults]
     kept = [fault for fault in found if fault is not None and fault.address not in said]
-    return tuple(dict.fromkeys([*draft.faults, *kept]))
+    return tuple(sorted(dict.fromkeys([*draft.faults, *kept]), key=_place))
+
+
+def _place(fault: SheetFault) -> tuple[bool, int, int, str]:
+    """Main sheet first, then row and column; what concerns a whole sheet before its cells."""
+    sheet, _, cell = fault.address.partition("!")
+    column = cell.rstrip("0123456789")
+    row = cell[len(column) :]
+    return sheet == INFO_SHEET, int(row or 0), len(column), column
 
 
 def _at_cell(fault: CellFault, draft: Draft, info: Grid | None) -> SheetFault | None:
