@@ -24,8 +24,8 @@ class Beside:
     """What is known beside the round: last year, what is asked of what came from it, other versions.
 
     `kept_criteria` were said to be as last year; `asked` are evidence ids nobody has confirmed yet, those
-    in `confirmed` were; `ladders` names for items without one the version of the set that has it; `aside` are codes the set
-    does not have, with what was entered under them.
+    in `confirmed` were; `ladders` names for items without one the version of the set that has it; `aside`
+    are codes the set does not have, with what was entered under them.
     """
 
     earlier: EarlierYear | None = None
