@@ -6,11 +6,12 @@ from typing import SupportsFloat
 
 from PySide6.QtCore import QEasingCurve, QRectF, QSize, QVariantAnimation
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cds_desktop.ui import theme
 from cds_desktop.ui.widgets.meter_painting import paint_compact, paint_large
 from cds_desktop.ui.widgets.numbers import points_text
+from cds_desktop.ui.widgets.progress_bar import ProgressBar
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class MeterValue:
         return self.points if self.bar is None else self.bar
 
 
-class LevelMeter(QProgressBar):
+class LevelMeter(ProgressBar):
     """The ruler; the caller says which level has been reached, the meter never decides it."""
 
     LARGE_HEIGHT = 88

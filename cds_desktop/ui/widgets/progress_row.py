@@ -1,11 +1,12 @@
 """Việc lâu: what is done, how many of how many, time left, and always a way to cancel."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import secondary
 from cds_desktop.ui.widgets.labels import Label
+from cds_desktop.ui.widgets.progress_bar import ProgressBar
 
 
 class ProgressRow(QWidget):
@@ -33,7 +34,7 @@ class ProgressRow(QWidget):
     def _build(self, what: str) -> None:
         self._what = Label(what, Type.STRONG, wrap=True)
         self._count = Label("", Type.SMALL, tone="muted")
-        self._bar = QProgressBar()
+        self._bar = ProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(8)
         self._bar.setAccessibleName(what)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from cds_desktop.ui.pages.indicator_set.desk import Desk
 from cds_desktop.ui.pages.row_list import tab_through
@@ -12,6 +12,7 @@ from cds_desktop.ui.widgets.card import Panel
 from cds_desktop.ui.widgets.filter_chips import Filter, FilterBar, FilterChip
 from cds_desktop.ui.widgets.labels import ElidedLabel, Label
 from cds_desktop.ui.widgets.line_edit import LineEdit
+from cds_desktop.ui.widgets.progress_bar import ProgressBar
 from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
 
 ROWS, SETTINGS = 0, 1
@@ -117,7 +118,7 @@ class EditorHead(QWidget):
         self.tabs.addTab("Các dòng")
         self.tabs.addTab("Thông tin và quy tắc xếp mức")
         self._progress = Label("", Type.SMALL_STRONG)
-        self._bar = QProgressBar()
+        self._bar = ProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedSize(96, 6)
         self._bar.setAccessibleName("Số dòng đã đối chiếu")
