@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.labels import Label
+from cds_desktop.ui.widgets.scrolled_inside import ScrollArea
 from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
 
 
@@ -20,7 +21,7 @@ class Told:
     fact: str = ""
 
 
-def told_list(told: Sequence[Told], name: str) -> QScrollArea:
+def told_list(told: Sequence[Told], name: str) -> ScrollArea:
     """The sentences, to be read with the arrow keys."""
     inside = QWidget()
     column = QVBoxLayout(inside)
@@ -29,9 +30,7 @@ def told_list(told: Sequence[Told], name: str) -> QScrollArea:
     for one in told:
         column.addWidget(_line(one) if one.state is not None else Label(one.words, Type.STRONG, wrap=True))
     column.addStretch(1)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
+    area = ScrollArea()
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setAccessibleName(name)
     area.setAccessibleDescription(" ".join(one.words for one in told))
