@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from cds_desktop.ui import theme
 from cds_desktop.ui.pages.council.member_model import Index
 from cds_desktop.ui.theme import Size, Space, Type
-from cds_desktop.ui.widgets.combo_box import ComboBox
+from cds_desktop.ui.widgets.combo_box import CellChoice
 from cds_desktop.ui.widgets.line_edit import LineEdit
 from cds_desktop.ui.widgets.row_button import paint_focus
 
@@ -87,26 +87,6 @@ class CellDelegate(QStyledItemDelegate):
         return super().eventFilter(editor, event)
 
 
-class _ChoiceBox(ComboBox):
-    """Tells a choice out of the open list from one made by typing its first letter."""
-
-    chosen = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._was_open = False
-        self.activated.connect(self._activated)
-
-    def showPopup(self) -> None:
-        self._was_open = True
-        super().showPopup()
-
-    def _activated(self) -> None:
-        if self._was_open:
-            self._was_open = False
-            self.chosen.emit()
-
-
 class ChoiceDelegate(CellDelegate):
     """Edits a cell with a list: pairs of value and words."""
 
@@ -115,7 +95,7 @@ class ChoiceDelegate(CellDelegate):
         self._choices = choices
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        box = _ChoiceBox(parent)
+        box = CellChoice(parent)
         for value, words in self._choices:
             box.addItem(words, value)
         box.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))

@@ -29,7 +29,7 @@ from cds_desktop.ui.pages.indicator_set.row_painting import LEAST_HEIGHT, paint_
 from cds_desktop.ui.pages.indicator_set.words import COLUMN_OF, Cell, choice_for, choices_of, key_of
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.card import Panel
-from cds_desktop.ui.widgets.combo_box import ComboBox
+from cds_desktop.ui.widgets.combo_box import CellChoice
 from cds_desktop.ui.widgets.labels import Label
 
 Hint = QAbstractItemDelegate.EndEditHint
@@ -95,26 +95,6 @@ class CellText(QPlainTextEdit):
         if self.wanted_height() <= self.height():
             # The cursor at the end had pulled the first lines out of sight while the field was low.
             self.verticalScrollBar().setValue(0)
-
-
-class CellChoice(ComboBox):
-    """Tells a choice out of the open list from one made by the arrows."""
-
-    chosen = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._was_open = False
-        self.activated.connect(self._activated)
-
-    def showPopup(self) -> None:
-        self._was_open = True
-        super().showPopup()
-
-    def _activated(self) -> None:
-        if self._was_open:
-            self._was_open = False
-            self.chosen.emit()
 
 
 class RowDelegate(QStyledItemDelegate):
