@@ -13,7 +13,6 @@ from cds_desktop.domain.double_entry import draft_differences as differences_of
 from cds_desktop.domain.indicator_set import IndicatorSet, LegalBasis, load
 from cds_desktop.domain.round import School
 from cds_desktop.domain.set_scope import scope_faults, scope_words
-from cds_desktop.domain.set_versions import next_version
 from cds_desktop.errors import IndicatorSetFaulty, NotFound
 from cds_desktop.exchange import indicator_sets as files
 from cds_desktop.storage import set_aside as aside
@@ -130,13 +129,6 @@ def draft_differences(workspace: Workspace, first_id: str, second_id: str) -> tu
     with workspace.read() as db:
         first, second = (set_drafts.read_draft(db, one) for one in (first_id, second_id))
     return differences_of(first.table, second.table)
-
-
-def proposed_version(workspace: Workspace, draft_id: str) -> str:
-    """Tên phiên bản gợi ý for a draft: the next one that is free."""
-    with workspace.read() as db:
-        settings = set_drafts.read_draft(db, draft_id).table.settings
-    return next_version(settings.get("version", "").strip(), versions(workspace, settings.get("id", "")))
 
 
 def versions(workspace: Workspace, set_id: str) -> tuple[str, ...]:
