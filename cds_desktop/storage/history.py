@@ -22,7 +22,7 @@ _CHANGED_SINCE = "Số liệu này đã thay đổi sau đó nên không hoàn t
 _WORDS = "undo_words"
 _TOUCHED = "changed_at_utc"  # When a row was last written is no content of its own.
 # Papers, signatures and packages are facts: what was signed or sent is not taken back.
-_FACTS = frozenset({"audit", "document", "package", "seal", "signature", "workspace"})
+_FACTS = frozenset({"audit", "document", "hand_signed", "package", "seal", "signature", "workspace"})
 _RECORDED = tuple(table for table in Base.metadata.sorted_tables if table.name not in _FACTS)
 _TABLES = {table.name: table for table in _RECORDED}
 # Per table: the columns that name a row with which its rows go, and the table of that row.

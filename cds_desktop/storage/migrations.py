@@ -88,10 +88,47 @@ _SETS_AND_YEARS = (
     "ALTER TABLE evidence ADD COLUMN carry_state VARCHAR NOT NULL DEFAULT ''",
 )
 
+
+def know_papers(connection: Connection) -> None:
+    """Numbers, texts and rows of every paper, how a paper is signed, scans of those signed by hand."""
+    for statement in _PAPERS:
+        connection.exec_driver_sql(statement)
+
+
+_PAPERS = (
+    "CREATE TABLE paper_setting (key VARCHAR NOT NULL, value VARCHAR NOT NULL, "
+    "CONSTRAINT pk_paper_setting PRIMARY KEY (key))",
+    "CREATE TABLE paper (round_id VARCHAR NOT NULL, kind VARCHAR NOT NULL, number VARCHAR NOT NULL, "
+    "symbol VARCHAR NOT NULL, dated_on DATE, authority VARCHAR NOT NULL, signer_name VARCHAR NOT NULL, "
+    "recipients VARCHAR NOT NULL, CONSTRAINT pk_paper PRIMARY KEY (round_id, kind), "
+    f"{_OF_ROUND.format('paper')})",
+    "CREATE TABLE paper_text (round_id VARCHAR NOT NULL, kind VARCHAR NOT NULL, key VARCHAR NOT NULL, "
+    "text VARCHAR NOT NULL, CONSTRAINT pk_paper_text PRIMARY KEY (round_id, kind, key), "
+    f"{_OF_ROUND.format('paper_text')})",
+    "CREATE TABLE paper_row (round_id VARCHAR NOT NULL, kind VARCHAR NOT NULL, table_key VARCHAR NOT NULL, "
+    "position INTEGER NOT NULL, cells VARCHAR NOT NULL, "
+    "CONSTRAINT pk_paper_row PRIMARY KEY (round_id, kind, table_key, position), "
+    f"{_OF_ROUND.format('paper_row')})",
+    "CREATE TABLE outside_number (series VARCHAR NOT NULL, year INTEGER NOT NULL, number INTEGER NOT NULL, "
+    "note VARCHAR NOT NULL, CONSTRAINT pk_outside_number PRIMARY KEY (series, year, number))",
+    "CREATE TABLE signing_choice (round_id VARCHAR NOT NULL, way VARCHAR NOT NULL, "
+    "members VARCHAR NOT NULL, agency_seal BOOLEAN NOT NULL, "
+    f"CONSTRAINT pk_signing_choice PRIMARY KEY (round_id), {_OF_ROUND.format('signing_choice')})",
+    "CREATE TABLE stamp_image (owner VARCHAR NOT NULL, png VARCHAR NOT NULL, digest VARCHAR NOT NULL, "
+    "width_mm DOUBLE NOT NULL, height_mm DOUBLE NOT NULL, added_at_utc DATETIME NOT NULL, "
+    "CONSTRAINT pk_stamp_image PRIMARY KEY (owner))",
+    "CREATE TABLE hand_signed (document_id INTEGER NOT NULL, page_count INTEGER NOT NULL, "
+    "least_dpi INTEGER NOT NULL, in_colour BOOLEAN NOT NULL, signed_on DATE, signer_names VARCHAR NOT NULL, "
+    "CONSTRAINT pk_hand_signed PRIMARY KEY (document_id), CONSTRAINT fk_hand_signed_document_id "
+    "FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED)",
+    "ALTER TABLE signature ADD COLUMN way VARCHAR NOT NULL DEFAULT 'file'",
+)
+
 MIGRATIONS: tuple[Step, ...] = (
     Step(1, create_current_tables),
     Step(2, keep_earlier_files),
     Step(3, know_sets_and_years),
+    Step(4, know_papers),
 )
 SCHEMA_VERSION = MIGRATIONS[-1].version
 

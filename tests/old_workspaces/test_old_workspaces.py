@@ -35,16 +35,25 @@ from cds_desktop.storage.models import (
     EvidenceFileRecord,
     EvidenceRecord,
     EvidenceUseRecord,
+    HandSignedRecord,
     IndicatorSetRecord,
     LeftOutItemRecord,
     LegalBasisRecord,
     MeetingRecord,
     MemberRecord,
+    OutsideNumberRecord,
+    PaperRecord,
+    PaperRowRecord,
+    PaperSettingRecord,
+    PaperTextRecord,
     PlanStepRecord,
     RoundRecord,
     SchoolRecord,
     SetDraftRecord,
     SetDraftRowRecord,
+    SignatureRecord,
+    SigningChoiceRecord,
+    StampImageRecord,
     WorkspaceRecord,
 )
 from cds_desktop.storage.snapshot import read_assessment
@@ -128,6 +137,21 @@ def test_what_the_third_version_knew_of_sets_and_years_is_there(tmp_path: Path) 
         assert (step.item_code, step.who, step.due_on) == ("1.1", "Trần Thị Thư", date(2026, 3, 5))
 
 
+def test_what_the_fourth_version_knew_of_papers_is_there(tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(HERE / "v4", tmp_path / "old"))
+    with open_workspace(copy) as workspace, workspace.read() as db:
+        assert [(r.key, r.value) for r in db.scalars(select(PaperSettingRecord))] == [("archive_line", "VT")]
+        (paper,) = db.scalars(select(PaperRecord))
+        assert (paper.kind, paper.number, paper.dated_on) == ("report", "05", date(2026, 3, 5))
+        assert db.scalars(select(PaperTextRecord.text)).all() == ["Đặt vấn đề"]
+        assert [json.loads(cells) for cells in db.scalars(select(PaperRowRecord.cells))] == [["Họp", "T1"]]
+        assert db.scalars(select(OutsideNumberRecord.number)).all() == [7]
+        assert db.scalars(select(SigningChoiceRecord.members)).all() == ["none"]
+        assert db.scalars(select(StampImageRecord.owner)).all() == ["seal"]
+        assert db.scalars(select(HandSignedRecord.least_dpi)).all() == [200]
+        assert db.scalars(select(SignatureRecord.way)).all() == ["token"]
+
+
 def _content(workspace: Workspace) -> dict[str, dict[str, object]]:
     with workspace.read() as db:
         round_id = db.scalars(select(RoundRecord.id)).one()
@@ -145,6 +169,8 @@ def _make(folder: Path) -> None:
             db.add_all(_council())
             db.flush()
             db.add_all([*_entered(), *_set_and_plan(), _evidence(kept, earlier), _document()])
+            db.flush()
+            db.add_all(_papers())
             db.scalars(select(WorkspaceRecord)).one().current_round_id = "r-1"
         with workspace.change("Nhập số liệu", "1.1"):
             pass
@@ -223,6 +249,30 @@ def _set_and_plan() -> list[Base]:
     ]
 
 
+def _papers() -> list[Base]:
+    return [
+        PaperSettingRecord(key="archive_line", value="VT"),
+        PaperRecord(round_id="r-1", kind="report", number="05", dated_on=date(2026, 3, 5)),
+        PaperTextRecord(round_id="r-1", kind="report", key="opening", text="Đặt vấn đề"),
+        PaperRowRecord(round_id="r-1", kind="plan", table_key="timetable", position=1, cells='["Họp", "T1"]'),
+        OutsideNumberRecord(series="QĐ", year=2026, number=7),
+        SigningChoiceRecord(round_id="r-1", way="digital"),
+        StampImageRecord(
+            owner="seal", png="", digest="", width_mm=36.0, height_mm=36.0, added_at_utc=MADE_AT
+        ),
+        HandSignedRecord(document_id=1, page_count=2, least_dpi=200, in_colour=True),
+        SignatureRecord(
+            document_id=1,
+            role="secretary",
+            full_name="Trần Thị Thư",
+            certificate_subject="Trần Thị Thư",
+            certificate_digest="",
+            way="token",
+            signed_at_utc=MADE_AT,
+        ),
+    ]
+
+
 def _evidence(kept: KeptFile, earlier: KeptFile) -> EvidenceRecord:
     record = EvidenceRecord(
         id="e-1",
@@ -252,6 +302,7 @@ def _evidence(kept: KeptFile, earlier: KeptFile) -> EvidenceRecord:
 
 def _document() -> DocumentRecord:
     return DocumentRecord(
+        id=1,
         round_id="r-1",
         revision=1,
         kind="minutes",

@@ -12,6 +12,16 @@ from cds_desktop.storage.models.assessment import (
     PlanStepRecord,
 )
 from cds_desktop.storage.models.base import Base
+from cds_desktop.storage.models.forms import (
+    HandSignedRecord,
+    OutsideNumberRecord,
+    PaperRecord,
+    PaperRowRecord,
+    PaperSettingRecord,
+    PaperTextRecord,
+    SigningChoiceRecord,
+    StampImageRecord,
+)
 from cds_desktop.storage.models.papers import (
     AttendanceRecord,
     AuditRecord,
@@ -46,12 +56,18 @@ __all__ = [
     "EvidenceFileRecord",
     "EvidenceRecord",
     "EvidenceUseRecord",
+    "HandSignedRecord",
     "IndicatorSetRecord",
     "LeftOutItemRecord",
     "LegalBasisRecord",
     "MeetingRecord",
     "MemberRecord",
+    "OutsideNumberRecord",
     "PackageRecord",
+    "PaperRecord",
+    "PaperRowRecord",
+    "PaperSettingRecord",
+    "PaperTextRecord",
     "PlanStepRecord",
     "RoundRecord",
     "SchoolRecord",
@@ -59,5 +75,7 @@ __all__ = [
     "SetDraftRecord",
     "SetDraftRowRecord",
     "SignatureRecord",
+    "SigningChoiceRecord",
+    "StampImageRecord",
     "WorkspaceRecord",
 ]

@@ -58,7 +58,10 @@ class DocumentRecord(Base):
 
 
 class SignatureRecord(Base):
-    """Chữ ký số: who signed which document, with which certificate; `document_id` is the signed file."""
+    """Chữ ký số: who signed which document, with which certificate; `document_id` is the signed file.
+
+    `role` is the name of the field; `way` says where the key was: "file", "token" or "elsewhere".
+    """
 
     __tablename__ = "signature"
 
@@ -68,6 +71,7 @@ class SignatureRecord(Base):
     certificate_subject: Mapped[str]
     certificate_digest: Mapped[str]
     demonstration: Mapped[bool] = mapped_column(default=False)
+    way: Mapped[str] = mapped_column(default="file")
     signed_at_utc: Mapped[datetime]
 
 
