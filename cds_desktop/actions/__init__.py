@@ -15,6 +15,7 @@ class Subject(StrEnum):
     EVIDENCE = "evidence"
     MEETING = "meeting"
     MINUTES = "minutes"
+    PAPERS = "papers"
     PACKAGES = "packages"
     SETS = "sets"
 

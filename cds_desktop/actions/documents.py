@@ -29,7 +29,13 @@ def read_document(workspace: Workspace, document: DocumentRecord) -> bytes:
 
 
 def file_document(
-    workspace: Workspace, db: Session, round_: RoundRecord, name: str, pdf: bytes, sealed_digest: str
+    workspace: Workspace,
+    db: Session,
+    round_: RoundRecord,
+    name: str,
+    pdf: bytes,
+    sealed_digest: str,
+    kind: str = MINUTES,
 ) -> DocumentRecord:
     """File first, record second; a recorded name is never written again."""
     if db.query(DocumentRecord).filter_by(file_name=name).first() is not None:
@@ -38,7 +44,7 @@ def file_document(
     document = DocumentRecord(
         round_id=round_.id,
         revision=round_.revision,
-        kind=MINUTES,
+        kind=kind,
         file_name=name,
         digest=sha256(pdf).hexdigest(),
         size_bytes=len(pdf),

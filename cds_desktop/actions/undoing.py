@@ -22,6 +22,11 @@ _SUBJECTS = {
     "set_draft": Subject.SETS,
     "set_draft_row": Subject.SETS,
     "criterion_change": Subject.ANSWERS,
+    "paper": Subject.PAPERS,
+    "paper_text": Subject.PAPERS,
+    "paper_row": Subject.PAPERS,
+    "paper_setting": Subject.PAPERS,
+    "outside_number": Subject.PAPERS,
 }
 
 _WITH_FILES = ("earlier_file", "evidence_file")

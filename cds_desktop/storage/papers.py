@@ -10,7 +10,12 @@ MINUTES = "minutes"
 
 def minutes_files(db: Session, round_: RoundRecord) -> list[DocumentRecord]:
     """Files of the minutes of this revision, newest first."""
-    found = db.query(DocumentRecord).filter_by(round_id=round_.id, revision=round_.revision, kind=MINUTES)
+    return paper_files(db, round_, MINUTES)
+
+
+def paper_files(db: Session, round_: RoundRecord, kind: str) -> list[DocumentRecord]:
+    """Files of one kind of paper of this revision, newest first."""
+    found = db.query(DocumentRecord).filter_by(round_id=round_.id, revision=round_.revision, kind=kind)
     return found.order_by(DocumentRecord.id.desc()).all()
 
 

@@ -1,0 +1,70 @@
+"""Lập bản chính thức: a numbered and dated paper filed in the dossier, with its place to sign prepared."""
+
+from sqlalchemy.orm import Session
+
+from cds_desktop.actions import Changes, Subject
+from cds_desktop.actions.documents import file_document
+from cds_desktop.actions.papers.drawing import archived
+from cds_desktop.actions.papers.writing import PDF, paper_name
+from cds_desktop.domain.papers import KINDS, Paper, PaperKind, Signatures
+from cds_desktop.domain.papers.composing import compose_paper
+from cds_desktop.domain.papers.source import PaperSource
+from cds_desktop.domain.round import Phase
+from cds_desktop.domain.round.phases import is_open
+from cds_desktop.errors import NotAllowedNow
+from cds_desktop.storage.models import RoundRecord
+from cds_desktop.storage.paper_source import read_paper_source
+from cds_desktop.storage.papers import paper_files
+from cds_desktop.storage.snapshot import current_round
+from cds_desktop.storage.workspace import Workspace
+
+# These may be issued while the numbers still change; the others say what was sealed.
+BEFORE_SEALING = frozenset({PaperKind.COUNCIL_DECISION, PaperKind.PLAN, PaperKind.ASSIGNMENTS})
+
+
+def issue_paper(workspace: Workspace, kind: PaperKind) -> Changes:
+    """Lập bản chính thức of one paper; an earlier one stays beside it, nothing is overwritten."""
+    with workspace.change("issue_paper", kind.value) as db:
+        round_ = current_round(db)
+        source = read_paper_source(workspace, db, draft=False)
+        if faults := issuing_faults(kind, source, Phase(round_.phase)):
+            raise NotAllowedNow(f"{KINDS[kind].name}: {'; '.join(faults)}.")
+        paper = compose_paper(kind, source)
+        pdf, drawn = archived(paper, workspace.now())
+        pdf = _with_fields(pdf, paper, {box.field: (box.page, box.box) for box in drawn.signature_boxes})
+        name = _new_name(db, round_, paper_name(source, kind, PDF), kind)
+        file_document(workspace, db, round_, name, pdf, paper.data_digest, kind.value)
+    return Changes(Subject.PAPERS, (kind.value, name))
+
+
+def issuing_faults(kind: PaperKind, source: PaperSource, phase: Phase) -> tuple[str, ...]:
+    """What still keeps a paper from being issued, each as a few words."""
+    if kind is PaperKind.MINUTES:
+        return ("biên bản lập khi chốt số liệu ở trang Họp và biên bản",)
+    faults, entry = [], source.entry(kind)
+    if KINDS[kind].is_numbered:
+        faults += ["chưa có số"] if not entry.number else []
+        faults += ["chưa có ngày"] if entry.dated_on is None else []
+    if kind not in BEFORE_SEALING and is_open(phase):
+        faults.append("số liệu chưa chốt")
+    return tuple(faults)
+
+
+def _with_fields(
+    pdf: bytes, paper: Paper, boxes: dict[str, tuple[int, tuple[float, float, float, float]]]
+) -> bytes:
+    from cds_desktop.signing.pdf_signatures import SignatureField, prepare
+
+    people = [p for block in paper.every_block() if isinstance(block, Signatures) for p in block.people]
+    fields = [
+        SignatureField(p.field, *boxes[p.field], locks=p is people[-1], title=" ".join(p.authority))
+        for p in people
+        if p.field in boxes
+    ]
+    return prepare(pdf, fields) if fields else pdf
+
+
+def _new_name(db: Session, round_: RoundRecord, name: str, kind: PaperKind) -> str:
+    stem, earlier = name.removesuffix(".pdf"), len(paper_files(db, round_, kind.value))
+    again = f"_ban-{earlier + 1}" if earlier else ""
+    return f"{stem}_lan-{round_.revision}{again}.pdf"
