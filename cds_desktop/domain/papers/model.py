@@ -72,12 +72,16 @@ class FramedNotice:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table: heading, width in millimetres, centred or not; or boxes to tick (ô đánh dấu)."""
+    """A column of a table: heading, width in millimetres, centred or not; or boxes to tick (ô đánh dấu).
+
+    `is_number` says that a spreadsheet may reckon with its texts ("7,5"); codes such as "1.10" are none.
+    """
 
     heading: str
     width: float
     centred: bool = False
     is_box: bool = False
+    is_number: bool = False
 
 
 @dataclass(frozen=True)
