@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cds_desktop.domain.papers import KINDS, Paper, PaperKind
 from cds_desktop.domain.papers.composing import compose_paper
+from cds_desktop.domain.papers.issuing import as_it_stands
 from cds_desktop.domain.papers.source import PaperSource
 from cds_desktop.domain.round import Phase
 from cds_desktop.domain.round.phases import is_open
@@ -31,7 +32,7 @@ class Format:
 
 
 def read_source(workspace: Workspace) -> PaperSource:
-    """All that the papers of the current round say, in one look."""
+    """All that the papers of the current round say, in one look; a draft while it is open."""
     with workspace.read() as db:
         open_ = is_open(Phase(current_round(db).phase))
         return read_paper_source(workspace, db, draft=open_)
@@ -42,7 +43,7 @@ def draw_as(source: PaperSource, kind: PaperKind, format_: str, at: datetime) ->
     chosen = FORMATS[format_]
     if kind not in chosen.kinds:
         raise NotAllowedNow(f"{KINDS[kind].name} không có bản {format_.upper()}.")
-    return chosen.draw(source, kind, at)
+    return chosen.draw(as_it_stands(kind, source), kind, at)
 
 
 def archived(paper: Paper, at: datetime) -> "tuple[bytes, DrawnPaper]":

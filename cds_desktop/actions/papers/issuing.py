@@ -8,7 +8,7 @@ from cds_desktop.actions.papers.drawing import archived
 from cds_desktop.actions.papers.writing import PDF, paper_name
 from cds_desktop.domain.papers import KINDS, Paper, PaperKind, Signatures
 from cds_desktop.domain.papers.composing import compose_paper
-from cds_desktop.domain.papers.source import PaperSource
+from cds_desktop.domain.papers.issuing import issuing_faults
 from cds_desktop.domain.round import Phase
 from cds_desktop.domain.round.phases import is_open
 from cds_desktop.errors import NotAllowedNow
@@ -18,16 +18,15 @@ from cds_desktop.storage.papers import paper_files
 from cds_desktop.storage.snapshot import current_round
 from cds_desktop.storage.workspace import Workspace
 
-# These may be issued while the numbers still change; the others say what was sealed.
-BEFORE_SEALING = frozenset({PaperKind.COUNCIL_DECISION, PaperKind.PLAN, PaperKind.ASSIGNMENTS})
-
 
 def issue_paper(workspace: Workspace, kind: PaperKind) -> Changes:
     """Lập bản chính thức of one paper; an earlier one stays beside it, nothing is overwritten."""
     with workspace.change("issue_paper", kind.value) as db:
         round_ = current_round(db)
         source = read_paper_source(workspace, db, draft=False)
-        if faults := issuing_faults(kind, source, Phase(round_.phase)):
+        if kind is PaperKind.MINUTES:
+            raise NotAllowedNow("Biên bản lập khi chốt số liệu ở trang Họp và biên bản.")
+        if faults := issuing_faults(kind, source, is_open=is_open(Phase(round_.phase))):
             raise NotAllowedNow(f"{KINDS[kind].name}: {'; '.join(faults)}.")
         paper = compose_paper(kind, source)
         pdf, drawn = archived(paper, workspace.now())
@@ -35,19 +34,6 @@ def issue_paper(workspace: Workspace, kind: PaperKind) -> Changes:
         name = _new_name(db, round_, paper_name(source, kind, PDF), kind)
         file_document(workspace, db, round_, name, pdf, paper.data_digest, kind.value)
     return Changes(Subject.PAPERS, (kind.value, name))
-
-
-def issuing_faults(kind: PaperKind, source: PaperSource, phase: Phase) -> tuple[str, ...]:
-    """What still keeps a paper from being issued, each as a few words."""
-    if kind is PaperKind.MINUTES:
-        return ("biên bản lập khi chốt số liệu ở trang Họp và biên bản",)
-    faults, entry = [], source.entry(kind)
-    if KINDS[kind].is_numbered:
-        faults += ["chưa có số"] if not entry.number else []
-        faults += ["chưa có ngày"] if entry.dated_on is None else []
-    if kind not in BEFORE_SEALING and is_open(phase):
-        faults.append("số liệu chưa chốt")
-    return tuple(faults)
 
 
 def _with_fields(

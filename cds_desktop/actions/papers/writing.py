@@ -8,6 +8,7 @@ from cds_desktop.actions.documents import read_document
 from cds_desktop.actions.papers.drawing import FORMATS, draw_as, draw_bridge, read_source
 from cds_desktop.domain.folding import slug
 from cds_desktop.domain.papers import KINDS, PaperKind
+from cds_desktop.domain.papers.issuing import as_it_stands
 from cds_desktop.domain.papers.numbering import number_line, symbol_of
 from cds_desktop.domain.papers.source import PaperSource
 from cds_desktop.progress import Progress
@@ -66,7 +67,7 @@ def paper_name(source: PaperSource, kind: PaperKind, format_: str) -> str:
     facts, entry = KINDS[kind], source.entry(kind)
     symbol = symbol_of(entry, source.assessment.school, source.settings)
     line = f"-{slug(number_line(entry.number, symbol))}" if entry.number else ""
-    draft = "du-thao-" if source.draft else ""
+    draft = "du-thao-" if as_it_stands(kind, source).draft else ""
     return f"{draft}{facts.file_stem}{line}_{source.assessment.school_year}{FORMATS[format_].suffix}"
 
 
