@@ -26,6 +26,7 @@ class Relay(QObject):
 
     opened = Signal(int, object)
     rendered = Signal(int, object, object)
+    found = Signal(int, str, object)
     failed = Signal(int, str)
 
 
@@ -64,6 +65,11 @@ def want_pages(token: int, wanted: frozenset[tuple[int, int]], fresh: frozenset[
 def run_in_lane(work: Callable[[], None]) -> None:
     """Do something else that needs PDFium in its thread, in turn with the previews."""
     _worker().submit(work)
+
+
+def document_of(token: int) -> Any | None:
+    """The open PDF of a token; only for work in the lane."""
+    return _documents.get(token)
 
 
 def close_pdf(token: int) -> None:
