@@ -59,7 +59,7 @@ def look_for(preview: PdfPreview, words: str, qtbot) -> list[int]:
     return [hit.page for hit in preview.finding.hits]
 
 
-@pytest.mark.parametrize("words", ["hội đồng", "Hoi Dong", "HỘI ĐỒNG", "hoi  dong", "hội đồng"])
+@pytest.mark.parametrize("words", ["hội đồng", "Hoi Dong", "HỘI ĐỒNG", "hoi  dong"])
 def test_words_are_found_without_case_and_tone_marks(preview, qtbot, words):
     assert look_for(preview, words, qtbot) == [0, 3]
     assert preview.find_bar.count.text() == "1/2"
@@ -123,7 +123,8 @@ def test_a_paper_drawn_anew_is_searched_again_and_stays_where_it_was(preview, qt
     longer = (("Hội đồng",), *PAPER[1:])
     with qtbot.waitSignal(preview.shown, timeout=10_000):
         preview.set_pdf(pdf(*longer))
-    qtbot.waitUntil(lambda: preview.finding._asked[0] == preview.view.token and len(preview.finding.hits) == 2)
+    finding, token = preview.finding, preview.view.token
+    qtbot.waitUntil(lambda: finding._asked[0] == token and len(finding.hits) == 2)
     assert preview.view.verticalScrollBar().value() == place
     assert preview.finding.current == 1
 
