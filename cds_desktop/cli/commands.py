@@ -24,7 +24,7 @@ COMMANDS = {
     "build": Command("dựng hồ sơ từ tệp mô tả trường (.toml)", "making", "build"),
     "score": Command("chấm điểm: điểm, cách tính, mức, còn thiếu gì", "scoring", "score_answers"),
     "check-set": Command("kiểm tra một bộ chỉ số, nêu mọi lỗi; đổi dạng tệp", "set_checking", "check_set"),
-    "papers": Command("vẽ các văn bản của đợt đánh giá", "making", "papers"),
+    "papers": Command("vẽ các văn bản của đợt đánh giá: PDF, Word, Excel", "papers", "papers"),
     "sign": Command("ký số biên bản bằng tệp .p12", "sending", "sign"),
     "verify": Command("kiểm tra biên bản đã ký (PDF) hoặc gói (.cdsx)", "checking", "verify_files"),
     "pack": Command("ghi gói nộp cơ quan tiếp nhận, hoặc gói bộ chỉ số gửi các trường", "sending", "pack"),

@@ -1,18 +1,12 @@
-"""demo, build, papers: a workspace and its papers without a window."""
+"""demo, build: a workspace without a window."""
 
 from argparse import Namespace
-from collections.abc import Callable
-from pathlib import Path
 
 from cds_desktop.actions.demonstration import demonstrate
-from cds_desktop.actions.minutes import export_minutes
-from cds_desktop.actions.papers import round_set, write_score_form, write_set_form
 from cds_desktop.actions.scenario.building import fill_workspace, read_checked
 from cds_desktop.cli.checking import verification_document
 from cds_desktop.cli.output import print_json
-from cds_desktop.storage.workspace import Workspace, create_workspace, open_workspace
-
-ALL = "all"
+from cds_desktop.storage.workspace import create_workspace
 
 
 def demo(chosen: Namespace) -> int:
@@ -49,28 +43,3 @@ def build(chosen: Namespace) -> int:
     else:
         print(f"Đã dựng hồ sơ của {scenario.school.name} tại {chosen.workspace}")
     return 0
-
-
-def papers(chosen: Namespace) -> int:
-    """The papers of one kind, or all: minutes, score form, the set to be held against paper."""
-    kinds = tuple(PAPERS) if chosen.kind == ALL else (chosen.kind,)
-    with open_workspace(chosen.workspace, read_only=True) as workspace:
-        chosen.out.mkdir(parents=True, exist_ok=True)
-        written = [(kind, PAPERS[kind](workspace, chosen.out)) for kind in kinds]
-    if chosen.json:
-        print_json({"papers": [{"kind": kind, "path": str(path)} for kind, path in written]})
-    else:
-        for _, path in written:
-            print(f"Đã ghi {path}")
-    return 0
-
-
-def _set_form(workspace: Workspace, folder: Path) -> Path:
-    return write_set_form(round_set(workspace), folder, workspace.now())
-
-
-PAPERS: dict[str, Callable[[Workspace, Path], Path]] = {
-    "minutes": export_minutes,
-    "score-form": write_score_form,
-    "set-form": _set_form,
-}

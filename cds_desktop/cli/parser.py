@@ -7,6 +7,7 @@ from typing import NoReturn
 
 from cds_desktop import __version__
 from cds_desktop.cli.commands import COMMANDS
+from cds_desktop.domain.papers.kinds import KINDS, PaperKind
 
 
 class _Formatter(HelpFormatter):
@@ -61,12 +62,22 @@ def _add_arguments(parsers: dict[str, ArgumentParser]) -> None:
     _path(parsers["check-set"], "--to", "OUT", "ghi ra tệp .xlsx hoặc .toml này")
     _path(parsers["papers"], "workspace", "WORKSPACE", "thư mục hồ sơ")
     _path(parsers["papers"], "out", "OUT", "thư mục ghi văn bản")
-    kinds = ["minutes", "score-form", "set-form", "all"]
-    words = "biên bản (minutes), phiếu chấm điểm (score-form), bản in bộ chỉ số (set-form), tất cả (all)"
-    parsers["papers"].add_argument("--kind", choices=kinds, default="minutes", help=words)
+    _add_paper_options(parsers["papers"])
     _add_sending(parsers)
     parsers["verify"].add_argument("files", metavar="FILE", type=Path, nargs="+", help="tệp .pdf hoặc .cdsx")
     _path(parsers["check"], "workspace", "WORKSPACE", "thư mục hồ sơ")
+
+
+def _add_paper_options(parser: ArgumentParser) -> None:
+    kinds = [kind.value for kind in PaperKind]
+    words = f"một loại: {', '.join(f'{kind} ({KINDS[PaperKind(kind)].name})' for kind in kinds)}; "
+    words += "set-form (bản in bộ chỉ số); bridge (bảng nhập số liệu, Excel); mặc định: all (tất cả)"
+    parser.add_argument(
+        "--kind", choices=[*kinds, "set-form", "bridge", "all"], default="all", metavar="LOẠI", help=words
+    )
+    parser.add_argument("--docx", action="store_true", help="ghi thêm bản Word để sửa")
+    parser.add_argument("--xlsx", action="store_true", help="ghi thêm bảng Excel, cả bảng nhập số liệu")
+    parser.add_argument("--html", action="store_true", help="ghi thêm thông báo công khai dạng trang web")
 
 
 def _add_sending(parsers: dict[str, ArgumentParser]) -> None:
