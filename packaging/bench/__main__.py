@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from bench.attaching import measure_attaching
 from bench.minutes import measure_minutes
 from bench.packing import measure_packing
+from bench.papers import measure_papers
 from bench.saving import measure_saving
 from bench.scoring import measure_scoring
 from bench.screens import (
@@ -29,6 +30,7 @@ MEASURES = {
     "scoring": measure_scoring,
     "typing": measure_typing,
     "minutes": measure_minutes,
+    "papers": measure_papers,
     "switching": measure_switching,
     "table": measure_table,
     "preview": measure_preview,
