@@ -3,13 +3,13 @@
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
 
-PORTRAIT = A4
-LANDSCAPE = landscape(A4)
+PORTRAIT: tuple[float, float] = A4
+LANDSCAPE: tuple[float, float] = landscape(A4)
 
-TOP_MARGIN = 20 * mm
-BOTTOM_MARGIN = 20 * mm
-LEFT_MARGIN = 30 * mm
-RIGHT_MARGIN = 15 * mm
+TOP_MARGIN: float = 20 * mm
+BOTTOM_MARGIN: float = 20 * mm
+LEFT_MARGIN: float = 30 * mm
+RIGHT_MARGIN: float = 15 * mm
 PORTRAIT_WIDTH = PORTRAIT[0] - LEFT_MARGIN - RIGHT_MARGIN
 
 PAGE_NUMBER_SIZE = 13
@@ -17,12 +17,14 @@ PAGE_NUMBER_DROP = 12 * mm
 
 COUNTRY_SIZE = 12
 MOTTO_SIZE = 13
+DATE_SIZE = 13
+ABOUT_SIZE = 12
 ISSUER_SIZE = 12
 NUMBER_SIZE = 13
 TITLE_SIZE = 14
 BODY_SIZE = 13
 BODY_LEADING = 16.5
-FIRST_LINE = 12.7 * mm
+FIRST_LINE: float = 12.7 * mm
 BETWEEN_PARAGRAPHS = 6
 SIGNER_SIZE = 13
 RECIPIENTS_SIZE = 12

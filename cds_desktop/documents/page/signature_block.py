@@ -7,7 +7,7 @@ from cds_desktop.documents.page import measures
 from cds_desktop.documents.page.drawn import Drawn
 from cds_desktop.documents.page.fonts import BOLD
 from cds_desktop.documents.page.text import wrap_lines
-from cds_desktop.domain.minutes import Signer
+from cds_desktop.domain.signers import Signer
 
 BOX_WIDTH = 200.0
 BOX_HEIGHT = 76.0
@@ -71,7 +71,7 @@ class SignatureBlock(Drawn):
             y -= LEADING
         x, low = self.canv.absolutePosition(centre - BOX_WIDTH / 2, box_top - BOX_HEIGHT)
         box = (round(x, 2), round(low, 2), round(x + BOX_WIDTH, 2), round(low + BOX_HEIGHT, 2))
-        return SignatureBox(place.signer.role.value, self.canv.getPageNumber() - 1, box)
+        return SignatureBox(place.signer.field, self.canv.getPageNumber() - 1, box)
 
 
 def _columns(signers: Sequence[Signer]) -> list[tuple[Signer, int]]:

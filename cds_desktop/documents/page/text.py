@@ -1,6 +1,7 @@
 """Makes entered text safe to print and breaks it into lines."""
 
 import unicodedata
+from functools import cache
 from xml.sax.saxutils import escape
 
 from cds_desktop.documents.page.fonts import printable, text_width
@@ -17,10 +18,16 @@ BREAKS_AFTER = "/?&=-_.,;"
 
 def clean(text: str) -> str:
     """NFC, "\\n" as the only line break, nothing invisible that could reverse or hide words."""
+    return spaced(text).strip()
+
+
+def spaced(text: str) -> str:
+    """The same with the spaces at both ends, which part these words from the next ones."""
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n")
-    return "".join(_printable(char) for char in text).strip()
+    return "".join(map(_printable, text))
 
 
+@cache
 def _printable(char: str) -> str:
     if char == "\n" or " " < char <= "~":
         return char
@@ -66,13 +73,14 @@ def _wrap_line(text: str, font: str, size: float, width: float) -> list[str]:
             continue
         if current:
             lines.append(current)
-        *full, current = _cut_word(word, font, size, width)
+        *full, current = cut_word(word, font, size, width)
         lines += full
         taken = text_width(current, font, size)
     return [*lines, current] if current else lines
 
 
-def _cut_word(word: str, font: str, size: float, width: float) -> list[str]:
+def cut_word(word: str, font: str, size: float, width: float) -> list[str]:
+    """A word that is wider than the line, in parts that fit, cut after a sign where that wastes little."""
     parts: list[str] = []
     while text_width(word, font, size) > width:
         fits = _letters_that_fit(word, font, size, width)
