@@ -196,6 +196,12 @@ class SpreadsheetUnreadable(InputUnreadable):
     advice = "Mở tệp bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx, không đặt mật khẩu, rồi nạp lại."
 
 
+class TemplateFaulty(CdsError):
+    code = "E-MAU-VAN-BAN"
+    title = "Mẫu văn bản có chỗ sai"
+    advice = "Sửa các dòng nêu dưới đây; trong khi chờ, dùng mẫu có sẵn của chương trình."
+
+
 # --- signing -------------------------------------------------------------------------------------
 class KeyFileUnreadable(CdsError):
     code = "E-CTS-KHONG-DOC"
@@ -247,6 +253,141 @@ class SignatureCheckFailed(CdsError):
     advice = "Bản cũ còn nguyên. Thử ký lại; nếu vẫn lỗi, dùng cách ký khác."
 
 
+# --- tokens --------------------------------------------------------------------------------------
+class TokenLibraryUnusable(CdsError):
+    code = "E-TOKEN-THU-VIEN"
+    title = "Tệp này không phải thư viện token dùng được"
+    advice = "Chọn tệp thư viện đi kèm phần mềm của nhà cung cấp token (Windows: .dll, Linux: .so)."
+    exit_status = 2
+
+
+class TokenLibraryWrongBits(TokenLibraryUnusable):
+    code = "E-TOKEN-KHAC-LOAI"
+    title = "Thư viện token không hợp với máy này"
+    advice = "Cài phần mềm token bản dành cho Windows 64 bit, hoặc chọn tệp thư viện khác."
+
+
+class TokenLibraryNotLoaded(TokenLibraryUnusable):
+    code = "E-TOKEN-NAP"
+    title = "Thư viện token không nạp được"
+    advice = "Cài lại phần mềm của nhà cung cấp token rồi bấm “Tìm lại”, hoặc chọn tệp thư viện khác."
+
+
+class TokenLibraryCrashed(CdsError):
+    code = "E-TOKEN-SAP"
+    title = "Thư viện token dừng đột ngột"
+    advice = "Rút token, cắm lại rồi bấm “Tìm lại”. Nếu vẫn vậy, cài lại phần mềm của nhà cung cấp token."
+
+
+class TokenTooSlow(CdsError):
+    code = "E-TOKEN-CHO-LAU"
+    title = "Token không trả lời"
+    advice = "Rút token, cắm lại, đóng phần mềm ký khác đang dùng token rồi bấm “Tìm lại”."
+
+
+class TokenAnswersGarbled(CdsError):
+    code = "E-TOKEN-TRA-LOI"
+    title = "Thư viện token trả lời không hiểu được"
+    advice = "Cài lại phần mềm của nhà cung cấp token, hoặc chọn tệp thư viện khác."
+
+
+class TokenAbsent(CdsError):
+    code = "E-TOKEN-KHONG-CAM"
+    title = "Không thấy token"
+    advice = "Cắm token vào máy, chờ đèn sáng rồi bấm “Tìm lại”. Nếu đã cắm, chọn thư viện khác."
+
+
+class TokenPulledOut(CdsError):
+    code = "E-TOKEN-RUT"
+    title = "Token bị rút ra giữa chừng"
+    advice = "Chưa có gì được ghi. Cắm lại token rồi ký lại."
+
+
+class TokenWithoutCertificate(CdsError):
+    code = "E-TOKEN-TRONG"
+    title = "Token không có chứng thư số"
+    advice = "Cắm đúng token, hoặc nhờ nơi cấp nạp chứng thư vào token."
+
+
+class CertificateNotOnToken(CdsError):
+    code = "E-TOKEN-CTS-KHONG-CO"
+    title = "Token đang cắm không có chứng thư đã chọn"
+    advice = "Cắm đúng token, hoặc bấm “Tìm lại” rồi chọn chứng thư khác."
+
+
+class CertificateChoiceUnclear(CdsError):
+    code = "E-TOKEN-CTS-CHON"
+    title = "Cần chỉ rõ một chứng thư"
+    advice = "Chọn một chứng thư bằng mã nêu dưới đây."
+
+
+class KeyNotOnToken(CdsError):
+    code = "E-TOKEN-KHONG-KHOA"
+    title = "Token không có khóa để ký của chứng thư này"
+    advice = "Chọn chứng thư khác, hoặc nhờ nơi cấp nạp lại chứng thư kèm khóa."
+
+
+class WrongPin(CdsError):
+    code = "E-TOKEN-PIN"
+    title = "Mã PIN không đúng"
+    advice = "Xem kỹ mã PIN rồi mới nhập lại: sai vài lần liền thì token khóa."
+
+
+class PinLocked(CdsError):
+    code = "E-TOKEN-PIN-KHOA"
+    title = "Mã PIN của token đã bị khóa"
+    advice = "Nhờ nơi cấp token mở khóa; ứng dụng không thử lại."
+
+
+class PinNotSet(CdsError):
+    code = "E-TOKEN-PIN-CHUA-DAT"
+    title = "Token chưa đặt mã PIN, hoặc mã PIN đã hết hạn"
+    advice = "Đặt mã PIN bằng phần mềm của nhà cung cấp token rồi ký lại."
+
+
+class TokenBusy(CdsError):
+    code = "E-TOKEN-BAN"
+    title = "Token đang bận với chương trình khác"
+    advice = "Đóng phần mềm ký khác đang dùng token rồi làm lại."
+
+
+class TokenRefused(CdsError):
+    code = "E-TOKEN-TU-CHOI"
+    title = "Token từ chối"
+    advice = "Rút token, cắm lại rồi làm lại; nếu vẫn vậy, hỏi nơi cấp token."
+
+
+class TrustFileUnreadable(CdsError):
+    code = "E-GOC-KHONG-DOC"
+    title = "Không đọc được tệp chứng thư hoặc danh sách thu hồi"
+    advice = "Chọn tệp .cer, .crt, .pem, .p7b hoặc .crl do tổ chức chứng thực công bố."
+    exit_status = 2
+
+
+class TrustFileRefused(CdsError):
+    code = "E-GOC-TU-CHOI"
+    title = "Không thêm được vào kho tin cậy"
+    advice = "Xin đúng tệp chứng thư gốc hoặc trung gian của tổ chức đã cấp chứng thư."
+
+
+class FingerprintDiffers(CdsError):
+    code = "E-GOC-VAN-TAY"
+    title = "Mã vân tay chưa khớp"
+    advice = "So mã SHA-256 với mã tổ chức chứng thực công bố, rồi gõ ít nhất 8 ký tự cuối."
+
+
+class TimestampFailed(CdsError):
+    code = "E-DAU-THOI-GIAN"
+    title = "Không lấy được dấu thời gian"
+    advice = "Kiểm tra kết nối mạng và địa chỉ máy chủ dấu thời gian. Tệp đã ký còn nguyên."
+
+
+class TimestampRefused(CdsError):
+    code = "E-DAU-THOI-GIAN-SAI"
+    title = "Máy chủ trả về dấu thời gian không dùng được"
+    advice = "Không dùng máy chủ này; hỏi tổ chức chứng thực địa chỉ đúng. Tệp đã ký còn nguyên."
+
+
 # --- packages ------------------------------------------------------------------------------------
 class PackageKeyRefused(CdsError):
     code = "E-GOI-KHOA"
@@ -289,3 +430,70 @@ class NotASetPackage(CdsError):
     code = "E-GOI-KHAC-LOAI"
     title = "Gói này không phải gói bộ chỉ số"
     advice = "Chọn gói bộ chỉ số (.cdsx) do cơ quan gửi, hoặc tệp .toml, .xlsx."
+
+
+# --- signing: images, scans, other tools -----------------------------------------------------------
+class StampImageRefused(CdsError):
+    code = "E-HINH-KY"
+    title = "Không dùng được hình này"
+    advice = "Chọn tệp ảnh PNG hoặc JPG của chữ ký hay con dấu, nền trắng hoặc trong suốt, dưới 10 MB."
+
+
+class ScanRefused(CdsError):
+    code = "E-BAN-QUET"
+    title = "Bản quét này chưa dùng được"
+    advice = "Quét lại: màu, khổ A4 100 %, từ 200 dpi, đủ trang; rồi đính kèm lại."
+
+
+class SigningWayClosed(CdsError):
+    code = "E-KY-CACH"
+    title = "Văn bản này không ký theo cách đó được nữa"
+    advice = "Một văn bản ký theo một cách: đều ký số, hoặc đều ký tay. Muốn đổi cách, lập bản mới."
+
+
+class DataChangedSinceSeal(CdsError):
+    code = "E-KY-SO-LIEU"
+    title = "Số liệu đã khác lúc chốt"
+    advice = "Mở lại đợt đánh giá, kiểm tra số liệu, rồi chốt và lập bản mới để ký."
+
+
+class BroughtBackRefused(CdsError):
+    code = "E-KY-NOI-KHAC"
+    title = "Không nhận được tệp ký ở nơi khác"
+    advice = "Xuất lại bản mới nhất ở trang Ký, ký trên đúng tệp đó, rồi đưa lại."
+
+
+class BroughtBackUnchanged(BroughtBackRefused):
+    code = "E-KY-NK-CHUA-KY"
+    title = "Tệp này chưa được ký thêm"
+    advice = "Ký tệp đã xuất bằng phần mềm kia, lưu lại, rồi chọn đúng tệp đã ký."
+
+
+class BroughtBackRewritten(BroughtBackRefused):
+    code = "E-KY-NK-GHI-LAI"
+    title = "Phần mềm kia đã ghi lại cả tệp, không chỉ thêm chữ ký"
+    advice = "Trong phần mềm đó chọn ký thêm mà giữ nguyên tệp gốc, không in ra PDF hay lưu lại trước khi ký."
+
+
+class BroughtBackOutdated(BroughtBackRefused):
+    code = "E-KY-NK-BAN-CU"
+    title = "Tệp này ký trên một bản cũ hơn"
+    advice = "Từ lúc xuất đã có chữ ký khác. Xuất lại bản mới nhất rồi ký trên bản đó."
+
+
+class BroughtBackOther(BroughtBackRefused):
+    code = "E-KY-NK-VAN-BAN-KHAC"
+    title = "Tệp này là một văn bản khác"
+    advice = "Chọn đúng tệp đã xuất từ trang Ký của văn bản này."
+
+
+class BroughtBackInvalid(BroughtBackRefused):
+    code = "E-KY-NK-KHONG-HOP-LE"
+    title = "Chữ ký thêm ở nơi khác không hợp lệ"
+    advice = "Bản trong hồ sơ còn nguyên. Ký lại bằng phần mềm đó, hoặc dùng cách ký khác."
+
+
+class SignerNotNamed(BroughtBackRefused):
+    code = "E-KY-NK-AI-KY"
+    title = "Chữ ký nằm ở ô do phần mềm kia tạo, chưa rõ là của ai"
+    advice = "Chọn người đã ký trong danh sách rồi nhận lại tệp."

@@ -1,0 +1,109 @@
+"""One paper from its template: read, filled with the round's values, with head, name and draft marks."""
+
+from dataclasses import replace
+from functools import lru_cache
+
+from cds_desktop.domain.draft_marks import scored_watermark, watermark
+from cds_desktop.domain.papers.composing.common import COMMON_FIELDS, common_fields
+from cds_desktop.domain.papers.composing.composer import Composer
+from cds_desktop.domain.papers.composing.form_parts import form_part_facts, form_parts
+from cds_desktop.domain.papers.composing.heads import head_of, signing
+from cds_desktop.domain.papers.composing.of_numbers import COMPOSERS_OF_NUMBERS
+from cds_desktop.domain.papers.composing.of_school import COMPOSERS_OF_SCHOOL
+from cds_desktop.domain.papers.forms import FORMS, PaperForm
+from cds_desktop.domain.papers.kinds import KINDS, PaperKind
+from cds_desktop.domain.papers.model import Paper
+from cds_desktop.domain.papers.source import PaperSource
+from cds_desktop.domain.papers.templates import (
+    Filling,
+    LineKind,
+    PartFacts,
+    PartSort,
+    Pieces,
+    Template,
+    Vocabulary,
+    built_in,
+    fill,
+    parse_with,
+    proposed_rows,
+    proposed_text,
+)
+
+COMPOSERS: dict[PaperKind, Composer] = {**COMPOSERS_OF_SCHOOL, **COMPOSERS_OF_NUMBERS}
+_SIGNING = {"người ban hành": PartFacts(PartSort.SIGN, "Chỗ ký của người ký văn bản, với Nơi nhận bên trái")}
+
+
+def vocabulary_of(kind: PaperKind) -> Vocabulary:
+    """All names a template of one kind may use."""
+    own = COMPOSERS[kind].vocabulary
+    parts = {**_SIGNING, **form_part_facts(FORMS[kind]), **own.parts}
+    return Vocabulary({**COMMON_FIELDS, **own.fields}, parts, own.repeats, own.obligatory)
+
+
+@lru_cache(maxsize=64)
+def parse_template(text: str, kind: PaperKind) -> Template:
+    """Mẫu of one kind as its text says, or `TemplateFaulty` with the line of each fault."""
+    return parse_with(text, vocabulary_of(kind))
+
+
+def template_of(kind: PaperKind, source: PaperSource) -> Template:
+    """The workspace's own template, else the built-in one."""
+    return parse_template(source.wording.get(kind) or built_in(kind), kind)
+
+
+def with_built_in_wording(source: PaperSource, kind: PaperKind) -> PaperSource:
+    """The same without the workspace's own template of one kind, for when that one is faulty."""
+    return replace(source, wording={k: text for k, text in source.wording.items() if k is not kind})
+
+
+def compose_paper(kind: PaperKind, source: PaperSource) -> Paper:
+    """Một văn bản from what was entered; `TemplateFaulty` when the workspace's own template is faulty."""
+    pieces = fill(template_of(kind, source), _filling(kind, source))
+    return COMPOSERS[kind].finish(source, _assembled(kind, source, pieces))
+
+
+def form_of(kind: PaperKind, source: PaperSource) -> PaperForm:
+    """What may be typed for a paper, with the proposals of its template for this round."""
+    filling, form = _filling(kind, source), FORMS[kind]
+    keys = {name: facts.key for name, facts in form_part_facts(form).items()}
+    texts: dict[str, str] = {}
+    tables: dict[str, tuple[tuple[str, ...], ...]] = {}
+    waiting = list(template_of(kind, source).lines)
+    while waiting:
+        line = waiting.pop()
+        waiting += line.body
+        if line.kind is LineKind.TEXT and line.proposals:
+            texts[keys[line.name]] = proposed_text(line, filling)
+        elif line.kind is LineKind.TABLE and line.proposals:
+            tables[keys[line.name]] = proposed_rows(line, filling)
+    return form.proposing(texts, tables | dict(COMPOSERS[kind].proposed_rows(source)))
+
+
+def _filling(kind: PaperKind, source: PaperSource) -> Filling:
+    composer = COMPOSERS[kind]
+    own, proposed = composer.filling(source), composer.proposed_rows(source)
+    parts = form_parts(FORMS[kind], source.entry(kind), proposed)
+    typed = {name: blocks for name, blocks in parts.items() if blocks}
+    return replace(
+        own,
+        fields={**common_fields(kind, source), **own.fields},
+        parts={"người ban hành": (signing(kind, source),), **own.parts, **typed},
+    )
+
+
+def _assembled(kind: PaperKind, source: PaperSource, pieces: Pieces) -> Paper:
+    composer, facts = COMPOSERS[kind], KINDS[kind]
+    # Only a công văn has no name of its own: its trích yếu stands below the number.
+    about = "\n".join(pieces.about) if not pieces.name else ""
+    mark = scored_watermark if composer.uses_points else watermark
+    return Paper(
+        title=f"{facts.name} năm học {source.assessment.school_year}".strip(),
+        head=head_of(kind, source, about),
+        name=(*pieces.name, *pieces.about) if pieces.name else (),
+        blocks=pieces.blocks,
+        annexes=pieces.annexes,
+        cover=pieces.cover,
+        wide=composer.is_wide,
+        watermark=mark(source.indicator_set, draft=source.draft),
+        data_digest=source.sealed_digest if composer.uses_points else "",
+    )
