@@ -7,6 +7,7 @@ from datetime import datetime
 from cds_desktop.documents.page.places import Place, joined
 from cds_desktop.documents.paper_pdf.building import sections_of
 from cds_desktop.documents.paper_pdf.contents_part import ContentsLine
+from cds_desktop.documents.paper_pdf.cover import spread_covers
 from cds_desktop.documents.paper_pdf.drawing import draw_sheets
 from cds_desktop.documents.paper_pdf.layout import Sheet, lay_out
 from cds_desktop.documents.paper_pdf.signature_part import SignatureBox, SignaturePart
@@ -27,7 +28,7 @@ class DrawnPaper:
 
 def draw_paper(paper: Paper, drawn_at: datetime) -> DrawnPaper:
     """Vẽ một văn bản: the same content at the same moment gives the same bytes."""
-    sheets = lay_out(sections_of(paper))
+    sheets = spread_covers(lay_out(sections_of(paper)))
     _number_contents(sheets)
     pdf = draw_sheets(sheets, paper, drawn_at)
     signed = [part for part in _parts(sheets) if isinstance(part, SignaturePart)]

@@ -8,6 +8,7 @@ from cds_desktop.documents.page.fonts import BOLD, ITALIC
 from cds_desktop.documents.page.text import clean
 from cds_desktop.documents.paper_pdf.chart_part import ChartPart
 from cds_desktop.documents.paper_pdf.contents_part import ContentsLine
+from cds_desktop.documents.paper_pdf.cover import cover_parts
 from cds_desktop.documents.paper_pdf.head_part import CentredText, HeadPart, NamePart
 from cds_desktop.documents.paper_pdf.layout import Section
 from cds_desktop.documents.paper_pdf.lines import paragraphs_of
@@ -42,7 +43,7 @@ def sections_of(paper: Paper) -> list[Section]:
     """Cover, body and annexes, each with pages of its own."""
     sections: list[Section] = []
     if paper.cover:
-        sections.append(Section(tuple(_parts(paper.cover)), is_cover=True))
+        sections.append(Section(tuple(cover_parts(paper.cover)), is_cover=True))
     sections.append(Section((*_beginning(paper), *_parts(paper.blocks)), _size(paper.wide)))
     sections += [
         Section((_annex_name(annex), *_parts(annex.blocks)), _size(annex.wide)) for annex in paper.annexes

@@ -74,7 +74,7 @@ def _draw_sheet(canvas: Any, sheet: Sheet, watermark: str, bookmarks: _Bookmarks
         _draw_number(canvas, sheet)
     for placed in sheet.placed:
         bookmarks.mark(placed)
-        placed.part.draw(canvas, measures.LEFT_MARGIN, placed.top)
+        placed.part.draw(canvas, sheet.section.left, placed.top)
 
 
 def _draw_number(canvas: Any, sheet: Sheet) -> None:

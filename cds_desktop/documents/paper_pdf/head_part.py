@@ -13,12 +13,13 @@ from cds_desktop.domain.papers import Head
 COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 FULL_RULE, SHORT_RULE, NO_RULE = 1.0, 0.4, 0.0
-RULE_GAP = 2.5
+RULE_GAP = 3.0
 BELOW_RULE = 4.0
 BETWEEN_COLUMNS = 12.0
 BELOW_HEAD = 14.0
 BELOW_NAME = 12.0
 LEAST_LEFT = 150.0
+FINE = 4.0
 
 
 @dataclass(frozen=True)
@@ -56,11 +57,25 @@ class Centred:
 
 
 def _wrapped(text: CentredText, width: float) -> list[CentredText]:
-    lines = wrap_lines(text.text, text.font, text.size, width)
+    lines = _balanced(text, width)
     return [
         CentredText(line, text.font, text.size, 0 if number else text.space_before)
         for number, line in enumerate(lines)
     ]
+
+
+def _balanced(text: CentredText, width: float) -> tuple[str, ...]:
+    """Lines of like length, no more of them than needed: one word alone below a line looks lost."""
+    lines = wrap_lines(text.text, text.font, text.size, width)
+    low, high = width / 2, width
+    while len(lines) > 1 and high - low > FINE:
+        middle = (low + high) / 2
+        narrower = wrap_lines(text.text, text.font, text.size, middle)
+        if len(narrower) > len(lines):
+            low = middle
+        else:
+            lines, high = narrower, middle
+    return lines
 
 
 class NamePart(Part):
@@ -71,7 +86,7 @@ class NamePart(Part):
         self.space_after = BELOW_NAME
         self.keeps_next = True
         self.bookmark = bookmark
-        self.title = " ".join(text.text for text in texts[:2])
+        self.title = ". ".join(text.text for text in texts if text.font == BOLD)
 
     def lay_out(self, width: float) -> None:
         """Break the lines for a width."""

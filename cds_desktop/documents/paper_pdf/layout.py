@@ -9,6 +9,8 @@ from cds_desktop.documents.paper_pdf.part import TINY, Break, Part
 from cds_desktop.documents.paper_pdf.signature_part import SignaturePart
 from cds_desktop.documents.paper_pdf.text_part import TAIL_LINES, TextPart
 
+COVER_INSET = 24.0
+
 
 @dataclass(frozen=True)
 class Section:
@@ -19,14 +21,24 @@ class Section:
     is_cover: bool = False
 
     @property
+    def inset(self) -> float:
+        """How far words keep away from the frame of a cover."""
+        return COVER_INSET if self.is_cover else 0
+
+    @property
+    def left(self) -> float:
+        """Where lines begin."""
+        return measures.LEFT_MARGIN + self.inset
+
+    @property
     def width(self) -> float:
         """Between the margins."""
-        return self.size[0] - measures.LEFT_MARGIN - measures.RIGHT_MARGIN
+        return self.size[0] - measures.LEFT_MARGIN - measures.RIGHT_MARGIN - 2 * self.inset
 
     @property
     def height(self) -> float:
         """Between the margins."""
-        return self.size[1] - measures.TOP_MARGIN - measures.BOTTOM_MARGIN
+        return self.size[1] - measures.TOP_MARGIN - measures.BOTTOM_MARGIN - 2 * self.inset
 
 
 @dataclass(frozen=True)
@@ -133,7 +145,7 @@ class _Flow:
 
     def _put(self, part: Part) -> None:
         before = 0.0 if self._is_empty else self.space + part.space_before
-        top = measures.BOTTOM_MARGIN + self.left - before
+        top = measures.BOTTOM_MARGIN + self.section.inset + self.left - before
         self.left -= before + part.height
         self.sheets[-1].placed.append(Placed(part, top))
         self.space = part.space_after

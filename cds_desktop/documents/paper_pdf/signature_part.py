@@ -13,7 +13,7 @@ from cds_desktop.domain.papers import Signature, Signatures
 BOX_WIDTH = 200.0
 BOX_HEIGHT = 76.0
 LEADING = 16.0
-SPACE_BEFORE = 8.0
+SPACE_BEFORE = 10.0
 GAP = 4.0
 BETWEEN_COLUMNS = 12.0
 RECIPIENTS_LEADING = 15.0

@@ -13,7 +13,7 @@ from cds_desktop.documents.paper_pdf.part import TINY, Part
 from cds_desktop.domain.papers import Column, Row, Table
 
 PADDING_X = 3.5
-PADDING_Y = 2.5
+PADDING_Y = 3.0
 LINE_WIDTH = 0.5
 LINE_FACTOR = 1.18
 FEWEST_LINES = 3
