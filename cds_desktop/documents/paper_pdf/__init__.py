@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from cds_desktop.documents.page.places import Place, joined
-from cds_desktop.documents.paper_pdf.building import sections_of
+from cds_desktop.documents.paper_pdf.building import IN_CONTENTS, sections_of
 from cds_desktop.documents.paper_pdf.contents_part import ContentsLine
 from cds_desktop.documents.paper_pdf.cover import spread_covers
 from cds_desktop.documents.paper_pdf.drawing import draw_sheets
+from cds_desktop.documents.paper_pdf.head_part import NamePart
 from cds_desktop.documents.paper_pdf.layout import Sheet, lay_out
 from cds_desktop.documents.paper_pdf.signature_part import SignatureBox, SignaturePart
 from cds_desktop.domain.papers import Paper
@@ -18,12 +19,16 @@ __all__ = ["DrawnPaper", "Place", "SignatureBox", "draw_paper"]
 
 @dataclass(frozen=True)
 class DrawnPaper:
-    """A drawn paper: its bytes, how many pages it has (số trang), where what is printed, where to sign."""
+    """A drawn paper: its bytes, how many pages it has (số trang), where what is printed, where to sign.
+
+    `heading_pages` are the page numbers of the body's headings of level 1 and 2, in their order.
+    """
 
     pdf: bytes
     page_count: int
     places: tuple[Place, ...]
     signature_boxes: tuple[SignatureBox, ...]
+    heading_pages: tuple[str, ...] = ()
 
 
 def draw_paper(paper: Paper, drawn_at: datetime) -> DrawnPaper:
@@ -33,7 +38,7 @@ def draw_paper(paper: Paper, drawn_at: datetime) -> DrawnPaper:
     pdf = draw_sheets(sheets, paper, drawn_at)
     signed = [part for part in _parts(sheets) if isinstance(part, SignaturePart)]
     boxes = tuple(box for part in signed for box in part.boxes)
-    return DrawnPaper(pdf, len(sheets), joined(list(_places(sheets))), boxes)
+    return DrawnPaper(pdf, len(sheets), joined(list(_places(sheets))), boxes, tuple(_heading_pages(sheets)))
 
 
 def _parts(sheets: Sequence[Sheet]) -> Iterator[object]:
@@ -52,6 +57,15 @@ def _number_contents(sheets: Sequence[Sheet]) -> None:
     for part in _parts(sheets):
         if isinstance(part, ContentsLine):
             part.number = numbers.get(part.target, "")
+
+
+def _heading_pages(sheets: Sequence[Sheet]) -> Iterator[str]:
+    for sheet in sheets:
+        for placed in sheet.placed:
+            part = placed.part
+            is_listed = part.in_contents and 0 < part.bookmark <= IN_CONTENTS
+            if is_listed and not isinstance(part, NamePart):
+                yield str(sheet.number)
 
 
 def _places(sheets: Sequence[Sheet]) -> Iterator[Place]:

@@ -45,9 +45,7 @@ def sections_of(paper: Paper) -> list[Section]:
     if paper.cover:
         sections.append(Section(tuple(cover_parts(paper.cover)), is_cover=True))
     sections.append(Section((*_beginning(paper), *_parts(paper.blocks)), _size(paper.wide)))
-    sections += [
-        Section((_annex_name(annex), *_parts(annex.blocks)), _size(annex.wide)) for annex in paper.annexes
-    ]
+    sections += [_annex(annex) for annex in paper.annexes]
     _fill_contents(sections)
     return sections
 
@@ -66,6 +64,15 @@ def _beginning(paper: Paper) -> list[Part]:
         texts += [CentredText(line, BOLD, measures.TITLE_SIZE, 2) for line in others]
         parts.append(NamePart(texts))
     return parts
+
+
+def _annex(annex: Annex) -> Section:
+    parts = tuple(_parts(annex.blocks))
+    for part in parts:
+        # Among bookmarks, what an annex holds stands below its name.
+        part.bookmark += 1 if part.bookmark else 0
+        part.in_contents = False
+    return Section((_annex_name(annex), *parts), _size(annex.wide))
 
 
 def _annex_name(annex: Annex) -> NamePart:
@@ -171,7 +178,7 @@ def _fill_contents(sections: list[Section]) -> None:
         for part in section.parts:
             if part.bookmark:
                 part.key = f"h{next(numbers)}"
-                if part.bookmark <= IN_CONTENTS:
+                if part.in_contents and part.bookmark <= IN_CONTENTS:
                     listed.append((part.title, part.bookmark, part.key))
     for position, section in enumerate(sections):
         if any(isinstance(part, _ContentsPlace) for part in section.parts):

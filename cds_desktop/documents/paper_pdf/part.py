@@ -21,6 +21,7 @@ class Part:
     bookmark: int = 0
     title: str = ""
     key: str = ""
+    in_contents: bool = True
 
     def lay_out(self, width: float) -> None:
         """Break the lines for a width; sets `width` and `height`."""
