@@ -16,7 +16,7 @@ PYTHON='' BARE_PYTHON=''
 OFFSCREEN_LIBRARIES="libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0|libglib2.0-0t64"
 WINDOW_LIBRARIES="libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0
     libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1 libxkbcommon-x11-0 libx11-xcb1"
-TEST_PROGRAMS="openssl poppler-utils unzip xvfb openbox xdotool"
+TEST_PROGRAMS="openssl poppler-utils softhsm2 unzip xvfb openbox xdotool"
 BUILD_PROGRAMS="binutils"
 
 say() { printf '%s\n' "$@" >&2; }

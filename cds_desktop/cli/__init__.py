@@ -12,6 +12,8 @@ from cds_desktop.cli.commands import COMMANDS
 from cds_desktop.cli.output import print_error, say_in_utf8, unreadable
 from cds_desktop.errors import CdsError
 
+# The application starts itself with this, unseen, to load a token's library; --help does not tell of it.
+TOKEN_WORKER = "--token-worker"
 SCREEN_VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -22,6 +24,10 @@ def run() -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """Do what the arguments ask; returns the exit status."""
+    if list(arguments) == [TOKEN_WORKER]:
+        from cds_desktop.signing.tokens.worker import run as answer_questions
+
+        return answer_questions()
     say_in_utf8()
     if not arguments or (arguments[0] not in COMMANDS and not arguments[0].startswith("-")):
         return _open_window(arguments)

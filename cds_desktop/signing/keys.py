@@ -45,6 +45,8 @@ class SigningKey(Protocol):
     @property
     def signer(self) -> "Signer": ...
 
+    def close(self) -> None: ...
+
 
 @dataclass(frozen=True, repr=False)
 class FileKey:
@@ -52,6 +54,9 @@ class FileKey:
 
     summary: CertificateSummary
     signer: "Signer"
+
+    def close(self) -> None:
+        """A file holds nothing open."""
 
 
 def open_pkcs12(path: Path, password: str) -> SigningKey:
