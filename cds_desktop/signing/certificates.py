@@ -62,6 +62,13 @@ def has_strong_key(certificate: x509.Certificate) -> bool:
     return smallest is not None and certificate.public_key.bit_size >= smallest
 
 
+def key_words(certificate: x509.Certificate) -> str:
+    """The key as people name it: "RSA 2048 bit" (loại khóa)."""
+    names = {"rsa": "RSA", "rsassa_pss": "RSA-PSS", "ec": "ECDSA"}
+    algorithm = certificate.public_key.algorithm
+    return f"{names.get(algorithm, algorithm)} {certificate.public_key.bit_size} bit"
+
+
 def _one_line(text: str) -> str:
     kept = "".join(c if unicodedata.category(c)[0] not in "CZ" else " " for c in text)
     line = " ".join(unicodedata.normalize("NFC", kept).split())

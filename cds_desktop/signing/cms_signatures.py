@@ -4,9 +4,10 @@ import asyncio
 from collections.abc import Sequence
 from datetime import datetime
 
-from cds_desktop.errors import SignatureCheckFailed, SignatureRefused
+from cds_desktop.errors import CdsError, SignatureCheckFailed, SignatureRefused
 from cds_desktop.signing.keys import SigningKey, require_usable
 from cds_desktop.signing.signature_checks import VIETNAM_TIME, SignatureCheck
+from cds_desktop.signing.trust_store.values import TrustMaterial
 
 DIGEST = "sha256"
 LARGEST_SIGNATURE_BYTES = 1024 * 1024
@@ -25,6 +26,8 @@ def sign_detached(data: bytes, key: SigningKey, now: datetime) -> bytes:
             )
         )
         signature: bytes = content.dump()
+    except CdsError:
+        raise
     except Exception as error:
         raise SignatureRefused("không tạo được chữ ký rời") from error
     result = check_detached(data, signature, now=now)
@@ -34,7 +37,7 @@ def sign_detached(data: bytes, key: SigningKey, now: datetime) -> bytes:
 
 
 def check_detached(
-    data: bytes, signature: bytes, trust_roots: Sequence[bytes] = (), *, now: datetime
+    data: bytes, signature: bytes, trust: TrustMaterial | Sequence[bytes] = (), *, now: datetime
 ) -> SignatureCheck:
     """Kiểm tra chữ ký rời: hostile bytes are not valid, and never a crash."""
     from cds_desktop.signing.cms_checking import examine
@@ -42,7 +45,7 @@ def check_detached(
     if len(signature) > LARGEST_SIGNATURE_BYTES:
         return SignatureCheck("", faults=("tệp chữ ký quá lớn",))
     try:
-        return examine(data, signature, trust_roots, now)
+        return examine(data, signature, trust, now)
     except Exception:
         # Whatever hostile bytes make a library do, the answer is the same: not valid.
         return SignatureCheck("", faults=("không đọc được chữ ký: dữ liệu chữ ký hỏng",))

@@ -4,42 +4,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from pyhanko.pdf_utils.generic import DictionaryObject
+from pyhanko.pdf_utils.generic import ArrayObject, ByteStringObject, DictionaryObject, TextStringObject
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.diff_analysis import (
-    DEFAULT_DIFF_POLICY,
-    CatalogModificationRule,
-    FormUpdatingRule,
-    ModificationLevel,
-    ObjectStreamRule,
-    SigFieldModificationRule,
-    StandardDiffPolicy,
-    XrefStreamRule,
-)
+from pyhanko.sign.diff_analysis import ModificationLevel
 from pyhanko.sign.fields import FieldMDPAction, SigSeedSubFilter
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import PdfSignatureStatus
 
-from cds_desktop.signing.cms_facts import SignerFacts, read_facts
+from cds_desktop.signing.cms_facts import SignerFacts, read_facts, time_proof
 from cds_desktop.signing.pdf_signatures.byte_ranges import ByteRange, look_up
+from cds_desktop.signing.pdf_signatures.diff_policies import IN_NEW_FIELDS, IN_PREPARED_FIELDS
+from cds_desktop.signing.pdf_signatures.later_changes import changes_since, pages_at
 from cds_desktop.signing.pdf_signatures.opening import FieldInFile
 from cds_desktop.signing.signature_checks import Modification, SignatureCheck
 from cds_desktop.signing.trust_anchors import USAGES, TrustAnchors
 
 KNOWN_KINDS = (SigSeedSubFilter.PADES.value, SigSeedSubFilter.ADOBE_PKCS7_DETACHED.value)
-
-LATER_SIGNATURE_LEVELS = (ModificationLevel.LTA_UPDATES, ModificationLevel.FORM_FILLING)
-
-# After our first signature nothing may come but further signatures in fields that were there already.
-ONLY_LATER_SIGNATURES = StandardDiffPolicy(
-    global_rules=[
-        CatalogModificationRule(),  # type: ignore[no-untyped-call]
-        XrefStreamRule().as_qualified(ModificationLevel.LTA_UPDATES),
-        ObjectStreamRule().as_qualified(ModificationLevel.LTA_UPDATES),
-    ],
-    form_rule=FormUpdatingRule(field_rules=[SigFieldModificationRule()]),
-)
+NOT_READ = "không đọc được chữ ký: dữ liệu chữ ký hỏng"
+PARTLY_SIGNED = "chữ ký không phủ trọn nội dung tệp"
+CHANGED_LATER = "nội dung đã bị sửa sau khi ký"
 
 
 @dataclass(frozen=True)
@@ -57,11 +41,36 @@ def check_signature(subject: SignatureUnderCheck, anchors: TrustAnchors, now: da
     blank = SignatureCheck(subject.field.name, subject.field.title, locks=subject.field.locks)
     if not _is_known_kind(subject.field.value):
         return replace(blank, faults=("loại chữ ký không được hỗ trợ",))
+    if fault := contents_fault(subject.field.value):
+        return replace(blank, faults=(fault,))
     try:
         return _examine(subject, blank, anchors, now)
     except Exception:
         # A hostile signature may make the libraries fail in any way; none of them makes it valid.
-        return replace(blank, faults=("không đọc được chữ ký: dữ liệu chữ ký hỏng",))
+        return replace(blank, faults=(NOT_READ,))
+
+
+def contents_fault(signature: DictionaryObject | None) -> str:
+    """What is missing of a signature before anything can be checked, or "" (thiếu phần của chữ ký)."""
+    contents = look_up(signature, "/Contents")
+    if not isinstance(contents, (ByteStringObject, TextStringObject)) or not contents:
+        return "chữ ký rỗng: thiếu dữ liệu chữ ký"
+    if not isinstance(look_up(signature, "/ByteRange"), ArrayObject):
+        return "chữ ký không ghi phần tệp được ký"
+    if ByteRange.of(signature) is None:
+        return "chữ ký ghi sai phần tệp được ký"
+    return ""
+
+
+def modification_of(level: ModificationLevel | None, *, allowed: bool) -> Modification:
+    """The library's words for what came later, as ours (thay đổi về sau)."""
+    if level is ModificationLevel.NONE:
+        return Modification.NONE
+    if level is ModificationLevel.LTA_UPDATES and allowed:
+        return Modification.LATER_TIME
+    if level is ModificationLevel.FORM_FILLING and allowed:
+        return Modification.LATER_SIGNATURES
+    return Modification.CHANGED
 
 
 def _is_known_kind(signature: DictionaryObject | None) -> bool:
@@ -73,22 +82,29 @@ def _examine(
 ) -> SignatureCheck:
     embedded = EmbeddedPdfSignature(subject.reader, subject.field.dictionary, subject.field.name)
     facts = read_facts(embedded.signed_data, embedded.self_reported_timestamp)
+    context = anchors.context(facts.claimed_at or now, embedded.other_embedded_certs)
     status = validate_pdf_signature(
         embedded,
-        signer_validation_context=anchors.context(facts.claimed_at or now),
-        diff_policy=ONLY_LATER_SIGNATURES if subject.fields_are_fixed else DEFAULT_DIFF_POLICY,
+        signer_validation_context=context,
+        diff_policy=IN_PREPARED_FIELDS if subject.fields_are_fixed else IN_NEW_FIELDS,
         key_usage_settings=USAGES,
     )
     faults = tuple(_faults(subject, embedded, facts, status))
     byte_range = ByteRange.of(subject.field.value)
+    described = facts.describe(blank, now, anchors)
     return replace(
-        facts.describe(blank, now),
+        described,
         intact=not faults,
         covers_entire_file=byte_range is not None and byte_range.end == len(subject.pdf),
         modification=_modification(status),
         trust=anchors.trust(facts.certificate, chain_is_good=status.trusted),
         locks=subject.field.locks or _locks_all(embedded),
         faults=faults,
+        timestamp=time_proof(status.timestamp_validity, trusts_anybody=bool(anchors.roots)),
+        later_changes=changes_since(subject.reader, embedded.signed_revision)
+        if _modification(status) is Modification.CHANGED
+        else (),
+        pages_signed=pages_at(subject.reader, embedded.signed_revision),
     )
 
 
@@ -100,23 +116,18 @@ def _faults(
 ) -> Iterator[str]:
     byte_range = ByteRange.of(subject.field.value)
     if byte_range is None or not byte_range.leaves_out_only(subject.pdf, embedded.pkcs7_content):
-        yield "chữ ký không phủ trọn nội dung tệp"
+        yield PARTLY_SIGNED
     if not (status.intact and status.valid):
         yield "nội dung đã bị sửa hoặc chữ ký bị giả mạo"
     if _modification(status) is Modification.CHANGED:
-        yield "nội dung đã bị sửa sau khi ký"
+        yield CHANGED_LATER
     if embedded.sig_object["/SubFilter"] == SigSeedSubFilter.PADES.value and not facts.names_its_certificate:
         yield "chữ ký không ghi rõ chứng thư của người ký"
     yield from facts.faults
 
 
 def _modification(status: PdfSignatureStatus) -> Modification:
-    level = status.modification_level
-    if level is ModificationLevel.NONE:
-        return Modification.NONE
-    if level in LATER_SIGNATURE_LEVELS and status.docmdp_ok:
-        return Modification.LATER_SIGNATURES
-    return Modification.CHANGED
+    return modification_of(status.modification_level, allowed=bool(status.docmdp_ok))
 
 
 def _locks_all(embedded: EmbeddedPdfSignature) -> bool:

@@ -57,7 +57,8 @@ def open_reader(pdf: bytes) -> PdfFileReader:
     if len(pdf) > LARGEST_PDF_BYTES:
         raise NotAPdf("tệp quá lớn")
     if not pdf.startswith(b"%PDF-"):
-        raise NotAPdf("tệp không bắt đầu như một tệp PDF")
+        foreign = b"%PDF-" in pdf[:1024]
+        raise NotAPdf("có dữ liệu lạ đứng trước đầu tệp" if foreign else "tệp không bắt đầu như một tệp PDF")
     if not ENDING.search(pdf, max(0, len(pdf) - ENDING_BYTES)):
         raise NotAPdf("tệp không kết thúc như một tệp PDF")
     try:
@@ -70,6 +71,11 @@ def open_reader(pdf: bytes) -> PdfFileReader:
     if not isinstance(pages, int) or pages < 1:
         raise NotAPdf("tệp không có trang nào")
     return reader
+
+
+def page_count(reader: PdfFileReader) -> int:
+    """How many pages the newest revision has (số trang)."""
+    return int(reader.root["/Pages"]["/Count"])
 
 
 def open_increment(pdf: bytes) -> QuietIncrement:
