@@ -1,0 +1,124 @@
+"""The blocks of a paper as WordprocessingML, one after the other."""
+
+from collections.abc import Sequence
+
+from docx.parts.document import DocumentPart
+
+from cds_desktop.documents.paper_docx import measures
+from cds_desktop.documents.paper_docx.charts import ChartWriter
+from cds_desktop.documents.paper_docx.contents import Headings, contents
+from cds_desktop.documents.paper_docx.signatures import signatures
+from cds_desktop.documents.paper_docx.styles import (
+    BASIS,
+    BODY,
+    CONTENTS_LEVELS,
+    HEADING_LEVELS,
+    NOTICE,
+)
+from cds_desktop.documents.paper_docx.tables import ruled
+from cds_desktop.documents.paper_docx.words import lines_of_runs, nothing, paragraph, run
+from cds_desktop.documents.safe_text import lines_of, one_line
+from cds_desktop.domain.papers.model import (
+    Alignment,
+    Bases,
+    Block,
+    ChartBlock,
+    Contents,
+    FramedNotice,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Signatures,
+    Table,
+    Weight,
+)
+
+BELOW_TABLE = 10.0
+NEW_PAGE = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+ALIGNMENTS = {Alignment.JUSTIFIED: "", Alignment.LEFT: "left", Alignment.CENTRED: "center"}
+BOLD_WEIGHTS = (Weight.BOLD, Weight.BOLD_ITALIC)
+
+
+class BlockWriter:
+    """Writes the blocks of one paper; what a block is held together with depends on the next one."""
+
+    def __init__(self, part: DocumentPart, headings: Headings) -> None:
+        self.headings = headings
+        self.charts = ChartWriter(part)
+
+    def blocks(self, blocks: Sequence[Block], width: float, *, is_listed: bool = True) -> str:
+        """All of them, for a page of this width; headings of an annex are not listed in the contents."""
+        following = (*blocks[1:], None)
+        return "".join(
+            self._heading(block, is_listed=is_listed)
+            if isinstance(block, Heading)
+            else self._block(block, next_one, width)
+            for block, next_one in zip(blocks, following, strict=False)
+        )
+
+    def _block(self, block: Block, next_one: Block | None, width: float) -> str:
+        is_signed = isinstance(next_one, Signatures)
+        match block:
+            case Paragraph():
+                return _paragraphs(block, keeps=is_signed or isinstance(next_one, Table))
+            case Heading():
+                return self._heading(block, is_listed=False)
+            case Bases():
+                return _bases(block)
+            case FramedNotice():
+                return paragraph(run("\n".join(lines_of(block.text))), NOTICE)
+            case Table():
+                # What keeps a table with the signatures is the strip between them as well.
+                return ruled(block, width, keeps=is_signed) + nothing(BELOW_TABLE, keeps=is_signed)
+            case ChartBlock():
+                return self.charts.block(block.charts, width)
+            case Contents():
+                return contents(block.title, self.headings.entries)
+            case PageBreak():
+                return NEW_PAGE
+            case Signatures():
+                return signatures(block, width)
+
+    def _heading(self, block: Heading, *, is_listed: bool) -> str:
+        words = "\n".join(lines_of(block.text))
+        if not words:
+            return ""
+        is_centred = block.alignment is Alignment.CENTRED
+        size = measures.TITLE_SIZE if is_centred and block.level == 1 else 0
+        content = run(words, size=size)
+        if is_listed and block.level <= CONTENTS_LEVELS:
+            content = self.headings.marked(content)
+        # Word lists the first levels: what it must not list is put below them.
+        level = max(block.level, 1) + (0 if is_listed else CONTENTS_LEVELS)
+        return paragraph(
+            content,
+            f"Heading{min(level, HEADING_LEVELS)}",
+            align="center" if is_centred else "",
+            first_line=0 if is_centred else None,
+        )
+
+
+def _paragraphs(block: Paragraph, *, keeps: bool) -> str:
+    lines = lines_of_runs(block.runs)
+    # "QUYẾT ĐỊNH:" in the middle of a page is a heading in all but name.
+    is_title = block.alignment is Alignment.CENTRED and all(
+        part.weight in BOLD_WEIGHTS for part in block.runs if part.text.strip()
+    )
+    return "".join(
+        paragraph(
+            line,
+            BODY,
+            keeps=is_title or (keeps and number == len(lines)),
+            align=ALIGNMENTS[block.alignment],
+            first_line=None if block.indented else 0,
+        )
+        for number, line in enumerate(lines, 1)
+    )
+
+
+def _bases(block: Bases) -> str:
+    """Căn cứ: each ends with ";", the last one with "."."""
+    lines = [one_line(line).rstrip(" ;.") for line in block.lines]
+    lines = [line for line in lines if line]
+    ends = [";"] * (len(lines) - 1) + ["."]
+    return "".join(paragraph(run(line + end), BASIS) for line, end in zip(lines, ends, strict=False))
