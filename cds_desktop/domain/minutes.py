@@ -1,6 +1,5 @@
-"""Biên bản tự đánh giá (Mẫu 1.9, NĐ 30/2020/NĐ-CP): its content, who signs it and in what order."""
+"""Biên bản tự đánh giá (Mẫu 1.9, NĐ 30/2020/NĐ-CP): its content."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -20,16 +19,7 @@ from cds_desktop.domain.minutes_scores import met_words, score_rows
 from cds_desktop.domain.numbers import show
 from cds_desktop.domain.round.assessment import Assessment, Meeting, Member, Role
 from cds_desktop.domain.scoring import Score, score
-
-
-@dataclass(frozen=True)
-class Signer:
-    """Who signs, under which heading; the chair's signature locks the paper."""
-
-    role: Role
-    heading: str
-    full_name: str
-    locks: bool
+from cds_desktop.domain.signers import Signer, signers_of
 
 
 @dataclass(frozen=True)
@@ -82,24 +72,6 @@ class MinutesContent:
     plan_rows: tuple[PlanRow, ...] = ()
 
 
-def signers_of(assessment: Assessment) -> tuple[Signer, ...]:
-    """Thư ký ký trước, chủ tọa ký sau cùng và khóa văn bản (Mẫu 1.9)."""
-    secretary = next(iter(assessment.members_with(Role.SECRETARY)), None)
-    chair = next(iter(assessment.members_with(Role.CHAIR)), None)
-    found = []
-    if secretary:
-        found.append(Signer(Role.SECRETARY, "THƯ KÝ", secretary.full_name, locks=False))
-    if chair:
-        found.append(Signer(Role.CHAIR, "CHỦ TỌA", chair.full_name, locks=True))
-    return tuple(found)
-
-
-def next_signer(signers: Sequence[Signer], signed: Sequence[Role]) -> Signer | None:
-    """Whose turn it is: the first who has not signed, the one who locks always last."""
-    waiting = [signer for signer in signers if signer.role not in signed]
-    return next(iter(sorted(waiting, key=lambda signer: signer.locks)), None)
-
-
 def compose(
     indicator_set: IndicatorSet, assessment: Assessment, *, draft: bool, sealed_digest: str = ""
 ) -> MinutesContent:
@@ -117,15 +89,15 @@ def compose(
         place=meeting.place,
         present=present_words(assessment),
         guests=meeting.guests,
-        chair=_person_words(assessment, Role.CHAIR),
-        secretary=_person_words(assessment, Role.SECRETARY),
+        chair=person_words(assessment, Role.CHAIR),
+        secretary=person_words(assessment, Role.SECRETARY),
         legal_bases=legal_bases_of(indicator_set, assessment),
         set_title=indicator_set.title,
         evidence_count=len(assessment.evidence_items),
         score_rows=score_rows(indicator_set, assessment, result),
         groups=group_results(indicator_set, result),
-        conditions=_condition_words(result),
-        level=f"Mức {result.level}" + (f" ({result.level_title})" if result.level_title else ""),
+        conditions=condition_words(result),
+        level=level_title_words(result),
         rule=result.rule,
         differing_opinions=meeting.differing_opinions,
         votes=vote_words(meeting),
@@ -179,7 +151,8 @@ def _absent_words(member: Member, reason: str) -> str:
     return f"{name} ({reason})" if reason else name
 
 
-def _person_words(assessment: Assessment, role: Role) -> str:
+def person_words(assessment: Assessment, role: Role) -> str:
+    """ "Bà Đỗ Thị Kim Oanh, Hiệu trưởng, Chủ tịch Hội đồng"; dots where nobody holds the role."""
     people = assessment.members_with(role)
     if not people:
         return "…"
@@ -217,9 +190,13 @@ def vote_words(meeting: Meeting) -> str:
     return f"Tán thành: {yes}; không tán thành: {no}; ý kiến khác: {other}"
 
 
-def _condition_words(result: Score) -> str:
-    if not result.conditions:
-        return ""
+def level_title_words(result: Score) -> str:
+    """ "Mức 3 (Đáp ứng tốt)"."""
+    return f"Mức {result.level}" + (f" ({result.level_title})" if result.level_title else "")
+
+
+def condition_words(result: Score) -> str:
+    """ "1.1: Đạt; 2.1: Chưa đạt"."""
     parts = [f"{c.code}: {met_words(c.met)}" for c in result.conditions]
     return "; ".join(parts)
 

@@ -54,10 +54,11 @@ class PlanRow:
 def evidence_rows(assessment: Assessment) -> tuple[EvidenceRow, ...]:
     """Danh mục minh chứng in the order of codes."""
     ordered = sorted(assessment.evidence_items, key=lambda item: code_order(item.code))
-    return tuple(_evidence_row(position, item) for position, item in enumerate(ordered, 1))
+    return tuple(evidence_row(position, item) for position, item in enumerate(ordered, 1))
 
 
-def _evidence_row(position: int, item: EvidenceItem) -> EvidenceRow:
+def evidence_row(position: int, item: EvidenceItem) -> EvidenceRow:
+    """One item, ready to print."""
     issued = item.issued_on.strftime("%d/%m/%Y") if item.issued_on else ""
     return EvidenceRow(
         position=position,
@@ -72,12 +73,18 @@ def _evidence_row(position: int, item: EvidenceItem) -> EvidenceRow:
 
 
 def _place(item: EvidenceItem) -> str:
-    if item.kind is EvidenceKind.LINK:
-        seen = f" (xem ngày {item.seen_on:%d/%m/%Y})" if item.seen_on else ""
-        return f"{item.address}{seen}"
-    if item.kind is EvidenceKind.PHYSICAL:
-        return f"Hộp {item.box}" if item.box else "Bản giấy"
-    return f"{len(item.files)} tệp" if len(item.files) != 1 else "Tệp"
+    """Where it is: what its kind asks for, and whatever else was entered."""
+    files = f"{len(item.files)} tệp" if len(item.files) != 1 else "Tệp"
+    found = [_address(item), f"Hộp {item.box}" if item.box else "", files if item.files else ""]
+    place = "\n".join(part for part in found if part)
+    return place or ("Bản giấy" if item.kind is EvidenceKind.PHYSICAL else "–")
+
+
+def _address(item: EvidenceItem) -> str:
+    who = f"người xem: {item.seen_by}" if item.seen_by else ""
+    when = f"xem ngày {item.seen_on:%d/%m/%Y}" if item.seen_on else ""
+    seen = ", ".join(part for part in (when, who) if part)
+    return f"{item.address} ({seen})" if item.address and seen else item.address or seen
 
 
 def remark_rows(indicator_set: IndicatorSet, assessment: Assessment) -> tuple[RemarkRow, ...]:

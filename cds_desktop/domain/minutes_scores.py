@@ -6,8 +6,11 @@ from enum import StrEnum
 
 from cds_desktop.domain.indicator_set import Criterion, IndicatorSet
 from cds_desktop.domain.numbers import show
-from cds_desktop.domain.round.assessment import Assessment
+from cds_desktop.domain.round.assessment import Answer, Assessment
 from cds_desktop.domain.scoring import Score, criterion_points
+
+COUNCIL_NOTE = "Ghi chú của Hội đồng:"
+NOTHING = Answer()
 
 
 class RowKind(StrEnum):
@@ -58,11 +61,10 @@ def _criterion_rows(
     codes = tuple(item.code for item in assessment.evidence_for(criterion.code))
     if criterion.mandatory:
         met = next(c.met for c in result.conditions if c.code == criterion.code)
-        title = criterion.title
+        reason = assessment.answers.get(criterion.code, NOTHING).reason
+        working = with_reason("Điều kiện bắt buộc", reason)
         return [
-            ScoreRow(
-                RowKind.CONDITION, criterion.code, title, "ĐK", met_words(met), "Điều kiện bắt buộc", codes
-            )
+            ScoreRow(RowKind.CONDITION, criterion.code, criterion.title, "ĐK", met_words(met), working, codes)
         ]
     items = indicator_set.items_of(criterion.code)
     rows = []
@@ -74,17 +76,24 @@ def _criterion_rows(
     for item in items:
         scored = result.item(item.code)
         linked = tuple(evidence.code for evidence in assessment.evidence_for(item.code))
-        points = _points_words(scored.points)
+        working = with_reason(scored.working, assessment.answers.get(item.code, NOTHING).reason)
+        points = points_words(scored.points)
         rows.append(
-            ScoreRow(
-                RowKind.ITEM, item.code, item.text, show(item.max_points), points, scored.working, linked
-            )
+            ScoreRow(RowKind.ITEM, item.code, item.text, show(item.max_points), points, working, linked)
         )
     return rows
 
 
-def _points_words(points: Decimal | None) -> str:
+def points_words(points: Decimal | None) -> str:
+    """Points of an item, or that nobody has scored it."""
     return "chưa chấm" if points is None else show(points)
+
+
+def with_reason(working: str, reason: str) -> str:
+    """The working and what the council noted, unless the working tells it already."""
+    reason = reason.strip()
+    # The working tells the reason where it changed the points; elsewhere it would be lost.
+    return working if not reason or reason in working else f"{working}\n{COUNCIL_NOTE} {reason}".strip()
 
 
 def met_words(met: bool | None) -> str:

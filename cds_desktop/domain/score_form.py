@@ -17,15 +17,14 @@ from cds_desktop.domain.charts import (
 from cds_desktop.domain.draft_marks import notice, scored_watermark
 from cds_desktop.domain.indicator_set import Criterion, CriterionGroup, IndicatorSet, Item, ScoringKind
 from cds_desktop.domain.minutes import day_words
-from cds_desktop.domain.minutes_scores import met_words
+from cds_desktop.domain.minutes_scores import met_words, points_words, with_reason
 from cds_desktop.domain.numbers import show
 from cds_desktop.domain.round import Answer, Assessment
-from cds_desktop.domain.scoring import ItemScore, Score, score
+from cds_desktop.domain.scoring import ItemScore, Score, Working, score
 
 NOTHING = Answer()
 UNCHECKED = "(*)"
 SHORT_NAME = "(tên rút gọn)"
-COUNCIL_NOTE = "Ghi chú của Hội đồng:"
 UNCHECKED_NOTE = "(*) Dòng chưa đối chiếu với bản giấy của quyết định."
 OURS = "Phiếu lập từ hồ sơ {dated}. Cách trình bày của chương trình, không phải mẫu do Bộ ban hành."
 PROVISIONAL = "Kết quả tạm tính: còn {count} dòng chưa chấm hoặc chưa xác nhận."
@@ -42,7 +41,10 @@ class FormRowKind(StrEnum):
 
 @dataclass(frozen=True)
 class ScoreFormRow:
-    """One line: its code, the decision's words, raw numbers, points, how they came about, evidence codes."""
+    """One line: its code, the decision's words, raw numbers, points, how they came about, evidence codes.
+
+    While it `is_open`, the working does not tell the numbers that were entered.
+    """
 
     kind: FormRowKind
     code: str
@@ -52,6 +54,7 @@ class ScoreFormRow:
     points: str
     working: str
     evidence_codes: tuple[str, ...]
+    is_open: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,28 +88,46 @@ def compose_score_form(
 ) -> ScoreForm:
     """The form from what was entered; a draft says so across each page."""
     result = score(indicator_set, assessment.answers)
-    groups = zip(indicator_set.groups, result.groups, strict=True)
     return ScoreForm(
         superior_upper=assessment.school.superior_upper,
         issuer_upper=assessment.school.name_upper,
         subject="Tự đánh giá mức độ chuyển đổi số",
         school_year=assessment.school_year,
-        set_words=_set_words(indicator_set),
+        set_words=set_words(indicator_set),
         set_digest=indicator_set.digest,
         notice=notice(indicator_set, "phiếu"),
-        rows=tuple(
-            row for group, _ in groups for row in _group_rows(indicator_set, assessment, result, group)
-        ),
-        sentences=tuple(_sentences(result)),
+        rows=form_rows(indicator_set, assessment, result),
+        sentences=tuple(sentences(result)),
         results=tuple(_results(result)),
-        notes=tuple(_notes(indicator_set, result, today)),
-        charts=_charts(indicator_set, result, last),
+        notes=(*notes(indicator_set, result), OURS.format(dated=day_words(today))),
+        charts=charts_of(indicator_set, result, last),
         sealed_digest=sealed_digest,
         watermark=scored_watermark(indicator_set, draft=draft),
     )
 
 
-def _set_words(indicator_set: IndicatorSet) -> str:
+def form_rows(
+    indicator_set: IndicatorSet, assessment: Assessment, result: Score, criterion_code: str = ""
+) -> tuple[ScoreFormRow, ...]:
+    """Các dòng of the whole set, or of one criterion."""
+    if criterion := indicator_set.criterion(criterion_code):
+        return tuple(_rows_of(indicator_set, assessment, result, criterion))
+    return tuple(
+        row for group in indicator_set.groups for row in _group_rows(indicator_set, assessment, result, group)
+    )
+
+
+def _rows_of(
+    indicator_set: IndicatorSet, assessment: Assessment, result: Score, criterion: Criterion
+) -> Iterator[ScoreFormRow]:
+    if criterion.mandatory:
+        yield _condition_row(assessment, result, criterion)
+    else:
+        yield from _criterion_rows(indicator_set, assessment, result, criterion)
+
+
+def set_words(indicator_set: IndicatorSet) -> str:
+    """The set and the decision it comes from."""
     basis = indicator_set.legal_basis
     issued = f" {day_words(basis.issued_on)}" if basis.issued_on else ""
     decision = f", kèm theo Quyết định số {basis.number}{issued} của {basis.issuer}" if basis.number else ""
@@ -123,16 +144,12 @@ def _group_rows(
     code = _marked(f"Nhóm {group.code}", group.checked)
     yield ScoreFormRow(FormRowKind.GROUP, code, words, "", most, points, total.working, ())
     for criterion in indicator_set.criteria_of(group.code):
-        if criterion.mandatory:
-            yield _condition_row(assessment, result, criterion)
-        else:
-            yield from _criterion_rows(indicator_set, assessment, result, criterion)
+        yield from _rows_of(indicator_set, assessment, result, criterion)
 
 
 def _condition_row(assessment: Assessment, result: Score, criterion: Criterion) -> ScoreFormRow:
     condition = next(c for c in result.conditions if c.code == criterion.code)
-    reason = assessment.answers.get(criterion.code, NOTHING).reason.strip()
-    working = f"{condition.working}\n{COUNCIL_NOTE} {reason}" if reason else condition.working
+    working = with_reason(condition.working, assessment.answers.get(criterion.code, NOTHING).reason)
     return ScoreFormRow(
         FormRowKind.CONDITION,
         _marked(criterion.code, criterion.checked),
@@ -172,19 +189,16 @@ def _criterion_rows(
 
 
 def _item_row(item: Item, answer: Answer, scored: ItemScore, evidence: tuple[str, ...]) -> ScoreFormRow:
-    reason = answer.reason.strip()
-    # The working tells the reason where it changed the points; elsewhere it would be lost.
-    is_told = not reason or reason in scored.working
-    working = scored.working if is_told else f"{scored.working}\n{COUNCIL_NOTE} {reason}"
     return ScoreFormRow(
         FormRowKind.ITEM,
         _marked(item.code, item.checked),
         _worded(item.text, item.short_name),
         facts_lines(item, answer),
         show(item.max_points),
-        "chưa chấm" if scored.points is None else show(scored.points),
-        working,
+        points_words(scored.points),
+        with_reason(scored.working, answer.reason),
         evidence,
+        is_open=scored.state in (Working.MISSING, Working.WRONG),
     )
 
 
@@ -225,7 +239,7 @@ def _worded(words: str, short_name: bool) -> str:
     return f"{words} {SHORT_NAME}" if short_name else words
 
 
-def _sentences(result: Score) -> Iterator[str]:
+def sentences(result: Score) -> Iterator[str]:
     """How points became the level: a sentence for each group, for a weighted total, for the level."""
     yield from (group.working for group in result.groups)
     if result.total is not None:
@@ -243,16 +257,17 @@ def _results(result: Score) -> Iterator[tuple[str, str]]:
     yield "Quy tắc xếp mức:", result.rule
 
 
-def _notes(indicator_set: IndicatorSet, result: Score, today: date) -> Iterator[str]:
+def notes(indicator_set: IndicatorSet, result: Score) -> Iterator[str]:
+    """What must be said below the points: what is still open, what nobody has held against paper."""
     if not result.is_complete:
         yield PROVISIONAL.format(count=len(result.open_codes))
     if indicator_set.unchecked_rows:
         yield UNCHECKED_NOTE
     yield from (f"Bộ chỉ số còn phải xem: {fault}." for fault in indicator_set.open_faults)
-    yield OURS.format(dated=day_words(today))
 
 
-def _charts(indicator_set: IndicatorSet, result: Score, last: LastYear | None) -> tuple[Chart, ...]:
+def charts_of(indicator_set: IndicatorSet, result: Score, last: LastYear | None) -> tuple[Chart, ...]:
+    """Biểu đồ of the round, with last year's beside it where there was one."""
     charts = [groups_chart(indicator_set, result, last), criteria_chart(indicator_set, result, last)]
     if last is not None:
         charts += [

@@ -117,9 +117,11 @@ class _Filler:
 
     def _repeat(self, line: Line, known: Vocabulary, filling: Filling) -> None:
         inner = known.within(known.repeats[line.name])
+        outside = self.headings
         for one in filling.repeats.get(line.name, ()):
             self.headings = 0
             self.lines(line.body, inner, filling.within(one))
+        self.headings = outside
 
     def _one(self, line: Line, runs: tuple[Run, ...], place: str) -> None:
         match line.kind:
@@ -168,14 +170,12 @@ class _Filler:
         self.headings = 0
 
     def _part(self, line: Line, facts: PartFacts, filling: Filling) -> None:
-        blocks = filling.parts.get(line.name, ())
-        if line.kind is LineKind.TEXT and not blocks:
-            blocks = text_blocks(proposed_text(line, filling) or DOTS, facts.key)
-        elif line.kind is LineKind.TABLE and not blocks and facts.columns:
+        blocks = filling.parts.get(line.name)
+        if blocks is None and facts.columns:
             blocks = (table_of(facts, proposed_rows(line, filling)),)
-        elif line.kind is LineKind.SIGN:
-            blocks = tuple(self._with_recipients(block) for block in blocks)
-        self.into += blocks
+        elif blocks is None:
+            blocks = text_blocks(proposed_text(line, filling) or DOTS, facts.key)
+        self.into += (self._with_recipients(block) for block in blocks)
 
     def _with_recipients(self, block: Block) -> Block:
         if isinstance(block, Signatures) and self.recipients:
