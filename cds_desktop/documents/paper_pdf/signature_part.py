@@ -18,7 +18,7 @@ GAP = 4.0
 BETWEEN_COLUMNS = 12.0
 RECIPIENTS_LEADING = 15.0
 RECIPIENT_LEADING = 13.5
-HIGHEST_BESIDE = 420.0
+MOST_BESIDE = 25
 # So few rows of signatures never part.
 ROWS_TOGETHER = 2
 BESIDE_THE_LAST = "secretary"
@@ -50,6 +50,7 @@ class _Row:
     left: Signature | None = None
     right: Signature | None = None
     recipients: tuple[str, ...] = ()
+    titled: bool = True
 
 
 class SignaturePart(Part):
@@ -89,11 +90,10 @@ class SignaturePart(Part):
         return wrap_lines(person.name, BOLD, measures.SIGNER_SIZE, self.column)
 
     def _listed(self, row: _Row) -> list[_Words]:
-        lines = recipient_lines(row.recipients)
-        if not lines:
-            return []
-        words = [_Words("Nơi nhận:", BOLD_ITALIC, measures.RECIPIENTS_SIZE, RECIPIENTS_LEADING)]
-        for line in lines:
+        words: list[_Words] = []
+        if row.recipients and row.titled:
+            words.append(_Words("Nơi nhận:", BOLD_ITALIC, measures.RECIPIENTS_SIZE, RECIPIENTS_LEADING))
+        for line in row.recipients:
             parts = wrap_lines(line, REGULAR, measures.RECIPIENT_SIZE, self.column)
             words += [_Words(part, REGULAR, measures.RECIPIENT_SIZE, RECIPIENT_LEADING) for part in parts]
         return words
@@ -103,24 +103,24 @@ class SignaturePart(Part):
         return self._height(self.rows[0]) if self._may_part else self.height
 
     @property
+    def _signed(self) -> int:
+        return sum(1 for row in self.rows if _people(row))
+
+    @property
     def _may_part(self) -> bool:
-        return sum(1 for row in self.rows if _people(row)) > ROWS_TOGETHER
+        return self._signed > ROWS_TOGETHER or not self._signed
 
     def split(self, room: float) -> tuple[Part, Part] | None:
-        """Whole rows; the last one never alone on the next page."""
-        if not self._may_part:
-            return self._without_list(room)
+        """Whole rows; the last ones and Nơi nhận together, unless the list alone fills a page."""
         count, left = 0, room + TINY
         while count < len(self.rows) and self._height(self.rows[count]) <= left:
             left -= self._height(self.rows[count])
             count += 1
-        count = min(count, len(self.rows) - 2) if count > 1 else count
-        return self._with(count)
-
-    def _without_list(self, room: float) -> tuple[Part, Part] | None:
-        """A list of recipients too long for the page goes on alone."""
-        count = sum(1 for row in self.rows if _people(row))
-        return self._with(count) if sum(map(self._height, self.rows[:count])) <= room + TINY else None
+        if self._may_part and self._signed:
+            count = min(count, max(self._signed - ROWS_TOGETHER, 1))
+        elif self._signed:
+            count = self._signed if count >= self._signed else 0
+        return self._with(count) if count < len(self.rows) else None
 
     def _with(self, count: int) -> tuple[Part, Part] | None:
         return (self._part(self.rows[:count]), self._part(self.rows[count:])) if count else None
@@ -197,10 +197,12 @@ def _rows(signatures: Signatures) -> list[_Row]:
 
 
 def _with_recipients(rows: list[_Row], names: tuple[str, ...]) -> list[_Row]:
-    if not names:
+    lines = tuple(recipient_lines(names))
+    if not lines:
         return rows
     stands_alone = bool(rows) and rows[-1].left is None
-    if stands_alone and len(names) * RECIPIENT_LEADING < HIGHEST_BESIDE:
-        rows[-1].recipients = names
+    if stands_alone and len(lines) <= MOST_BESIDE:
+        rows[-1].recipients = lines
         return rows
-    return [*rows, _Row(recipients=names)]
+    parts = [lines[at : at + MOST_BESIDE] for at in range(0, len(lines), MOST_BESIDE)]
+    return [*rows, *(_Row(recipients=part, titled=part is parts[0]) for part in parts)]
