@@ -27,6 +27,8 @@ def summarise(certificate: x509.Certificate) -> CertificateSummary:
         sha256=certificate.sha256.hex(),
         demonstration=is_demonstration(certificate),
         can_sign=can_sign(certificate),
+        key_words=key_words(certificate),
+        is_strong=has_strong_key(certificate),
     )
 
 

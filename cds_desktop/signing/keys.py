@@ -34,6 +34,8 @@ class CertificateSummary:
     sha256: str
     demonstration: bool
     can_sign: bool
+    key_words: str = ""
+    is_strong: bool = True
 
 
 class SigningKey(Protocol):

@@ -10,7 +10,7 @@ from asn1crypto import x509
 
 from cds_desktop.errors import TokenAnswersGarbled
 from cds_desktop.progress import Progress
-from cds_desktop.signing.certificates import has_strong_key, key_words, summarise
+from cds_desktop.signing.certificates import summarise
 from cds_desktop.signing.tokens.faults import pin_state
 from cds_desktop.signing.tokens.library_header import require_loadable
 from cds_desktop.signing.tokens.process import TokenProcess
@@ -70,8 +70,6 @@ def _described(
         der=certificate.dump(),
         summary=summarise(certificate),
         has_key=_has_key(found["id"], row),
-        key_words=key_words(certificate),
-        is_strong=has_strong_key(certificate),
     )
 
 

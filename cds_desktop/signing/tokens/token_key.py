@@ -118,7 +118,7 @@ def open_key(
         token, certificate = chosen(ask_tokens(process), choice)
         parsed = x509.Certificate.load(certificate.der)
         if parsed.public_key.algorithm not in _PLAIN:
-            raise TokenRefused(f"loại khóa {certificate.key_words} chưa ký được bằng token")
+            raise TokenRefused(f"loại khóa {certificate.summary.key_words} chưa ký được bằng token")
         answer = process.ask("login", secret=secret, **_wanted(token, certificate, parsed))
         issuers = [x509.Certificate.load(der) for der in token.issuers]
         kinds = [str(kind) for kind in answer.get("mechanisms", [])]

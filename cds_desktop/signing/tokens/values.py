@@ -51,8 +51,6 @@ class TokenCertificate:
     der: bytes
     summary: CertificateSummary
     has_key: bool | None
-    key_words: str
-    is_strong: bool
 
 
 @dataclass(frozen=True)
@@ -66,6 +64,10 @@ class Token:
     certificates: tuple[TokenCertificate, ...]
     issuers: tuple[bytes, ...] = ()
     unreadable: int = 0
+
+    def chain_bytes(self, certificate: TokenCertificate) -> int:
+        """How many bytes of certificates go into a signature."""
+        return len(certificate.der) + sum(map(len, self.issuers))
 
     def choice(self, certificate: TokenCertificate) -> TokenChoice:
         """What to keep in order to find this certificate again."""

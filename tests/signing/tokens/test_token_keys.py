@@ -42,7 +42,7 @@ def test_all_certificates_of_a_token_are_seen_without_a_pin(plugged_in):
     names = {certificate.id: certificate.summary.subject_name for certificate in token.certificates}
     assert names == {"a1b2": "Đỗ Thị Hồng", "0c0d": "Đặng Ỷ Ngẫu", "ee": "Đặng Ỷ Ngẫu"}
     assert {c.label for c in token.certificates} == {"Chữ ký số của Đỗ Thị Hồng"}
-    assert {c.id: c.key_words for c in token.certificates}["a1b2"] == "RSA 2048 bit"
+    assert {c.id: c.summary.key_words for c in token.certificates}["a1b2"] == "RSA 2048 bit"
     assert len(token.issuers) == 1
 
 
