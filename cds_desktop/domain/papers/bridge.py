@@ -1,18 +1,20 @@
-"""Bảng chuyển số liệu: what online systems ask for, row by row, ready to be typed or pasted over there."""
+"""Bảng nhập số liệu: what online systems ask for, row by row, ready to be typed or pasted over there."""
 
 from collections.abc import Iterator
 from decimal import Decimal
 
 from cds_desktop.domain.indicator_set import Criterion, Item
+from cds_desktop.domain.minutes import day_words
 from cds_desktop.domain.minutes_scores import met_words
 from cds_desktop.domain.numbers import show
 from cds_desktop.domain.papers.model import Column, Row, Table, Weight
 from cds_desktop.domain.papers.source import PaperSource
+from cds_desktop.domain.papers.workbook_tables import note_sheet
+from cds_desktop.domain.papers.workbook_tables import workbook_tables as workbook_tables
 from cds_desktop.domain.round import Answer, Assessment, EvidenceItem
 from cds_desktop.domain.titles import criterion_title
 
-BRIDGE_NAME = "Chuyển số liệu"
-BRIDGE_TITLE = "Bảng chuyển số liệu lên hệ thống trực tuyến"
+BRIDGE_NAME = "Nhập số liệu"
 BRIDGE_NOTE = (
     "Thứ tự cột do chương trình sắp xếp để nhập lên hệ thống trực tuyến, "
     "không phải mẫu của hệ thống hay của Bộ."
@@ -34,8 +36,13 @@ COLUMNS = (
 EMPTY = Answer()
 
 
+def bridge_tables(source: PaperSource) -> tuple[Table, ...]:
+    """The sheet, and one that says whose arrangement it is."""
+    return (bridge_table(source), note_sheet((BRIDGE_NOTE, f"Lập từ hồ sơ {day_words(source.today)}.")))
+
+
 def bridge_table(source: PaperSource) -> Table:
-    """Bảng chuyển số liệu: each condition, criterion and item in the order of the bộ chỉ số."""
+    """Bảng nhập số liệu: each condition, criterion and item in the order of the bộ chỉ số."""
     indicator_set = source.indicator_set
     rows = [
         row

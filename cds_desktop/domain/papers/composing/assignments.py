@@ -1,13 +1,14 @@
 """Bảng phân công nhiệm vụ: who sees to which criteria, what each is to gather and until when."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cds_desktop.domain.code_order import code_order
 from cds_desktop.domain.papers.composing.annex_signing import SIGNED, signed
 from cds_desktop.domain.papers.composing.composer import Composer, Rows
 from cds_desktop.domain.papers.forms.numbers import ASSIGNMENT_COLUMNS
 from cds_desktop.domain.papers.kinds import PaperKind
-from cds_desktop.domain.papers.model import Block, Column, Row, Table, cells
+from cds_desktop.domain.papers.model import Column, Row, Table, cells
 from cds_desktop.domain.papers.source import PaperSource
 from cds_desktop.domain.papers.templates import Filling, PartFacts, PartSort, Vocabulary, table_of
 from cds_desktop.domain.round import Member
@@ -30,11 +31,10 @@ VOCABULARY = Vocabulary(
 )
 
 
-def assignments_table(source: PaperSource) -> Table:
-    """Bảng phân công as it was typed, else as proposed."""
+def assignments_tables(source: PaperSource) -> tuple[Table, ...]:
+    """Bảng phân công as it was typed, else as proposed, and the deadlines of the round."""
     rows = source.entry(PaperKind.ASSIGNMENTS).rows.get(TABLE_KEY) or proposed_assignments(source)
-    table = table_of(PART, rows)
-    return Table(table.columns, table.rows, table.size, name=SHEET, place=TABLE_KEY)
+    return (replace(table_of(PART, rows), name=SHEET), *_deadlines(source))
 
 
 def proposed_assignments(source: PaperSource) -> tuple[tuple[str, ...], ...]:
@@ -86,7 +86,7 @@ def _proposed(source: PaperSource) -> dict[str, Rows]:
     return {TABLE_KEY: proposed_assignments(source)}
 
 
-def _deadlines(source: PaperSource) -> tuple[Block, ...]:
+def _deadlines(source: PaperSource) -> tuple[Table, ...]:
     deadlines = enumerate(source.assessment.deadlines, 1)
     rows = tuple(Row(cells(n, one.label, f"{one.due_on:%d/%m/%Y}")) for n, one in deadlines)
     return (Table(DEADLINE_COLUMNS, rows, name="Thời hạn"),) if rows else ()

@@ -22,14 +22,14 @@ ANNEX_COLUMNS = (
 )
 FULL_COLUMNS = (
     Column("STT", 10, centred=True, is_number=True),
-    Column("Mã", 25),
-    Column("Tên minh chứng", 51),
-    Column("Số, ngày ban hành", 31),
-    Column("Nơi ban hành", 28),
+    Column("Mã", 24),
+    Column("Tên minh chứng", 48),
+    Column("Số, ngày ban hành", 29),
+    Column("Nơi ban hành", 26),
     Column("Tiêu chí", 16),
-    Column("Hộp, đường link", 32),
+    Column("Hộp, đường link", 33),
     Column("SHA-256 (rút gọn)", 33),
-    Column("Ghi chú", 26),
+    Column("Ghi chú", 33),
 )
 SHORT_COLUMNS = (
     Column("TT", 10, centred=True, is_number=True),
