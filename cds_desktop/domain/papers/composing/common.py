@@ -1,6 +1,7 @@
 """Fields that every template may use: school, set, council, numbers of the round's papers, result."""
 
 from cds_desktop.domain.draft_marks import notice
+from cds_desktop.domain.indicator_set import IndicatorSet
 from cds_desktop.domain.minutes import day_words, group_results, legal_bases_of
 from cds_desktop.domain.minutes_scores import met_words
 from cds_desktop.domain.papers.composing.heads import (
@@ -15,6 +16,7 @@ from cds_desktop.domain.papers.source import PaperSource
 from cds_desktop.domain.papers.templates import DOTS, FieldFacts
 from cds_desktop.domain.round import Role
 
+PROVISIONAL = "Kết quả tạm tính: còn {count} dòng chưa chấm hoặc chưa xác nhận."
 _PAPERS = {
     "quyết định thành lập hội đồng": (PaperKind.COUNCIL_DECISION, "Quyết định"),
     "kế hoạch tự đánh giá": (PaperKind.PLAN, "Kế hoạch"),
@@ -43,6 +45,7 @@ COMMON_FIELDS: dict[str, FieldFacts] = {
     "nơi nhận": FieldFacts("Các nơi nhận đã nhập, mỗi nơi một dòng", is_list=True),
     "bộ chỉ số": FieldFacts("Tên bộ chỉ số đang dùng"),
     "quyết định ban hành bộ chỉ số": FieldFacts("Số, ngày, cơ quan ban hành bộ chỉ số"),
+    "căn cứ bộ chỉ số": FieldFacts("Quyết định số …, ngày …, của … ban hành bộ chỉ số nào"),
     "các căn cứ": FieldFacts(
         "Bộ chỉ số, quyết định thành lập Hội đồng, kế hoạch và các căn cứ đã nhập, mỗi căn cứ một dòng",
         is_list=True,
@@ -111,16 +114,29 @@ def _numbers(kind: PaperKind, source: PaperSource) -> dict[str, str | tuple[str,
         "nơi nhận": recipients_of(kind, source),
         "bộ chỉ số": indicator_set.title,
         "quyết định ban hành bộ chỉ số": decision,
+        "căn cứ bộ chỉ số": _set_basis(indicator_set, decision),
         "các căn cứ": tuple(map(bare_basis, bases)),
         "căn cứ đã nhập": tuple(map(bare_basis, source.assessment.legal_bases)),
         **{name: paper_words(source, *facts) for name, facts in _PAPERS.items()},
     }
 
 
+def _set_basis(indicator_set: IndicatorSet, decision: str) -> str:
+    """The decision with the set's title; a demonstration was issued by nobody."""
+    if not decision or indicator_set.demonstration:
+        return decision
+    title = indicator_set.title
+    return f"{decision} ban hành {title[:1].upper()}{title[1:]}"
+
+
 def paper_words(source: PaperSource, kind: PaperKind, word: str) -> str:
-    """ "Quyết định số 45/QĐ-THCSMH ngày 10 tháng 11 năm 2025", with dots where nothing is entered."""
-    entry = source.entry(kind)
-    return f"{word} số {numbered(entry, source)} {dated_words(entry)}"
+    """ "Kế hoạch số 20/KH-THCSMH ngày 14 tháng 11 năm 2025", with dots where nothing is entered."""
+    entry, assessment = source.entry(kind), source.assessment
+    words = f"{word} số {numbered(entry, source)} {dated_words(entry)}"
+    head = f"{source.settings.head_position.capitalize()} {assessment.school.name}"
+    if kind is PaperKind.COUNCIL_DECISION:
+        return f"{words} của {assessment.council_decision_issuer or head}"
+    return f"{words} của {head}" if kind is PaperKind.RECOGNITION_DECISION else words
 
 
 def bare_basis(text: str) -> str:
@@ -147,9 +163,7 @@ def _result(source: PaperSource) -> dict[str, str | tuple[str, ...]]:
         ),
         "điều kiện bắt buộc": "; ".join(conditions),
         "quy tắc xếp mức": score.rule,
-        "kết quả tạm tính": f"Kết quả tạm tính: còn {left} dòng chưa chấm hoặc chưa xác nhận."
-        if left
-        else "",
+        "kết quả tạm tính": PROVISIONAL.format(count=left) if left else "",
         "lưu ý dự thảo": notice(indicator_set, "văn bản"),
         "mã số liệu đã chốt": source.sealed_digest,
     }

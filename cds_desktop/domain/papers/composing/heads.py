@@ -54,11 +54,10 @@ def head_name(source: PaperSource) -> str:
 def signing(kind: PaperKind, source: PaperSource) -> Signatures:
     """Chỗ ký of who issues the paper: for the school its head, for the council its chair."""
     entry = source.entry(kind)
-    if is_of_council(kind, source):
-        lines, name = ("TM. HỘI ĐỒNG", "CHỦ TỊCH"), chair_name(source)
-    else:
-        lines, name = (source.settings.head_position,), head_name(source)
-    lines = entry.authority or lines
+    council = is_of_council(kind, source)
+    proposed = ("TM. HỘI ĐỒNG", "CHỦ TỊCH") if council else (source.settings.head_position,)
+    name = chair_name(source) if council else head_name(source)
+    lines = entry.authority or proposed
     return Signatures((Signature("issuer", lines, bare_name(entry.signer_name or name), last=True),))
 
 

@@ -1,18 +1,24 @@
 """One paper from its template: read, filled with the round's values, with head, name and draft marks."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from cds_desktop.domain.draft_marks import scored_watermark, watermark
 from cds_desktop.domain.papers.composing.common import COMMON_FIELDS, common_fields
 from cds_desktop.domain.papers.composing.composer import Composer
-from cds_desktop.domain.papers.composing.form_parts import form_part_facts, form_parts
+from cds_desktop.domain.papers.composing.form_parts import (
+    form_field_facts,
+    form_fields,
+    form_part_facts,
+    form_parts,
+)
 from cds_desktop.domain.papers.composing.heads import head_of, signing
 from cds_desktop.domain.papers.composing.of_numbers import COMPOSERS_OF_NUMBERS
 from cds_desktop.domain.papers.composing.of_school import COMPOSERS_OF_SCHOOL
 from cds_desktop.domain.papers.forms import FORMS, PaperForm
 from cds_desktop.domain.papers.kinds import KINDS, PaperKind
-from cds_desktop.domain.papers.model import Paper
+from cds_desktop.domain.papers.model import Block, Paper, Paragraph, Signatures
 from cds_desktop.domain.papers.source import PaperSource
 from cds_desktop.domain.papers.templates import (
     Filling,
@@ -37,7 +43,8 @@ def vocabulary_of(kind: PaperKind) -> Vocabulary:
     """All names a template of one kind may use."""
     own = COMPOSERS[kind].vocabulary
     parts = {**_SIGNING, **form_part_facts(FORMS[kind]), **own.parts}
-    return Vocabulary({**COMMON_FIELDS, **own.fields}, parts, own.repeats, own.obligatory)
+    fields = {**COMMON_FIELDS, **form_field_facts(FORMS[kind]), **own.fields}
+    return Vocabulary(fields, parts, own.repeats, own.obligatory)
 
 
 @lru_cache(maxsize=64)
@@ -66,7 +73,8 @@ def form_of(kind: PaperKind, source: PaperSource) -> PaperForm:
     """What may be typed for a paper, with the proposals of its template for this round."""
     filling, form = _filling(kind, source), FORMS[kind]
     keys = {name: facts.key for name, facts in form_part_facts(form).items()}
-    texts: dict[str, str] = {}
+    fields = COMPOSERS[kind].filling(source).fields
+    texts = {text.key: "\n".join(fields.get(text.name, ())) for text in form.texts if text.is_field}
     tables: dict[str, tuple[tuple[str, ...], ...]] = {}
     waiting = list(template_of(kind, source).lines)
     while waiting:
@@ -82,13 +90,24 @@ def form_of(kind: PaperKind, source: PaperSource) -> PaperForm:
 def _filling(kind: PaperKind, source: PaperSource) -> Filling:
     composer = COMPOSERS[kind]
     own, proposed = composer.filling(source), composer.proposed_rows(source)
-    parts = form_parts(FORMS[kind], source.entry(kind), proposed)
-    typed = {name: blocks for name, blocks in parts.items() if blocks}
+    form, entry = FORMS[kind], source.entry(kind)
     return replace(
         own,
-        fields={**common_fields(kind, source), **own.fields},
-        parts={"người ban hành": (signing(kind, source),), **own.parts, **typed},
+        fields={**common_fields(kind, source), **own.fields, **form_fields(form, entry)},
+        parts={"người ban hành": (signing(kind, source),), **own.parts, **form_parts(form, entry, proposed)},
     )
+
+
+def ended(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The body with "./." after its last words, before the place to sign (NĐ 30, phụ lục I)."""
+    signed = next((at for at, block in enumerate(blocks) if isinstance(block, Signatures)), 0)
+    for at, block in enumerate(blocks):
+        if at + 1 == signed and isinstance(block, Paragraph):
+            last = block.runs[-1]
+            closed = replace(last, text=last.text.rstrip(" ./;") + "./.")
+            yield replace(block, runs=(*block.runs[:-1], closed))
+        else:
+            yield block
 
 
 def _assembled(kind: PaperKind, source: PaperSource, pieces: Pieces) -> Paper:
@@ -100,7 +119,7 @@ def _assembled(kind: PaperKind, source: PaperSource, pieces: Pieces) -> Paper:
         title=f"{facts.name} năm học {source.assessment.school_year}".strip(),
         head=head_of(kind, source, about),
         name=(*pieces.name, *pieces.about) if pieces.name else (),
-        blocks=pieces.blocks,
+        blocks=tuple(ended(pieces.blocks)),
         annexes=pieces.annexes,
         cover=pieces.cover,
         wide=composer.is_wide,

@@ -7,13 +7,17 @@ from cds_desktop.domain.papers.model import Column
 
 @dataclass(frozen=True)
 class TextField:
-    """Một chỗ ghi lời văn: `name` is the phần of the template it is put into."""
+    """Một chỗ ghi lời văn: `name` is the phần of the template it is put into.
+
+    Of one that `is_field` every line is a value of the field of that name.
+    """
 
     key: str
     label: str
     hint: str
     name: str
     proposed: str = ""
+    is_field: bool = False
 
 
 @dataclass(frozen=True)

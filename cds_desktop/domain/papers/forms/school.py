@@ -5,10 +5,26 @@ from cds_desktop.domain.papers.kinds import PaperKind
 from cds_desktop.domain.papers.model import Column
 
 OURS = "Lời văn đề xuất của chương trình, không phải mẫu do Bộ ban hành; nhà trường sửa theo thực tế."
-_HEAD = Column("Người phụ trách", 34)
+
+_COMPETENCE = TextField(
+    "competence",
+    "Căn cứ về thẩm quyền",
+    "Văn bản quy định chức năng, quyền hạn của nhà trường; mỗi dòng một căn cứ.",
+    "căn cứ về thẩm quyền",
+    is_field=True,
+)
+_PROPOSED_BY = TextField(
+    "proposed_by",
+    "Theo đề nghị của",
+    "Bộ phận hoặc người đề nghị; để trống thì không ghi dòng này.",
+    "bộ phận đề nghị",
+    is_field=True,
+)
 
 _COUNCIL_DECISION = PaperForm(
     texts=(
+        _COMPETENCE,
+        _PROPOSED_BY,
         TextField(
             "tasks",
             "Nhiệm vụ của Hội đồng (Điều 2)",
@@ -35,7 +51,7 @@ _COUNCIL_DECISION = PaperForm(
             "Nhóm công tác",
             (
                 Column("Tên nhóm", 28),
-                _HEAD,
+                Column("Người phụ trách", 34),
                 Column("Thành viên", 50),
                 Column("Tiêu chí phụ trách", 43),
             ),
@@ -72,6 +88,7 @@ _PLAN = PaperForm(
 )
 _RECOGNITION = PaperForm(
     texts=(
+        _COMPETENCE,
         TextField(
             "duties",
             "Việc giao sau khi công nhận (Điều 2)",
@@ -130,7 +147,11 @@ _ENCLOSURES = TableField(
 _REQUEST = PaperForm(
     texts=(
         TextField(
-            "addressees", "Kính gửi", "Mỗi dòng một nơi; để trống thì gửi cơ quan tiếp nhận.", "kính gửi"
+            "addressees",
+            "Kính gửi",
+            "Mỗi dòng một nơi; để trống thì gửi cơ quan tiếp nhận.",
+            "nơi kính gửi",
+            is_field=True,
         ),
         TextField("reasons", "Lý do trình", "Đã làm những gì để có kết quả này.", "lý do"),
         TextField("request", "Nội dung đề nghị", "Đề nghị cơ quan tiếp nhận làm gì, khi nào.", "đề nghị"),

@@ -150,7 +150,7 @@ class Template:
 class Filling:
     """What is put into a template: values by field, blocks by part, and a filling for each repetition.
 
-    A part without blocks shows what the template proposes.
+    A part that is not told at all shows what the template proposes.
     """
 
     fields: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
