@@ -1,84 +1,73 @@
-"""Kiểm tra một tệp nhận được: a signed PDF or a package; looks only, changes nothing."""
+"""Checks a package: structure, every digest, the signature over the manifest, papers, totals."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
+from cds_desktop.actions.verifying.values import HAND_SIGNED, Verification
 from cds_desktop.domain.indicator_set import load
-from cds_desktop.domain.minutes import signers_of
 from cds_desktop.domain.round import Assessment
 from cds_desktop.domain.score_words import score_words
 from cds_desktop.domain.scoring import Working, score
-from cds_desktop.errors import CdsError, InputUnreadable, NotAPdf, PackageDamaged
+from cds_desktop.domain.signers import signers_of
+from cds_desktop.errors import CdsError, PackageDamaged
 from cds_desktop.exchange.package_file import PackageContents, read_package
-from cds_desktop.exchange.package_format import FileRole, PackageKind, canonical_json, decode_json
+from cds_desktop.exchange.package_format import (
+    FileRole,
+    PackageKind,
+    canonical_json,
+    decode_json,
+)
 from cds_desktop.exchange.set_packages import set_of_package
 from cds_desktop.signing.cms_signatures import check_detached
 from cds_desktop.signing.explaining import explain_signature
 from cds_desktop.signing.pdf_signatures import DocumentCheck, SignatureCheck, check, explain
+from cds_desktop.signing.trust_store import TrustMaterial, read_material
 from cds_desktop.storage.audit import faults_of_lines
 
-MAX_PDF_BYTES = 200_000_000
+SCAN_TITLE = "bản ký tay đã quét"
+MINUTES_TITLE = "biên bản"
 
 
-@dataclass(frozen=True)
-class Verification:
-    """What a check found: valid or not, in plain lines, with each signature for machines."""
-
-    path: Path
-    kind: str
-    valid: bool
-    lines: tuple[str, ...]
-    signatures: tuple[SignatureCheck, ...] = ()
-    digest: str = ""
-
-
-def verify(path: Path, now: datetime) -> Verification:
-    """Kiểm tra tệp: a PDF by its signatures, anything else as a package."""
-    if not path.is_file():
-        raise InputUnreadable(f"Không thấy tệp “{path}”.")
-    with path.open("rb") as file:
-        looks_like_pdf = b"%PDF-" in file.read(1024)
-    return (
-        verify_pdf(path, now)
-        if looks_like_pdf or path.suffix.lower() == ".pdf"
-        else verify_package(path, now)
+def verify_package(path: Path, now: datetime, trust: TrustMaterial | None = None) -> Verification:
+    """Kiểm tra gói: structure, every digest, the signature over the manifest, papers, totals."""
+    contents, trust = read_package(path), read_material() if trust is None else trust
+    if contents.manifest.kind is PackageKind.INDICATOR_SET:
+        return _verify_set(contents, now, trust)
+    lines = [_content_line(contents)]
+    signature_ok, signatures = _check_signature(contents, now, trust, lines)
+    data_ok = _check_data(contents, lines)
+    papers = _check_papers(contents, now, trust, lines)
+    valid = signature_ok and data_ok and all(paper.stands or _is_by_hand(paper) for paper in papers)
+    on_papers = tuple(signature for paper in papers for signature in paper.signatures)
+    lines += _stranger(signatures, on_papers)
+    return replace(
+        _result(contents, "package", valid, lines, (*signatures, *on_papers)),
+        timestamps=tuple(stamp for paper in papers for stamp in paper.timestamps),
     )
 
 
-def verify_pdf(path: Path, now: datetime) -> Verification:
-    """Kiểm tra PDF đã ký: two lines per signature, then what else was found."""
-    if path.stat().st_size > MAX_PDF_BYTES:
-        raise NotAPdf(f"“{path.name}” lớn hơn 200 MB.")
-    pdf = path.read_bytes()
-    if b"%PDF-" not in pdf[:1024]:
-        raise NotAPdf(f"“{path.name}”.")
-    found = check(pdf, now=now)
-    # A field prepared and left empty may be a signature cut off with a later revision.
-    valid = found.intact and not found.unsigned_fields
-    digest = sha256(pdf).hexdigest()
-    return Verification(path, "pdf", valid, tuple(explain(found)), found.signatures, digest)
+def _result(
+    contents: PackageContents,
+    kind: str,
+    valid: bool,
+    lines: Sequence[str],
+    signatures: tuple[SignatureCheck, ...],
+) -> Verification:
+    return Verification(
+        contents.path,
+        kind,
+        valid,
+        tuple(lines),
+        signatures,
+        contents.manifest_sha256,
+        size_bytes=contents.path.stat().st_size,
+    )
 
 
-def verify_package(path: Path, now: datetime) -> Verification:
-    """Kiểm tra gói: structure, every digest, the signature over the manifest, papers, totals."""
-    contents = read_package(path)
-    if contents.manifest.kind is PackageKind.INDICATOR_SET:
-        return _verify_set(contents, now)
-    lines = [_content_line(contents)]
-    signature_ok, signatures = _check_signature(contents, now, lines)
-    data_ok = _check_data(contents, lines)
-    papers = _check_papers(contents, now, lines)
-    valid = signature_ok and data_ok and all(paper.intact for paper in papers)
-    on_papers = tuple(signature for paper in papers for signature in paper.signatures)
-    lines += _stranger(signatures, on_papers)
-    signatures += on_papers
-    return Verification(path, "package", valid, tuple(lines), signatures, contents.manifest_sha256)
-
-
-def _verify_set(contents: PackageContents, now: datetime) -> Verification:
+def _verify_set(contents: PackageContents, now: datetime, trust: TrustMaterial) -> Verification:
     """A package of a bộ chỉ số: the set itself, and who signed it."""
     try:
         found = set_of_package(contents)
@@ -89,11 +78,8 @@ def _verify_set(contents: PackageContents, now: datetime) -> Verification:
         is_usable = True
     except CdsError as error:
         lines, is_usable = [f"Bộ chỉ số trong gói không dùng được: {error}"], False
-    signature_ok, signatures = _check_signature(contents, now, lines)
-    valid = is_usable and signature_ok
-    return Verification(
-        contents.path, "indicator-set", valid, tuple(lines), signatures, contents.manifest_sha256
-    )
+    signature_ok, signatures = _check_signature(contents, now, trust, lines)
+    return _result(contents, "indicator-set", is_usable and signature_ok, lines, signatures)
 
 
 def _content_line(contents: PackageContents) -> str:
@@ -107,14 +93,14 @@ def _content_line(contents: PackageContents) -> str:
 
 
 def _check_signature(
-    contents: PackageContents, now: datetime, lines: list[str]
+    contents: PackageContents, now: datetime, trust: TrustMaterial, lines: list[str]
 ) -> tuple[bool, tuple[SignatureCheck, ...]]:
     if contents.signature is None:
         lines.append("Gói chưa ký số: không chứng minh được ai gửi.")
         return True, ()
-    found = check_detached(contents.signed_bytes, contents.signature, now=now)
+    found = check_detached(contents.signed_bytes, contents.signature, trust, now=now)
     lines += [f"Chữ ký trên gói: {line}" for line in explain_signature(found, file_is_intact=found.intact)]
-    return found.intact, (found,)
+    return found.stands, (found,)
 
 
 def _stranger(on_package: Sequence[SignatureCheck], on_papers: Sequence[SignatureCheck]) -> list[str]:
@@ -175,25 +161,52 @@ def _stamp_faults(contents: PackageContents, assessment: Assessment) -> list[str
     return [name for name, (there, here) in stated.items() if there != here]
 
 
-def _check_papers(contents: PackageContents, now: datetime, lines: list[str]) -> list[DocumentCheck]:
+def _check_papers(
+    contents: PackageContents, now: datetime, trust: TrustMaterial, lines: list[str]
+) -> list[DocumentCheck]:
+    documents = [file for file in contents.manifest.files if file.role is FileRole.DOCUMENT]
+    scans = [file for file in documents if file.title.lower().startswith(SCAN_TITLE)]
+    lines += [f"{file.title}: {HAND_SIGNED}; đối chiếu với bản giấy." for file in scans]
+    papers = [file for file in documents if file not in scans]
+    minutes = next((f for f in papers if f.title.lower().startswith(MINUTES_TITLE)), next(iter(papers), None))
+    checks = []
+    for file in papers:
+        expected = _expected(contents) if file is minutes and not scans else None
+        found = _of_these_numbers(contents, contents.read(file.path), expected, now, trust)
+        lines += [f"{file.title}: {line}" for line in explain(found)]
+        if file is minutes and scans and not found.signatures and not found.problems:
+            found = replace(found, unsigned_fields=(), unsigned_titles=())
+        checks.append(found)
+    if minutes is None:
+        lines.append("Gói không có biên bản.")
+        return [*checks, DocumentCheck(problems=("thiếu biên bản",))]
+    return checks
+
+
+def _expected(contents: PackageContents) -> list[str]:
+    try:
+        return [signer.field for signer in signers_of(read_sealed(contents))]
+    except CdsError:
+        return []
+
+
+def _of_these_numbers(
+    contents: PackageContents,
+    pdf: bytes,
+    expected: Sequence[str] | None,
+    now: datetime,
+    trust: TrustMaterial,
+) -> DocumentCheck:
     # Loads the library for PDF files, which a window does not need before it shows.
     from cds_desktop.documents.archive import data_digest_of
 
-    try:
-        expected = [signer.role.value for signer in signers_of(read_sealed(contents))]
-    except CdsError:
-        expected = []
-    papers = []
-    for file in contents.manifest.files:
-        if file.role is FileRole.DOCUMENT:
-            pdf = contents.read(file.path)
-            found = check(pdf, expected, now=now)
-            if found.intact and data_digest_of(pdf) != contents.manifest.sealed_digest:
-                # A genuine paper beside other numbers would lend them its signatures.
-                found = replace(found, problems=("văn bản được lập từ số liệu khác với số liệu trong gói",))
-            lines += [f"{file.title}: {line}" for line in explain(found)]
-            papers.append(found)
-    if not papers:
-        lines.append("Gói không có biên bản.")
-        return [DocumentCheck(problems=("thiếu biên bản",))]
-    return papers
+    found = check(pdf, expected, trust, now=now)
+    if not found.problems and data_digest_of(pdf) != contents.manifest.sealed_digest:
+        # A genuine paper beside other numbers would lend them its signatures.
+        return replace(found, problems=("văn bản được lập từ số liệu khác với số liệu trong gói",))
+    return found
+
+
+def _is_by_hand(paper: DocumentCheck) -> bool:
+    """The minutes beside a scan: signed on paper, so without any signature and with nothing against them."""
+    return not (paper.signatures or paper.problems or paper.unsigned_fields)

@@ -1,0 +1,109 @@
+"""Kết quả kiểm tra một tệp: what was found, in words; and the paper that says so."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from cds_desktop.domain.papers.model import (
+    Block,
+    Column,
+    Head,
+    Heading,
+    Paper,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+    Weight,
+    labelled,
+    plain,
+)
+
+TITLE = "KẾT QUẢ KIỂM TRA TỆP"
+WHAT_IT_SAYS = (
+    "Kết quả này do chương trình lập từ chính tệp nêu trên tại thời điểm kiểm tra; không thay cho chữ ký "
+    "trên tệp và không có giá trị khi tách khỏi tệp. Ai có tệp đều kiểm tra lại được."
+)
+_BLOCK = 4
+
+
+class MarkState(StrEnum):
+    """How one signature or time-stamp stands (tình trạng)."""
+
+    GOOD = "good"
+    DOUBTFUL = "doubtful"
+    BAD = "bad"
+
+
+@dataclass(frozen=True)
+class MarkFacts:
+    """One signature or time-stamp: its name, how it stands, the plain words, and details to unfold."""
+
+    title: str
+    state: MarkState
+    words: tuple[str, ...]
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class VerificationReport:
+    """All that is said about one checked file (kết quả kiểm tra)."""
+
+    file_name: str
+    sha256: str
+    size_bytes: int
+    valid: bool
+    verdict: str
+    lines: tuple[str, ...]
+    marks: tuple[MarkFacts, ...]
+    checked_at: datetime
+    program: str
+
+
+def verification_paper(report: VerificationReport) -> Paper:
+    """Bản in kết quả kiểm tra, meant to fit on one page for a paper with a few signatures."""
+    return Paper(
+        title=f"Kết quả kiểm tra {report.file_name}",
+        head=Head("", report.program),
+        name=(TITLE, report.file_name),
+        blocks=tuple(_blocks(report)),
+    )
+
+
+def fingerprint(digest: str) -> str:
+    """A digest in blocks, as people compare it (mã SHA-256)."""
+    digits = digest.upper()
+    return " ".join(digits[start : start + _BLOCK] for start in range(0, len(digits), _BLOCK))
+
+
+def _blocks(report: VerificationReport) -> Iterator[Block]:
+    yield Paragraph((Run(report.verdict, Weight.BOLD),), indented=False)
+    yield labelled("Tệp:", f"{report.file_name} ({_size(report.size_bytes)})")
+    if report.sha256:
+        yield labelled("Mã SHA-256:", fingerprint(report.sha256))
+    yield labelled("Kiểm tra lúc:", f"{report.checked_at:%H:%M ngày %d/%m/%Y}, bằng {report.program}")
+    yield Heading("Kết luận bằng lời")
+    yield from (plain(line) for line in report.lines)
+    if report.marks:
+        yield Heading("Chi tiết từng chữ ký")
+        rows = tuple(_row(number, mark) for number, mark in enumerate(report.marks, start=1))
+        yield Table(
+            (
+                Column("TT", 9, centred=True),
+                Column("Chữ ký", 45),
+                Column("Chi tiết", 111),
+            ),
+            rows,
+            size=9.5,
+            name="Chi tiết chữ ký",
+        )
+    yield Paragraph((Run(WHAT_IT_SAYS, Weight.ITALIC),))
+
+
+def _row(number: int, mark: MarkFacts) -> Row:
+    return Row((str(number), mark.title, "\n".join(f"{label}: {value}" for label, value in mark.facts)))
+
+
+def _size(size: int) -> str:
+    return f"{size:,} byte".replace(",", ".")
