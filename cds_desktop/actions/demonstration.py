@@ -11,8 +11,8 @@ from cds_desktop.actions.packages import pack_submission
 from cds_desktop.actions.scenario.building import build_workspace
 from cds_desktop.actions.signatures import sign_minutes
 from cds_desktop.actions.verifying import Verification, verify
-from cds_desktop.domain.minutes import signers_of
 from cds_desktop.domain.package_names import package_name
+from cds_desktop.domain.signers import signers_of
 from cds_desktop.errors import WorkspaceExists
 from cds_desktop.signing.demonstration import make_demonstration_identities
 from cds_desktop.signing.keys import open_pkcs12

@@ -1,7 +1,5 @@
 """Biên bản: enter the meeting, draw a draft, seal the numbers and draw up the paper."""
 
-from dataclasses import dataclass
-from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -12,9 +10,11 @@ from sqlalchemy.orm import Session
 from cds_desktop.actions import Changes, Subject
 from cds_desktop.actions.documents import file_document, latest_minutes, read_document
 from cds_desktop.actions.rounds import open_round_record
+from cds_desktop.actions.signatures.redrawing import drawn_minutes
 from cds_desktop.domain.folding import slug
 from cds_desktop.domain.indicator_set import IndicatorSet, load
-from cds_desktop.domain.minutes import MinutesContent, compose, number_line
+from cds_desktop.domain.papers import PaperKind
+from cds_desktop.domain.papers.numbering import number_line
 from cds_desktop.domain.readiness import sealing_faults
 from cds_desktop.domain.round import Assessment, Meeting, Phase, require_phase
 from cds_desktop.domain.round.phases import OPEN_PHASES, is_open
@@ -30,6 +30,7 @@ from cds_desktop.storage.models import (
     RoundRecord,
     SealRecord,
 )
+from cds_desktop.storage.paper_source import read_paper_source
 from cds_desktop.storage.snapshot import current_round, read_assessment
 from cds_desktop.storage.workspace import Workspace
 from cds_desktop.whole_files import write_whole
@@ -97,33 +98,14 @@ def _write_attendance(db: Session, round_: RoundRecord, meeting: Meeting) -> boo
     return new != old
 
 
-@dataclass(frozen=True)
-class DrawnMinutes:
-    """Biên bản as PDF/A bytes, with the places where each signer signs."""
-
-    pdf: bytes
-    boxes: tuple[tuple[str, int, tuple[float, float, float, float]], ...]
-    page_count: int
-
-
-def draw(content: MinutesContent, at: datetime) -> DrawnMinutes:
-    """The paper of some content; reportlab and pikepdf are imported only here."""
-    from cds_desktop.documents.archive import to_pdfa
-    from cds_desktop.documents.minutes_pdf import draw_minutes
-
-    paper = draw_minutes(content, at)
-    title = f"Biên bản {content.number}"
-    boxes = tuple((box.role, box.page, box.box) for box in paper.signature_boxes)
-    pdf = to_pdfa(paper.pdf, title=title, created_at=at, data_digest=content.sealed_digest)
-    return DrawnMinutes(pdf, boxes, paper.page_count)
-
-
 def draft_minutes(workspace: Workspace) -> bytes:
     """Biên bản dự thảo, as it would be drawn up now; writes nothing."""
+    from cds_desktop.actions.papers.drawing import archived
+    from cds_desktop.domain.papers.composing import compose_paper
+
     with workspace.read() as db:
-        round_ = current_round(db)
-        indicator_set, assessment = load(round_.set_text), read_assessment(db, round_.id)
-    return draw(compose(indicator_set, assessment, draft=True), workspace.now()).pdf
+        source = read_paper_source(workspace, db)
+    return archived(compose_paper(PaperKind.MINUTES, source), workspace.now())[0]
 
 
 def export_minutes(workspace: Workspace, folder: Path) -> Path:
@@ -147,8 +129,7 @@ def draw_up_minutes(workspace: Workspace) -> Changes:
         _require_ready(indicator_set, assessment)
         data = canonical_json(assessment)
         digest = sha256(data).hexdigest()
-        content = compose(indicator_set, assessment, draft=False, sealed_digest=digest)
-        pdf = _with_fields(draw(content, workspace.now()), content)
+        pdf = drawn_minutes(workspace, db, digest)
         name = f"{_base_name(assessment)}.pdf"
         file_document(workspace, db, round_, name, pdf, digest)
         db.add(
@@ -172,17 +153,6 @@ def _require_ready(indicator_set: IndicatorSet, assessment: Assessment) -> None:
         )
 
 
-def _with_fields(drawn: DrawnMinutes, content: MinutesContent) -> bytes:
-    from cds_desktop.signing.pdf_signatures import SignatureField, prepare
-
-    signers = {signer.role.value: signer for signer in content.signers}
-    fields = [
-        SignatureField(role, page, box, locks=signers[role].locks, title=signers[role].heading)
-        for role, page, box in drawn.boxes
-    ]
-    return prepare(drawn.pdf, fields)
-
-
 def _base_name(assessment: Assessment) -> str:
-    number = slug(number_line(assessment.meeting))
+    number = slug(number_line(assessment.meeting.number, assessment.meeting.symbol))
     return f"bien-ban-{number}_{assessment.school_year}_lan-{assessment.revision}"

@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 from cds_desktop import __version__
 from cds_desktop.actions import Changes, Subject
 from cds_desktop.actions.documents import latest_minutes, read_document
-from cds_desktop.domain.minutes import next_signer, signers_of
-from cds_desktop.domain.round import Assessment, EvidenceFile, EvidenceItem, Phase, Role, require_phase
+from cds_desktop.domain.round import Assessment, EvidenceFile, EvidenceItem, Phase, require_phase
+from cds_desktop.domain.signers import AGENCY, CHAIR, next_signer, signers_of
 from cds_desktop.errors import NotAllowedNow, PackageKeyRefused, WorkspaceUnreadable
 from cds_desktop.exchange.names import safe_document_name, safe_entry_name
 from cds_desktop.exchange.package_file import DataEntry, FileEntry, WrittenPackage, write_package
@@ -32,13 +32,14 @@ from cds_desktop.progress import Progress
 from cds_desktop.signing.cms_signatures import sign_detached
 from cds_desktop.signing.keys import SigningKey, require_usable
 from cds_desktop.storage.audit import audit_lines
-from cds_desktop.storage.models import PackageRecord, RoundRecord, SealRecord, SignatureRecord
-from cds_desktop.storage.papers import minutes_signatures
+from cds_desktop.storage.models import PackageRecord, RoundRecord, SealRecord
+from cds_desktop.storage.papers import PaperSigning, read_signing, signing_choice
 from cds_desktop.storage.snapshot import current_round, read_assessment
 from cds_desktop.storage.workspace import Workspace
 
 PACKABLE = (Phase.SEALED, Phase.SUBMITTED)
 _JSON = "application/json"
+SCAN_TITLE = "Bản ký tay đã quét"
 _MEDIA_TYPE = re.compile(r"[A-Za-z0-9.+-]+/[A-Za-z0-9.+-]+")
 
 
@@ -79,8 +80,10 @@ def pack_submission(
 def _require_chairs_key(db: Session, key: SigningKey) -> None:
     """Người chịu trách nhiệm về gói is who locked the minutes; another key would mislead the office."""
     round_ = current_round(db)
-    chair = db.get(SignatureRecord, (latest_minutes(db, round_).id, Role.CHAIR.value))
-    if chair is not None and chair.certificate_digest != key.summary.sha256:
+    signatures = read_signing(db, round_).signatures
+    chair = signatures.get(CHAIR)
+    responsible = {signatures[field].certificate_digest for field in (CHAIR, AGENCY) if field in signatures}
+    if chair is not None and key.summary.sha256 not in responsible:
         raise PackageKeyRefused(
             f"Gói phải ký bằng chứng thư mà {chair.full_name} đã dùng để ký biên bản, "
             f"không phải chứng thư của {key.summary.subject_name}."
@@ -109,7 +112,8 @@ def _gather(workspace: Workspace, db: Session, now: datetime) -> _Contents:
     if seal is None:
         raise NotAllowedNow("Ghi gói nộp: chưa chốt số liệu.")
     _require_unaltered(seal, round_)
-    if turn := next_signer(signers_of(assessment), list(minutes_signatures(db, round_))):
+    signing, signers = read_signing(db, round_), signers_of(assessment, signing_choice(db, round_))
+    if turn := next_signer(signers, signing.signed(signers)):
         raise NotAllowedNow(f"Ghi gói nộp: biên bản còn thiếu chữ ký của {turn.full_name}.")
     minutes = latest_minutes(db, round_)
     set_text, minutes_pdf = round_.set_text.encode(), read_document(workspace, minutes)
@@ -120,8 +124,18 @@ def _gather(workspace: Workspace, db: Session, now: datetime) -> _Contents:
         DataEntry("audit.jsonl", audit_lines(db), "Nhật ký", "application/jsonl", FileRole.AUDIT),
         DataEntry(minutes_name, minutes_pdf, "Biên bản tự đánh giá", "application/pdf", FileRole.DOCUMENT),
     )
+    data += tuple(_scans(workspace, signing))
     files = tuple(_travelling(workspace, assessment))
     return _Contents(_head(round_, assessment, seal, now), data, files)
+
+
+def _scans(workspace: Workspace, signing: PaperSigning) -> Iterator[DataEntry]:
+    """Bản ký tay đã quét travels beside the paper, as what it is."""
+    for document, found in signing.scans:
+        name = safe_document_name(document.file_name.removesuffix(".pdf"), ".pdf")
+        title = f"{SCAN_TITLE} ({', '.join(found.signer_names.split(chr(10)))})"
+        pdf = read_document(workspace, document)
+        yield DataEntry(name, pdf, title, "application/pdf", FileRole.DOCUMENT)
 
 
 def _require_unaltered(seal: SealRecord, round_: RoundRecord) -> None:

@@ -1,16 +1,19 @@
 """Họp và biên bản, Ký: the form, the draft, who has signed and whose turn it is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from cds_desktop.domain.minutes import Signer, compose, next_signer, signers_of
-from cds_desktop.domain.minutes_text import text_lines
+from cds_desktop.domain.papers import Paper, PaperKind
+from cds_desktop.domain.papers.composing import compose_paper
+from cds_desktop.domain.papers.lines import paper_lines
 from cds_desktop.domain.readiness import Finding, sealing_faults
 from cds_desktop.domain.round import Meeting, Member, Phase, Role
 from cds_desktop.domain.round.phases import is_open
+from cds_desktop.domain.signers import Signer, next_signer, signers_of
 from cds_desktop.queries.reading import read_current
 from cds_desktop.storage.models import SealRecord, SignatureRecord
+from cds_desktop.storage.paper_source import read_paper_source
 from cds_desktop.storage.papers import minutes_files, minutes_signatures
 from cds_desktop.storage.workspace import Workspace
 
@@ -90,17 +93,22 @@ def minutes_preview(workspace: Workspace) -> MinutesPreview:
     with workspace.read() as db:
         now = read_current(db)
         files = minutes_files(db, now.record)
-    drawn_up = bool(files) and not is_open(now.phase)
-    digest = files[0].sealed_digest if drawn_up else ""
-    content = compose(now.indicator_set, now.assessment, draft=not drawn_up, sealed_digest=digest)
+        drawn_up = bool(files) and not is_open(now.phase)
+        read = (now.indicator_set, now.assessment)
+        source = read_paper_source(workspace, db, draft=not drawn_up, read=read)
     if drawn_up:
+        paper = compose_paper(PaperKind.MINUTES, replace(source, sealed_digest=files[0].sealed_digest))
         pdf = (workspace.documents_folder / files[0].file_name).read_bytes()
-        return MinutesPreview(pdf, files[0].file_name, (), text_lines(content))
-    from cds_desktop.documents.minutes_pdf import draw_minutes
+        return MinutesPreview(pdf, files[0].file_name, (), paper_lines(paper))
+    return _drawn(compose_paper(PaperKind.MINUTES, source), workspace.now())
 
-    drawn = draw_minutes(content, workspace.now())
+
+def _drawn(paper: Paper, at: datetime) -> MinutesPreview:
+    from cds_desktop.documents.paper_pdf import draw_paper
+
+    drawn = draw_paper(paper, at)
     places = tuple(PrintedAt(place.key, place.page, place.top, place.bottom) for place in drawn.places)
-    return MinutesPreview(drawn.pdf, "bien-ban-du-thao.pdf", places, text_lines(content))
+    return MinutesPreview(drawn.pdf, "bien-ban-du-thao.pdf", places, paper_lines(paper))
 
 
 def signing_view(workspace: Workspace) -> SigningView:

@@ -8,9 +8,9 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from cds_desktop.domain.level_words import failure_words, level_reason_words
-from cds_desktop.domain.minutes import signers_of
 from cds_desktop.domain.round import Phase
 from cds_desktop.domain.scoring import lacking_groups, score
+from cds_desktop.domain.signers import signers_of
 from cds_desktop.queries.earlier import EarlierRound, answers_of, read_earlier
 from cds_desktop.queries.overview import Meter, meters, total_meter
 from cds_desktop.queries.reading import CurrentRound, read_current

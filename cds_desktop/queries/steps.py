@@ -5,7 +5,6 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from cds_desktop.domain.minutes import next_signer, signers_of
 from cds_desktop.domain.readiness import (
     EVIDENCE,
     Finding,
@@ -17,10 +16,11 @@ from cds_desktop.domain.readiness import (
 )
 from cds_desktop.domain.round import Member, Phase, Role
 from cds_desktop.domain.round.phases import is_open
+from cds_desktop.domain.signers import may_sign_now, signers_of
 from cds_desktop.queries.reading import CurrentRound
 from cds_desktop.queries.states import WorkState
 from cds_desktop.storage.models import PackageRecord
-from cds_desktop.storage.papers import minutes_signatures
+from cds_desktop.storage.papers import read_signing, signing_choice
 
 
 @dataclass(frozen=True)
@@ -44,13 +44,14 @@ class Closing:
 
 
 def read_closing(db: Session, now: CurrentRound) -> Closing:
-    """Count signatures and packages of the current revision."""
-    signers = signers_of(now.assessment)
-    roles = list(minutes_signatures(db, now.record))
-    turn = None if is_open(now.phase) else next_signer(signers, roles)
+    """Count signatures and packages of the current revision; a whole scan counts for everybody."""
+    signers = signers_of(now.assessment, signing_choice(db, now.record))
+    signed = read_signing(db, now.record).signed(signers)
+    turn = () if is_open(now.phase) else may_sign_now(signers, signed)
     sent = db.query(PackageRecord.id).filter_by(round_id=now.record.id).count()
-    members = now.assessment.members_with(turn.role) if turn else ()
-    return Closing(len(roles), len(signers), sent, members)
+    names = {signer.full_name for signer in turn if signer.role is not None}
+    members = tuple(member for member in now.assessment.members if member.full_name in names)
+    return Closing(len(signed), len(signers), sent, members)
 
 
 def steps(now: CurrentRound, found: tuple[Finding, ...], closing: Closing) -> tuple[Step, ...]:

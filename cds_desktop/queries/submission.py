@@ -5,15 +5,15 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from cds_desktop.domain.minutes import next_signer, signers_of
 from cds_desktop.domain.package_names import package_name
 from cds_desktop.domain.round import Assessment, Phase
 from cds_desktop.domain.round.phases import is_open
 from cds_desktop.domain.score_words import score_words
+from cds_desktop.domain.signers import next_signer, signers_of
 from cds_desktop.queries.reading import CurrentRound, read_current
 from cds_desktop.storage.audit import audit_lines
 from cds_desktop.storage.models import PackageRecord, SealRecord
-from cds_desktop.storage.papers import minutes_files, minutes_signatures
+from cds_desktop.storage.papers import read_signing, signing_choice
 from cds_desktop.storage.workspace import Workspace
 
 
@@ -59,15 +59,16 @@ def submission_view(workspace: Workspace) -> SubmissionView:
     """What the submit page shows."""
     with workspace.read() as db:
         now = read_current(db)
-        minutes = next(iter(minutes_files(db, now.record)), None)
-        roles = list(minutes_signatures(db, now.record))
+        signing, choice = read_signing(db, now.record), signing_choice(db, now.record)
+        minutes = next(iter(signing.files), None)
         data_bytes = _data_bytes(db, now)
         history = sent_packages(db, now)
     data = now.assessment
     with_files = [item for item in data.evidence_items if item.files]
     going = [item for item in with_files if item.files_travel]
     staying = [item for item in with_files if not item.files_travel]
-    turn = next_signer(signers_of(data), roles)
+    signers = signers_of(data, choice)
+    turn = next_signer(signers, signing.signed(signers))
     return SubmissionView(
         phase=now.phase,
         blocked=_blocked(now.phase, turn.full_name if turn else ""),
@@ -80,7 +81,7 @@ def submission_view(workspace: Workspace) -> SubmissionView:
         staying_files=sum(len(item.files) for item in staying),
         minutes_name=minutes.file_name if minutes else "",
         minutes_bytes=minutes.size_bytes if minutes else 0,
-        signature_count=len(roles),
+        signature_count=len(signing.signatures),
         data_bytes=data_bytes,
         message=_message(data, score_words(now.score)),
         sent=history,

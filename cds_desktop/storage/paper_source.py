@@ -13,11 +13,13 @@ from cds_desktop.domain.papers.source import PaperSource
 from cds_desktop.domain.round import Assessment, Phase
 from cds_desktop.domain.round.phases import is_open
 from cds_desktop.domain.scoring import score
+from cds_desktop.domain.signers import signers_of
 from cds_desktop.domain.year_on_year import counterparts
 from cds_desktop.storage.earlier_rounds import earlier_round
 from cds_desktop.storage.layout import TEMPLATES
 from cds_desktop.storage.models import RoundRecord, SealRecord
 from cds_desktop.storage.paper_entries import read_paper_entries, read_paper_settings
+from cds_desktop.storage.papers import signing_choice
 from cds_desktop.storage.snapshot import current_round, read_assessment
 from cds_desktop.storage.workspace import Workspace
 
@@ -45,6 +47,7 @@ def read_paper_source(
         sealed_digest="" if is_open(Phase(round_.phase)) else sealed_digest(db, round_),
         last=_last_year(db, round_, indicator_set),
         wording=read_wording(workspace.folder),
+        signers=signers_of(assessment, signing_choice(db, round_)),
     )
 
 

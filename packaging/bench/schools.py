@@ -9,8 +9,8 @@ from cds_desktop.actions.evidence import add_evidence
 from cds_desktop.actions.minutes import draw_up_minutes
 from cds_desktop.actions.scenario.building import build_workspace
 from cds_desktop.actions.signatures import sign_minutes
-from cds_desktop.domain.minutes import signers_of
 from cds_desktop.domain.round import EvidenceItem, EvidenceKind
+from cds_desktop.domain.signers import signers_of
 from cds_desktop.signing.demonstration import make_demonstration_identities
 from cds_desktop.storage.snapshot import current_round, read_assessment
 from cds_desktop.storage.workspace import Workspace, create_workspace

@@ -11,10 +11,8 @@ from cds_desktop.domain.minutes import (
     compose,
     day_words,
     moment_words,
-    next_signer,
     number_line,
     present_words,
-    signers_of,
     vote_words,
 )
 from cds_desktop.domain.round import (
@@ -28,6 +26,7 @@ from cds_desktop.domain.round import (
     School,
     SetReference,
 )
+from cds_desktop.domain.signers import next_signer, signers_of
 
 
 @pytest.fixture

@@ -6,15 +6,17 @@ from cds_desktop.actions import Changes, Subject
 from cds_desktop.actions.documents import file_document
 from cds_desktop.actions.papers.drawing import archived
 from cds_desktop.actions.papers.writing import PDF, paper_name
-from cds_desktop.domain.papers import KINDS, Paper, PaperKind, Signatures
+from cds_desktop.actions.signatures.preparing import prepare_fields
+from cds_desktop.domain.papers import KINDS, PaperKind
 from cds_desktop.domain.papers.composing import compose_paper
 from cds_desktop.domain.papers.issuing import issuing_faults
 from cds_desktop.domain.round import Phase
 from cds_desktop.domain.round.phases import is_open
+from cds_desktop.domain.signers import signers_in
 from cds_desktop.errors import NotAllowedNow
 from cds_desktop.storage.models import RoundRecord
 from cds_desktop.storage.paper_source import read_paper_source
-from cds_desktop.storage.papers import paper_files
+from cds_desktop.storage.papers import paper_files, signing_choice
 from cds_desktop.storage.snapshot import current_round
 from cds_desktop.storage.workspace import Workspace
 
@@ -30,24 +32,11 @@ def issue_paper(workspace: Workspace, kind: PaperKind) -> Changes:
             raise NotAllowedNow(f"{KINDS[kind].name}: {'; '.join(faults)}.")
         paper = compose_paper(kind, source)
         pdf, drawn = archived(paper, workspace.now())
-        pdf = _with_fields(pdf, paper, {box.field: (box.page, box.box) for box in drawn.signature_boxes})
+        signers = signers_in(paper, signing_choice(db, round_), source.assessment.school.name)
+        pdf = prepare_fields(db, pdf, drawn.signature_boxes, signers)
         name = _new_name(db, round_, paper_name(source, kind, PDF), kind)
         file_document(workspace, db, round_, name, pdf, paper.data_digest, kind.value)
     return Changes(Subject.PAPERS, (kind.value, name))
-
-
-def _with_fields(
-    pdf: bytes, paper: Paper, boxes: dict[str, tuple[int, tuple[float, float, float, float]]]
-) -> bytes:
-    from cds_desktop.signing.pdf_signatures import SignatureField, prepare
-
-    people = [p for block in paper.every_block() if isinstance(block, Signatures) for p in block.people]
-    fields = [
-        SignatureField(p.field, *boxes[p.field], locks=p is people[-1], title=" ".join(p.authority))
-        for p in people
-        if p.field in boxes
-    ]
-    return prepare(pdf, fields) if fields else pdf
 
 
 def _new_name(db: Session, round_: RoundRecord, name: str, kind: PaperKind) -> str:

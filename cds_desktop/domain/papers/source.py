@@ -11,6 +11,7 @@ from cds_desktop.domain.papers.entries import PaperEntry, PaperSettings
 from cds_desktop.domain.papers.kinds import PaperKind
 from cds_desktop.domain.round import Assessment
 from cds_desktop.domain.scoring import Score, score
+from cds_desktop.domain.signers import Signer
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,7 +19,7 @@ class PaperSource:
     """All that the papers of one round may say.
 
     `entries` holds one entry for each kind; `wording` the text of a template by kind, where the
-    workspace has one of its own (else the built-in one stands); a `draft` says so on every page.
+    workspace has one of its own (else the built-in one stands); a `draft` says so on every page. `signers` are those of the minutes.
     """
 
     indicator_set: IndicatorSet
@@ -30,6 +31,7 @@ class PaperSource:
     sealed_digest: str = ""
     last: LastYear | None = None
     wording: Mapping[PaperKind, str] = field(default_factory=dict)
+    signers: tuple[Signer, ...] = ()
 
     @cached_property
     def score(self) -> Score:

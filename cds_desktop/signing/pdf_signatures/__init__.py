@@ -8,18 +8,31 @@ from datetime import datetime
 
 from cds_desktop.signing.explaining import explain
 from cds_desktop.signing.keys import CertificateSummary, SigningKey
-from cds_desktop.signing.pdf_signatures.values import SignatureField, StampText
+from cds_desktop.signing.pdf_signatures.values import (
+    CornerStamp,
+    FieldFacts,
+    ImageStamp,
+    SignatureField,
+    Stamp,
+    StampText,
+)
 from cds_desktop.signing.signature_checks import DocumentCheck, ExpectedSigner, SignatureCheck, Trust
+from cds_desktop.signing.trust_store.values import TrustMaterial
 
 __all__ = [
+    "CornerStamp",
     "DocumentCheck",
     "ExpectedSigner",
+    "FieldFacts",
+    "ImageStamp",
     "SignatureCheck",
     "SignatureField",
+    "Stamp",
     "StampText",
     "Trust",
     "check",
     "explain",
+    "fields_in",
     "prepare",
     "sign",
     "stamp_preview",
@@ -33,6 +46,14 @@ def prepare(pdf: bytes, fields: Sequence[SignatureField]) -> bytes:
     return add_fields(pdf, fields)
 
 
+def fields_in(pdf: bytes) -> tuple[FieldFacts, ...]:
+    """Các ô ký có trong tệp, filled or empty."""
+    from cds_desktop.signing.pdf_signatures.opening import open_reader, signature_fields
+
+    found = signature_fields(open_reader(pdf))
+    return tuple(FieldFacts(f.name, f.title, f.locks, f.value is not None) for f in found)
+
+
 def sign(
     pdf: bytes,
     field_name: str,
@@ -42,31 +63,37 @@ def sign(
     reason: str,
     location: str,
     now: datetime,
+    stamp: Stamp = None,
 ) -> bytes:
     """Ký số: append a PAdES B-B signature in its turn and check the result at once."""
     from cds_desktop.signing.pdf_signatures.signing import SigningOrder, append_signature
 
-    order = SigningOrder(field_name, tuple(signer.field for signer in expected))
+    order = SigningOrder(field_name, tuple(signer.field for signer in expected), stamp)
     return append_signature(pdf, order, key, reason=reason, location=location, now=now)
 
 
 def check(
     pdf: bytes,
     expected: Sequence[str] | None = None,
-    trust_roots: Sequence[bytes] = (),
+    trust: TrustMaterial | Sequence[bytes] = (),
     *,
     now: datetime,
 ) -> DocumentCheck:
     """Kiểm tra chữ ký: every signature that is there, and every one that should be."""
     from cds_desktop.signing.pdf_signatures.checking import check_document
 
-    return check_document(pdf, expected, trust_roots, now)
+    return check_document(pdf, expected, trust, now)
 
 
 def stamp_preview(
-    pdf: bytes, field_name: str, certificate: CertificateSummary | None, name: str, now: datetime
+    pdf: bytes,
+    field_name: str,
+    certificate: CertificateSummary | None,
+    name: str,
+    now: datetime,
+    stamp: Stamp = None,
 ) -> bytes:
     """Xem trước khung chữ ký: the stamp as a PDF of its own, drawn by the same code that stamps."""
     from cds_desktop.signing.pdf_signatures.previewing import draw_preview
 
-    return draw_preview(pdf, field_name, certificate, name, now)
+    return draw_preview(pdf, field_name, certificate, name, now, stamp)

@@ -13,7 +13,7 @@ from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 from pyhanko.stamp import StaticStampStyle
 
-from cds_desktop.errors import SignatureCheckFailed, SignatureRefused
+from cds_desktop.errors import CdsError, SignatureCheckFailed, SignatureRefused
 from cds_desktop.signing.keys import SigningKey, require_usable
 from cds_desktop.signing.pdf_signatures.checking import check_document
 from cds_desktop.signing.pdf_signatures.opening import (
@@ -22,7 +22,8 @@ from cds_desktop.signing.pdf_signatures.opening import (
     open_reader,
     signature_fields,
 )
-from cds_desktop.signing.pdf_signatures.stamps import draw_stamp, stamp_text
+from cds_desktop.signing.pdf_signatures.stamps import draw, stamp_text
+from cds_desktop.signing.pdf_signatures.values import Stamp
 from cds_desktop.signing.signature_checks import VIETNAM_TIME, DocumentCheck
 
 DIGEST = "sha256"
@@ -30,10 +31,11 @@ DIGEST = "sha256"
 
 @dataclass(frozen=True)
 class SigningOrder:
-    """The field to sign now, and the fields that must all be signed in the end (thứ tự ký)."""
+    """The field to sign now, the fields to be signed before it locks, and how it will look (thứ tự ký)."""
 
     field: str
     expected: tuple[str, ...]
+    stamp: Stamp = None
 
 
 class _StampPage(ImportedPdfPage):
@@ -85,9 +87,11 @@ def append_signature(
         docmdp_permissions=MDPPerm.NO_CHANGES,
     )
     try:
-        signer = _TimedSigner(metadata, key, _stamp(field, key, now), now)
+        signer = _TimedSigner(metadata, key, _style(field, order.stamp, key, now), now)
         output = BytesIO()
         signer.sign_pdf(open_increment(pdf), existing_fields_only=True, output=output)
+    except CdsError:
+        raise
     except Exception as error:
         raise SignatureRefused("không tạo được chữ ký trong tệp này") from error
     _require_checked(pdf, output.getvalue(), field.name, now)
@@ -132,9 +136,9 @@ def _faults(check: DocumentCheck) -> list[str]:
     return [*check.problems, *own] or ["không tìm thấy chữ ký"]
 
 
-def _stamp(field: FieldInFile, key: SigningKey, now: datetime) -> StaticStampStyle:
+def _style(field: FieldInFile, stamp: Stamp, key: SigningKey, now: datetime) -> StaticStampStyle:
     width, height = field.size
-    page = draw_stamp(stamp_text(key.summary, now), width, height)
+    page = draw(stamp, stamp_text(key.summary, now), now, width, height)
     return StaticStampStyle(
         background=_StampPage(page, width, height),
         border_width=0,

@@ -25,6 +25,16 @@ class SignatureField:
 
 
 @dataclass(frozen=True)
+class FieldFacts:
+    """One signature field found in a file (ô ký có trong tệp)."""
+
+    name: str
+    title: str
+    locks: bool
+    is_signed: bool
+
+
+@dataclass(frozen=True)
 class StampText:
     """The words shown inside a signature field (khung hiển thị chữ ký)."""
 
@@ -32,3 +42,23 @@ class StampText:
     name: str
     lines: tuple[str, ...] = ()
     warning: str = ""
+
+
+@dataclass(frozen=True)
+class ImageStamp:
+    """Hình chữ ký or hình con dấu at its real size in points; `png` may have an alpha channel."""
+
+    png: bytes
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class CornerStamp:
+    """Dấu thời gian of an annex in a file of its own: number and symbol of its paper, and the moment."""
+
+    number: str
+
+
+# None stands for the words of the certificate.
+Stamp = ImageStamp | CornerStamp | None

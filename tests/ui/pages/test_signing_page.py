@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from cds_desktop.actions.signatures import sign_minutes
-from cds_desktop.domain.minutes import Signer
 from cds_desktop.domain.round import Role
+from cds_desktop.domain.signers import Signer
 from cds_desktop.domain.signing_names import bears_name
 from cds_desktop.queries import signing_view
 from cds_desktop.queries.signing_doctor import Finding

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from cds_desktop.domain.minutes import Signer
+from cds_desktop.domain.signers import Signer
 from cds_desktop.errors import CdsError, CertificateExpired, KeyFileUnreadable, WrongPassword
 from cds_desktop.ui.asking import agrees
 from cds_desktop.ui.settings import settings

@@ -9,9 +9,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cds_desktop.actions import Changes, Subject
-from cds_desktop.domain.minutes import Signer
 from cds_desktop.domain.round import Phase, Role
 from cds_desktop.domain.round.phases import is_open
+from cds_desktop.domain.signers import Signer
 from cds_desktop.domain.signing_names import bears_name
 from cds_desktop.errors import CdsError
 from cds_desktop.queries import SigningView, signing_view

@@ -1,0 +1,128 @@
+"""Ký một văn bản: in turn, checked at once, the earlier file kept."""
+
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from cds_desktop.actions import Changes, Subject
+from cds_desktop.actions.documents import file_document
+from cds_desktop.actions.signatures.paper_to_sign import (
+    COMPLETE,
+    PaperToSign,
+    is_separate_annex,
+    read_paper_to_sign,
+)
+from cds_desktop.domain.papers import PaperKind
+from cds_desktop.domain.signers import AGENCY, Signer, may_sign_now
+from cds_desktop.domain.signing_names import bears_name
+from cds_desktop.errors import SignatureRefused, SigningWayClosed
+from cds_desktop.signing.keys import CertificateSummary, FileKey, SigningKey, open_pkcs12, require_usable
+from cds_desktop.signing.pdf_signatures import CornerStamp, ExpectedSigner, ImageStamp, Stamp, sign
+from cds_desktop.storage.models import DocumentRecord, SignatureRecord
+from cds_desktop.storage.stamp_images import SEAL, read_stamp_image
+from cds_desktop.storage.workspace import Workspace
+
+FILE, TOKEN = "file", "token"
+_POINTS_PER_MM = 72 / 25.4
+
+
+def sign_minutes(workspace: Workspace, field: str, key_file: Path, password: str) -> Changes:
+    """Ký biên bản with a PKCS#12 file; the password ends here."""
+    return sign_minutes_with(workspace, field, open_pkcs12(key_file, password))
+
+
+def sign_minutes_with(workspace: Workspace, field: str, key: SigningKey) -> Changes:
+    """Ký biên bản with an open key."""
+    return sign_paper(workspace, PaperKind.MINUTES, field, key)
+
+
+def sign_paper(workspace: Workspace, kind: PaperKind, field: str, key: SigningKey) -> Changes:
+    """Ký một văn bản with an open key; nothing is written unless the result proves valid."""
+    now = workspace.now()
+    require_usable(key, now)
+    deed = "sign_minutes" if kind is PaperKind.MINUTES else "sign_paper"
+    with workspace.change(deed, field, key.summary.sha256[:16]) as db:
+        paper = read_paper_to_sign(workspace, db, kind)
+        require_digital(paper)
+        signer = paper.signer(field)
+        pdf = _signed(paper, signer, key, stamp_of(db, paper, signer), now)
+        document = file_signed(workspace, db, paper, pdf)
+        way = FILE if isinstance(key, FileKey) else TOKEN
+        db.add(signature_record(document, signer, key.summary, way, now))
+    return Changes(_subject(kind), (document.file_name,), _name_note(signer, key.summary))
+
+
+def whose_turn(workspace: Workspace, kind: PaperKind = PaperKind.MINUTES) -> str:
+    """Tới lượt ai ký the newest file of a paper: the field of the first who may."""
+    with workspace.read() as db:
+        paper = read_paper_to_sign(workspace, db, kind)
+    turn = may_sign_now(paper.signers, paper.signed)
+    if not turn:
+        raise SignatureRefused(COMPLETE)
+    return turn[0].field
+
+
+def require_digital(paper: PaperToSign) -> None:
+    """A paper signed by hand is a scan: nobody signs it with a key as well."""
+    if paper.signing.is_wholly_by_hand(paper.signers):
+        raise SigningWayClosed(f"{paper.name} đã ký tay và đính kèm bản quét.")
+
+
+def stamp_of(db: Session, paper: PaperToSign, signer: Signer) -> Stamp:
+    """What is seen in the field: the image of the signature or of the seal, where there is one."""
+    if is_separate_annex(paper.kind, signer):
+        return CornerStamp(f"Số: {paper.number}")
+    image = read_stamp_image(db, SEAL if signer.field == AGENCY else signer.full_name)
+    if image is None:
+        return None
+    return ImageStamp(image.png, image.width_mm * _POINTS_PER_MM, image.height_mm * _POINTS_PER_MM)
+
+
+def file_signed(workspace: Workspace, db: Session, paper: PaperToSign, pdf: bytes) -> DocumentRecord:
+    """Each signature makes a new file; no signed one is ever written again."""
+    base = paper.document.file_name.removesuffix(".pdf").split("_ky-")[0]
+    name = f"{base}_ky-{len(paper.signing.signatures) + 1}.pdf"
+    sealed, kind = paper.document.sealed_digest, paper.kind.value
+    return file_document(workspace, db, paper.round_, name, pdf, sealed, kind)
+
+
+def signature_record(
+    document: DocumentRecord, signer: Signer, certificate: CertificateSummary, way: str, now: datetime
+) -> SignatureRecord:
+    """Who signed which file, when and with which certificate."""
+    return SignatureRecord(
+        document_id=document.id,
+        role=signer.field,
+        full_name=signer.full_name,
+        certificate_subject=certificate.subject_name,
+        certificate_digest=certificate.sha256,
+        demonstration=certificate.demonstration,
+        way=way,
+        signed_at_utc=now,
+    )
+
+
+def _signed(paper: PaperToSign, signer: Signer, key: SigningKey, stamp: Stamp, now: datetime) -> bytes:
+    waiting = [other for other in paper.signers if other.field not in paper.signed]
+    return sign(
+        paper.pdf,
+        signer.field,
+        key,
+        expected=[ExpectedSigner(s.field, s.heading, s.full_name) for s in waiting],
+        reason=f"{signer.heading} ký {paper.name[:1].lower()}{paper.name[1:]}",
+        location=paper.assessment.school.place_name,
+        now=now,
+        stamp=stamp,
+    )
+
+
+def _name_note(signer: Signer, certificate: CertificateSummary) -> tuple[str, ...]:
+    """Names are written in many ways, so another name is told, not refused."""
+    if bears_name(certificate.subject_name, signer.full_name):
+        return ()
+    return (f"Lưu ý: chứng thư mang tên {certificate.subject_name}, người ký là {signer.full_name}.",)
+
+
+def _subject(kind: PaperKind) -> Subject:
+    return Subject.MINUTES if kind is PaperKind.MINUTES else Subject.PAPERS
