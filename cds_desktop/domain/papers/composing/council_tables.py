@@ -9,13 +9,13 @@ from cds_desktop.domain.papers.templates import DOTS
 from cds_desktop.domain.round import Member, Role
 
 _COLUMNS = (
-    Column("STT", 12, centred=True, is_number=True),
+    Column("TT", 12, centred=True, is_number=True),
     Column("Họ và tên", 50),
     Column("Chức vụ", 55),
     Column("Nhiệm vụ trong Hội đồng", 48),
 )
 _SIGNED_COLUMNS = (
-    Column("STT", 12, centred=True, is_number=True),
+    Column("TT", 12, centred=True, is_number=True),
     Column("Họ và tên", 46),
     Column("Chức vụ", 42),
     Column("Nhiệm vụ", 35),

@@ -72,6 +72,6 @@ def bare_name(name: str) -> str:
 def recipients_of(kind: PaperKind, source: PaperSource) -> tuple[str, ...]:
     """Nơi nhận of a paper as entered, else the common ones; the last one says where it is kept."""
     names = source.entry(kind).recipients or source.settings.recipients
-    if not names or any(fold(name.lstrip(" -")).startswith("luu") for name in names):
+    if any(fold(name.lstrip(" -")).startswith("luu") for name in names):
         return names
     return (*names, source.settings.archive_line)

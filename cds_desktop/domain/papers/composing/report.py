@@ -12,6 +12,7 @@ from cds_desktop.domain.papers.composing.criterion_sheets import SHEET, evidence
 from cds_desktop.domain.papers.composing.evidence_tables import annex_table
 from cds_desktop.domain.papers.composing.recognition import TOTALS, totals_filling
 from cds_desktop.domain.papers.composing.result_tables import summary_table
+from cds_desktop.domain.papers.composing.school_table import school_table
 from cds_desktop.domain.papers.composing.score_tables import score_form_table
 from cds_desktop.domain.papers.kinds import PaperKind
 from cds_desktop.domain.papers.model import Block, ChartBlock
@@ -52,6 +53,7 @@ _VOCABULARY = Vocabulary(
     parts={
         **TOTALS,
         "danh sách và chữ ký": PartFacts(PartSort.TABLE, "Thành viên Hội đồng với cột chữ ký"),
+        "thông tin chung": PartFacts(PartSort.TABLE, "Tên, mã, loại hình, cấp học, nơi đặt của nhà trường"),
         "tổng hợp": PartFacts(PartSort.TABLE, "Điểm, mức của từng nhóm và từng tiêu chí"),
         "điểm các nhóm và tiêu chí": PartFacts(PartSort.CHART, "Biểu đồ điểm các nhóm, các tiêu chí"),
         "so với năm học trước": PartFacts(PartSort.CHART, "Biểu đồ năm nay và năm học trước; có thể trống"),
@@ -82,6 +84,7 @@ def _parts(source: PaperSource) -> dict[str, tuple[Block, ...]]:
     evidence = annex_table(source.assessment)
     return {
         "danh sách và chữ ký": (signed_members_table(source),),
+        "thông tin chung": (school_table(source),),
         "tổng hợp": (summary_table(source),),
         "điểm các nhóm và tiêu chí": _charts(
             groups_chart(source.indicator_set, source.score, source.last),

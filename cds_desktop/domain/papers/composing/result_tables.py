@@ -8,10 +8,10 @@ from cds_desktop.domain.papers.source import PaperSource
 from cds_desktop.domain.titles import criterion_title
 
 _TOTAL_COLUMNS = (
-    Column("Nhóm tiêu chí", 75),
-    Column("Điểm tối đa", 28, centred=True, is_number=True),
-    Column("Điểm tự đánh giá", 32, centred=True, is_number=True),
-    Column("Mức", 30, centred=True),
+    Column("Nhóm tiêu chí", 82),
+    Column("Điểm tối đa", 25, centred=True, is_number=True),
+    Column("Điểm tự đánh giá", 36, centred=True, is_number=True),
+    Column("Mức", 22, centred=True),
 )
 _SUMMARY_COLUMNS = (
     Column("Mã", 16, centred=True),

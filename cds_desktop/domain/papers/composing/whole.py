@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from cds_desktop.domain.draft_marks import scored_watermark, watermark
 from cds_desktop.domain.papers.composing.common import COMMON_FIELDS, common_fields
-from cds_desktop.domain.papers.composing.composer import Composer
+from cds_desktop.domain.papers.composing.composer import Composer, Rows
 from cds_desktop.domain.papers.composing.form_parts import (
     form_field_facts,
     form_fields,
@@ -70,21 +70,33 @@ def compose_paper(kind: PaperKind, source: PaperSource) -> Paper:
 
 
 def form_of(kind: PaperKind, source: PaperSource) -> PaperForm:
-    """What may be typed for a paper, with the proposals of its template for this round."""
-    filling, form = _filling(kind, source), FORMS[kind]
+    """What may be typed for a paper, with the proposals of its template for this round.
+
+    Texts and tables that the template does not call are not asked for.
+    """
+    filling, template = _filling(kind, source), template_of(kind, source)
+    form = _called(FORMS[kind], template)
     keys = {name: facts.key for name, facts in form_part_facts(form).items()}
     fields = COMPOSERS[kind].filling(source).fields
     texts = {text.key: "\n".join(fields.get(text.name, ())) for text in form.texts if text.is_field}
-    tables: dict[str, tuple[tuple[str, ...], ...]] = {}
-    waiting = list(template_of(kind, source).lines)
-    while waiting:
-        line = waiting.pop()
-        waiting += line.body
+    tables: dict[str, Rows] = {}
+    for line in template.every_line():
         if line.kind is LineKind.TEXT and line.proposals:
             texts[keys[line.name]] = proposed_text(line, filling)
         elif line.kind is LineKind.TABLE and line.proposals:
             tables[keys[line.name]] = proposed_rows(line, filling)
     return form.proposing(texts, tables | dict(COMPOSERS[kind].proposed_rows(source)))
+
+
+def _called(form: PaperForm, template: Template) -> PaperForm:
+    lines = list(template.every_line())
+    called = {line.name for line in lines}
+    called |= {piece.text for line in lines for piece in line.words if piece.is_field}
+    return replace(
+        form,
+        texts=tuple(text for text in form.texts if text.name in called),
+        tables=tuple(table for table in form.tables if table.name in called),
+    )
 
 
 def _filling(kind: PaperKind, source: PaperSource) -> Filling:

@@ -33,9 +33,9 @@ _COUNCIL_DECISION = PaperForm(
         ),
         TextField(
             "carrying_out",
-            "Hiệu lực và tổ chức thực hiện (Điều 3)",
-            "Ai chịu trách nhiệm thi hành, từ ngày nào.",
-            "tổ chức thực hiện",
+            "Trách nhiệm thi hành (Điều 4)",
+            "Ai chịu trách nhiệm thi hành quyết định.",
+            "trách nhiệm thi hành",
         ),
     ),
     tables=(
@@ -50,10 +50,10 @@ _COUNCIL_DECISION = PaperForm(
             "working_groups",
             "Nhóm công tác",
             (
-                Column("Tên nhóm", 28),
-                Column("Người phụ trách", 34),
+                Column("Tên nhóm", 34),
+                Column("Người phụ trách", 33),
                 Column("Thành viên", 50),
-                Column("Tiêu chí phụ trách", 43),
+                Column("Tiêu chí phụ trách", 38),
             ),
             "nhóm công tác",
             "Để trống thì lấy theo tiêu chí đã phân công cho từng thành viên.",
@@ -97,9 +97,9 @@ _RECOGNITION = PaperForm(
         ),
         TextField(
             "carrying_out",
-            "Hiệu lực và tổ chức thực hiện (Điều 3)",
-            "Ai chịu trách nhiệm thi hành, từ ngày nào.",
-            "tổ chức thực hiện",
+            "Trách nhiệm thi hành (Điều 3)",
+            "Ai chịu trách nhiệm thi hành quyết định.",
+            "trách nhiệm thi hành",
         ),
     ),
     note=OURS,
@@ -140,7 +140,7 @@ _REPORT = PaperForm(
 _ENCLOSURES = TableField(
     "enclosures",
     "Hồ sơ kèm theo",
-    (Column("Tên văn bản", 85), Column("Số, ngày", 45), Column("Số bản", 25, centred=True)),
+    (Column("Tên văn bản", 68), Column("Số, ngày", 66), Column("Số bản", 21, centred=True)),
     "hồ sơ kèm theo",
     "Đề xuất theo các văn bản của đợt.",
 )

@@ -24,6 +24,7 @@ from cds_desktop.domain.papers.templates.runs import filled_lines, one_line
 from cds_desktop.domain.papers.templates.shapes import SHAPES_ALONE, addressees, article, roman, shaped
 
 ANNEX = "phụ lục"
+NEW_COUNT = frozenset({LineKind.HEADING, LineKind.HEADING_CENTRED})
 
 
 def fill(template: Template, filling: Filling) -> Pieces:
@@ -77,6 +78,7 @@ class _Filler:
     into: list[Block] = field(default_factory=list)
     articles: int = 0
     headings: int = 0
+    headings_below: int = 0
 
     def __post_init__(self) -> None:
         self.into = self.body
@@ -119,7 +121,7 @@ class _Filler:
         inner = known.within(known.repeats[line.name])
         outside = self.headings
         for one in filling.repeats.get(line.name, ()):
-            self.headings = 0
+            self.headings = self.headings_below = 0
             self.lines(line.body, inner, filling.within(one))
         self.headings = outside
 
@@ -142,9 +144,13 @@ class _Filler:
                 self.articles += 1
                 self.into.append(article(self.articles, runs, place))
             case LineKind.HEADING_COUNTED:
-                self.headings += 1
+                self.headings, self.headings_below = self.headings + 1, 0
                 self.into.append(Heading(f"{self.headings}. {one_line(runs)}"))
+            case LineKind.HEADING_BELOW_COUNTED:
+                self.headings_below += 1
+                self.into.append(Heading(f"{self.headings_below}. {one_line(runs)}", 2))
             case _:
+                self.headings_below = 0 if line.kind in NEW_COUNT else self.headings_below
                 self.into.append(shaped(line.kind, runs, place))
 
     def _basis(self, text: str, place: str) -> None:
@@ -167,7 +173,7 @@ class _Filler:
         parts = tuple(part.strip() for part in title.split("|") if part.strip())
         self.annexes.append(_OpenAnnex(line.name, parts, line.kind is LineKind.WIDE_ANNEX))
         self.into = self.annexes[-1].blocks
-        self.headings = 0
+        self.headings = self.headings_below = 0
 
     def _part(self, line: Line, facts: PartFacts, filling: Filling) -> None:
         blocks = filling.parts.get(line.name)

@@ -1,6 +1,6 @@
 """What a template is made of, which words it may use, and what is put into it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -28,6 +28,7 @@ class LineKind(StrEnum):
     HEADING_LEAST = "mục nhỏ"
     HEADING_CENTRED = "mục giữa"
     HEADING_COUNTED = "mục số"
+    HEADING_BELOW_COUNTED = "mục con số"
     TEXT = "phần"
     PROPOSED = "đề xuất"
     TABLE = "bảng"
@@ -134,16 +135,13 @@ class Template:
     lines: tuple[Line, ...]
     vocabulary: Vocabulary
 
-    def names_of(self, sort: PartSort) -> frozenset[str]:
-        """The parts of one sort it calls anywhere."""
-        found: set[str] = set()
-        waiting = list(self.lines)
+    def every_line(self) -> Iterator[Line]:
+        """All lines in their order, also those inside conditions and repeats."""
+        waiting = list(reversed(self.lines))
         while waiting:
             line = waiting.pop()
-            waiting += line.body
-            if line.kind.value == sort.value:
-                found.add(line.name)
-        return frozenset(found)
+            yield line
+            waiting += reversed(line.body)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from cds_desktop.domain.papers.templates.runs import filled_lines
 from cds_desktop.domain.text import clean_lines
 
 DOTS = "…"
-COUNT = Column("TT", 10, centred=True)
+COUNT = Column("TT", 10, centred=True, is_number=True)
+SIZE = 12
 
 
 def proposed_text(line: Line, filling: Filling) -> str:
@@ -45,9 +46,9 @@ def table_of(facts: PartFacts, rows: Sequence[Sequence[str]]) -> Table:
     """A table of what was typed or proposed; without a row it has one to be written in."""
     rows = rows or [("",) * len(facts.columns)]
     if not facts.is_counted:
-        return Table(facts.columns, tuple(Row(cells(*row)) for row in rows), place=facts.key)
+        return Table(facts.columns, tuple(Row(cells(*row)) for row in rows), SIZE, place=facts.key)
     counted = tuple(Row(cells(position, *row)) for position, row in enumerate(rows, 1))
-    return Table((COUNT, *facts.columns), counted, place=facts.key)
+    return Table((COUNT, *facts.columns), counted, SIZE, place=facts.key)
 
 
 def text_blocks(text: str, place: str = "") -> tuple[Block, ...]:
