@@ -65,6 +65,8 @@ def _add_arguments(parsers: dict[str, ArgumentParser]) -> None:
     _add_paper_options(parsers["papers"])
     _add_sending(parsers)
     parsers["verify"].add_argument("files", metavar="FILE", type=Path, nargs="+", help="tệp .pdf hoặc .cdsx")
+    _path(parsers["verify"], "--report", "FOLDER", "ghi kết quả kiểm tra thành PDF vào thư mục này")
+    _add_trust(parsers["trust"])
     _path(parsers["check"], "workspace", "WORKSPACE", "thư mục hồ sơ")
 
 
@@ -80,21 +82,56 @@ def _add_paper_options(parser: ArgumentParser) -> None:
     parser.add_argument("--html", action="store_true", help="ghi thêm thông báo công khai dạng trang web")
 
 
+def _add_trust(parser: ArgumentParser) -> None:
+    deeds = "xem kho (list), xem một tệp (show), thêm (add), gỡ (remove)"
+    parser.add_argument("deed", choices=["list", "show", "add", "remove"], help=deeds)
+    words = "tệp .cer, .crt, .pem, .p7b, .crl; với remove: mã SHA-256 hoặc phần cuối của mã"
+    parser.add_argument("file", metavar="FILE", type=Path, nargs="?", help=words)
+    words = "mã SHA-256 của chứng thư gốc (ít nhất 8 ký tự cuối), để xác nhận"
+    parser.add_argument("--fingerprint", metavar="MÃ", help=words)
+    parser.add_argument("--intermediate", action="store_true", help="thêm làm chứng thư trung gian")
+    parser.add_argument("--crl", action="store_true", help="thêm danh sách thu hồi")
+
+
 def _add_sending(parsers: dict[str, ArgumentParser]) -> None:
-    _path(parsers["sign"], "workspace", "WORKSPACE", "thư mục hồ sơ")
+    _path(parsers["sign"], "workspace", "WORKSPACE", "thư mục hồ sơ; với --timestamp cũng có thể là tệp PDF")
+    stamp = "thêm dấu thời gian từ máy chủ này (http:// hoặc https://), sau khi đã đủ chữ ký"
+    parsers["sign"].add_argument("--timestamp", metavar="URL", help=stamp)
+    _path(parsers["sign"], "--out", "FILE", "với --timestamp và một tệp PDF: ghi ra tệp này")
     words = "thư mục hồ sơ; với --kind indicator-set cũng có thể là mã hoặc tệp bộ chỉ số"
     _path(parsers["pack"], "workspace", "WORKSPACE", words)
     _path(parsers["pack"], "out", "OUT", "tệp .cdsx, hoặc thư mục để đặt gói")
     sign = parsers["sign"]
     sign.add_argument("--seal", action="store_true", help="chốt số liệu và lập biên bản trước khi ký")
-    sign.add_argument("--role", choices=["secretary", "chair"], help="ai ký; mặc định: người tới lượt")
+    _add_who_signs(sign)
     kinds = "gói nộp (submission), bộ chỉ số gửi các trường (indicator-set)"
     pack_kinds = ["submission", "indicator-set"]
     parsers["pack"].add_argument("--kind", choices=pack_kinds, default="submission", help=kinds)
     for name in ("sign", "pack"):
-        _path(parsers[name], "--p12", "FILE", "tệp chứng thư (.p12, .pfx)")
-        help_ = "tệp có mật khẩu ở dòng đầu; không có thì hỏi"
-        _path(parsers[name], "--password-file", "FILE", help_)
+        _add_key(parsers[name])
+        _path(parsers[name], "--pin-file", "FILE", "tệp có mã PIN ở dòng đầu; không có thì hỏi")
+    doctor = parsers["doctor"]
+    words = "thư mục hồ sơ; không có thì chỉ kiểm tra chứng thư"
+    doctor.add_argument("workspace", metavar="WORKSPACE", type=Path, nargs="?", help=words)
+    _add_who_signs(doctor)
+    _add_key(doctor)
+
+
+def _add_who_signs(parser: ArgumentParser) -> None:
+    kinds = [kind.value for kind in PaperKind]
+    words = f"văn bản nào; mặc định: minutes (biên bản). Các loại: {', '.join(kinds)}"
+    parser.add_argument("--paper", choices=kinds, default=PaperKind.MINUTES.value, metavar="LOẠI", help=words)
+    words = "ai ký: secretary (thư ký), chair (chủ tọa), agency (dấu cơ quan)…; mặc định: người tới lượt"
+    parser.add_argument("--role", metavar="Ô-KÝ", help=words)
+
+
+def _add_key(parser: ArgumentParser) -> None:
+    _path(parser, "--p12", "FILE", "tệp chứng thư (.p12, .pfx)")
+    _path(parser, "--password-file", "FILE", "tệp có mật khẩu ở dòng đầu; không có thì hỏi")
+    parser.add_argument("--token", metavar="LIB", help="thư viện của USB token (.dll, .so)")
+    words = "mã chứng thư trên token (CKA_ID, dạng hex); xem bằng lệnh doctor"
+    parser.add_argument("--cert", metavar="ID", help=words)
+    parser.add_argument("--token-serial", metavar="SỐ", help="số của token, khi cắm nhiều token")
 
 
 def _path(parser: ArgumentParser, name: str, metavar: str, words: str) -> None:

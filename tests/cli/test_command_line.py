@@ -220,7 +220,7 @@ def test_a_password_nobody_can_type_is_asked_for_in_words(
     def no_keyboard(prompt: str) -> str:
         raise EOFError
 
-    monkeypatch.setattr("cds_desktop.cli.sending.getpass", no_keyboard)
+    monkeypatch.setattr("cds_desktop.cli.signing_key.getpass", no_keyboard)
     chair = demonstration / "chung-thu-minh-hoa" / "chair.p12"
     assert main(["sign", str(demonstration / "ho-so"), "--p12", str(chair)]) == 2
     assert "--password-file" in capsys.readouterr().err

@@ -47,6 +47,8 @@ def file_checks(key_file: Path | None, password: str, signer: Signer | None, now
 
 def token_checks(look: TokenLook, signer: Signer | None, now: datetime) -> Found:
     """What can be said of a token without its PIN."""
+    if look.is_under_way:
+        return [waiting("Token", "Đang tìm token…")], None
     if look.library is None:
         return [waiting("Thư viện token", "Chọn thư viện của nhà cung cấp token.")], None
     if look.error is not None:

@@ -35,6 +35,7 @@ class PaperAtHand:
     """The newest file of a paper and what is known of it; `signer` is who would sign now."""
 
     name: str
+    is_drawn_up: bool
     signer: Signer | None
     signed: tuple[str, ...]
     pdf: bytes
@@ -60,6 +61,7 @@ def read_paper(workspace: Workspace, kind: PaperKind, field: str) -> PaperAtHand
         moments += [seal.sealed_at_utc] if seal else []
         return PaperAtHand(
             name="Biên bản" if kind is PaperKind.MINUTES else KINDS[kind].name,
+            is_drawn_up=file is not None,
             signer=signer,
             signed=tuple(signing.signatures),
             pdf=pdf,

@@ -25,6 +25,8 @@ def clock_check(paper: PaperAtHand, now: datetime) -> SigningCheck:
 
 def paper_check(paper: PaperAtHand, now: datetime) -> SigningCheck:
     """Whether the paper is still what was drawn up, and whose signatures it carries."""
+    if not paper.is_drawn_up:
+        return bad(f"{paper.name} chưa lập", "Chốt số liệu và lập văn bản trước khi ký.")
     if not paper.pdf or not paper.is_unaltered:
         words = "Tệp trong hồ sơ bị mất hoặc bị sửa. Khôi phục từ bản sao lưu."
         return bad(f"{paper.name} không còn nguyên", words)

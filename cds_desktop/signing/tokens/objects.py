@@ -92,3 +92,9 @@ def flag(name: str) -> int:
 def text(data: bytes) -> str:
     """Bytes as they travel in JSON."""
     return base64.b64encode(data).decode()
+
+
+def serial_words(serial: bytes) -> str:
+    """The number of a token as it is printed on it; what is no text becomes hex."""
+    plain = serial.strip(b"\0 ")
+    return plain.decode() if plain.isalnum() and plain.isascii() else plain.hex()

@@ -82,6 +82,7 @@ class TokenLook:
     choice: TokenChoice | None = None
     tokens: tuple[Token, ...] = ()
     error: CdsError | None = None
+    is_under_way: bool = False
 
     @property
     def chosen(self) -> tuple[Token, TokenCertificate] | None:

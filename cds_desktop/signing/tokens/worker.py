@@ -19,6 +19,7 @@ from cds_desktop.signing.tokens.objects import (
     objects,
     plain_bytes,
     says_yes,
+    serial_words,
     signing_key,
     text,
     value,
@@ -103,7 +104,7 @@ class Worker:
         finally:
             session.close()
         return {
-            "serial": bytes(token.serial).strip(b"\0 ").hex(),
+            "serial": serial_words(bytes(token.serial)),
             "label": token.label,
             "flags": int(token.flags),
             "certificates": [row for row in rows if row is not None],
