@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from cds_desktop.domain.papers import KINDS, Head, Paper, PaperEntry, PaperKind, PaperSettings
-from cds_desktop.domain.papers.composing import compose_paper
+from cds_desktop.domain.papers.composing import compose_paper, with_built_in_wording
 from cds_desktop.domain.papers.issuing import as_it_stands, issuing_faults
 from cds_desktop.domain.papers.lines import paper_lines
 from cds_desktop.domain.papers.numbering import Series, number_line, proposed_symbol, symbol_of
@@ -20,7 +20,7 @@ from cds_desktop.queries.minutes import PrintedAt
 from cds_desktop.queries.reading import CurrentRound, read_current
 from cds_desktop.storage.models import DocumentRecord, SignatureRecord
 from cds_desktop.storage.paper_entries import read_paper_settings, read_series
-from cds_desktop.storage.paper_source import read_paper_source, template_path, without_wording
+from cds_desktop.storage.paper_source import read_paper_source, template_path
 from cds_desktop.storage.papers import paper_files
 from cds_desktop.storage.snapshot import read_school
 from cds_desktop.storage.workspace import Workspace
@@ -139,7 +139,7 @@ def paper_preview(workspace: Workspace, kind: PaperKind) -> PaperPreview:
     try:
         return _preview(compose_paper(kind, source), workspace.now())
     except TemplateFaulty as error:
-        built_in = compose_paper(kind, without_wording(source, kind))
+        built_in = compose_paper(kind, with_built_in_wording(source, kind))
         faults = tuple(error.faults) or (error.detail,)
         return replace(_preview(built_in, workspace.now()), wording_faults=faults)
 

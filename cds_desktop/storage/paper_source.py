@@ -1,6 +1,5 @@
 """Reads all that the papers of a round say, for those who compose them."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -49,11 +48,6 @@ def read_paper_source(
         wording=read_wording(workspace.folder),
         signers=signers_of(assessment, signing_choice(db, round_)),
     )
-
-
-def without_wording(source: PaperSource, kind: PaperKind) -> PaperSource:
-    """The same with the built-in wording of one kind, for when the workspace's own is faulty."""
-    return replace(source, wording={k: text for k, text in source.wording.items() if k is not kind})
 
 
 def read_wording(folder: Path) -> dict[PaperKind, str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from cds_desktop.domain.papers import KINDS, Paper, PaperKind
+from cds_desktop.domain.papers import KINDS, Contents, Paper, PaperKind
 from cds_desktop.domain.papers.composing import compose_paper
 from cds_desktop.domain.papers.issuing import as_it_stands
 from cds_desktop.domain.papers.source import PaperSource
@@ -62,8 +62,11 @@ def _pdf(source: PaperSource, kind: PaperKind, at: datetime) -> bytes:
 
 def _docx(source: PaperSource, kind: PaperKind, at: datetime) -> bytes:
     from cds_desktop.documents.paper_docx import write_docx
+    from cds_desktop.documents.paper_pdf import draw_paper
 
-    return write_docx(compose_paper(kind, source), at)
+    paper = compose_paper(kind, source)
+    has_contents = any(isinstance(block, Contents) for block in paper.every_block())
+    return write_docx(paper, at, draw_paper(paper, at).heading_pages if has_contents else ())
 
 
 def _xlsx(source: PaperSource, kind: PaperKind, at: datetime) -> bytes:
