@@ -30,11 +30,8 @@ from cds_desktop.queries.minutes import (
     MinutesPreview,
     MinutesView,
     PrintedAt,
-    SignatureRow,
-    SigningView,
     minutes_preview,
     minutes_view,
-    signing_view,
 )
 from cds_desktop.queries.overview import Meter, Overview, Step, has_round, overview
 from cds_desktop.queries.places import Commune, communes
@@ -49,6 +46,7 @@ from cds_desktop.queries.setup import (
     school,
     set_choice,
 )
+from cds_desktop.queries.signing import SignatureRow, SigningView, signing_view
 from cds_desktop.queries.states import WorkState
 from cds_desktop.queries.submission import SentPackage, SubmissionView, submission_view
 

@@ -105,7 +105,7 @@ def test_a_wrong_password_writes_nothing(
     with pytest.raises(error):
         sign_minutes(school, Role.SECRETARY, keys["secretary"], password)
     assert files(school) == before
-    assert signing_view(school).turn is Role.SECRETARY
+    assert signing_view(school).turn == Role.SECRETARY
 
 
 def test_a_key_file_that_is_none_is_told_apart_from_a_wrong_password(

@@ -31,7 +31,7 @@ def test_secretary_and_chair_sign_in_turn_and_the_result_is_said_in_words(
     enter_key(page, keys["secretary"], PASSWORD)
     qtbot.keyClick(page.key_fields.password, Qt.Key.Key_Return)
     settle()
-    assert signing_view(sealed).turn is Role.CHAIR
+    assert signing_view(sealed).turn == Role.CHAIR
     assert "Tệp có 1 chữ ký số, đều toàn vẹn" in page.result.words
     assert page.result.property("tint") == "ok"
     enter_key(page, keys["chair"], PASSWORD)
@@ -52,14 +52,14 @@ def test_a_certificate_of_another_name_signs_only_when_told_to(sealed, keys, sho
     settle()
     assert len(asked) == 1
     assert "Nguyễn Thị Hiền" in asked[0]
-    assert signing_view(sealed).turn is Role.SECRETARY
+    assert signing_view(sealed).turn == Role.SECRETARY
     assert page.sign.isEnabled()
 
     monkeypatch.setattr(signing_page, "may_sign_as", lambda *_: True)
     page.key_fields.password.setText(PASSWORD)
     page.sign.click()
     settle()
-    assert signing_view(sealed).turn is Role.CHAIR
+    assert signing_view(sealed).turn == Role.CHAIR
 
 
 @pytest.mark.parametrize("subject", ["Lê Thu Hà", "LE THU HA", "MINH HỌA – Lê Thu Hà"])
@@ -80,7 +80,7 @@ def test_a_wrong_password_is_said_at_its_field_and_nothing_is_signed(
     assert page.key_fields.password_field.validity is Validity.ERROR
     assert page.key_fields.password.accessibleDescription()
     assert faults_shown() == []
-    assert signing_view(sealed).turn is Role.SECRETARY
+    assert signing_view(sealed).turn == Role.SECRETARY
     assert page.sign.isEnabled()
 
 
