@@ -14,7 +14,7 @@ from cds_desktop.domain.papers.templates.model import (
     Template,
     Vocabulary,
 )
-from cds_desktop.domain.papers.templates.splitting import RawLine, raw_lines, too_large
+from cds_desktop.domain.papers.templates.splitting import RawLine, raw_lines, unreadable
 from cds_desktop.domain.papers.templates.words import WordsReader, near, one_name, shown
 from cds_desktop.errors import TemplateFaulty
 
@@ -41,7 +41,7 @@ _MAY_BE_BOLD = frozenset(
 
 def parse_with(text: str, vocabulary: Vocabulary) -> Template:
     """The template, or `TemplateFaulty` with all that is wrong with it."""
-    if why := too_large(text):
+    if why := unreadable(text):
         raise TemplateFaulty(faults=[why])
     reader = _Reader(vocabulary)
     # A fault of a line that cannot be split is noted before those of the lines around it are.

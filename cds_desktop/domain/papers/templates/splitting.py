@@ -32,10 +32,12 @@ class RawLine:
     text: str
 
 
-def too_large(text: str) -> str:
+def unreadable(text: str) -> str:
     """Why a template is not read at all, or nothing."""
     if len(text) > MOST_LETTERS:
         return f"Mẫu dài {len(text)} ký tự; nhiều nhất là {MOST_LETTERS} ký tự."
+    if "\ufffd" in text or "\x00" in text:
+        return "Tệp không lưu ở dạng UTF-8. Trong Notepad chọn Lưu thành…, Mã hóa: UTF-8."
     if (lines := text.count("\n") + 1) > MOST_LINES:
         return f"Mẫu có {lines} dòng; nhiều nhất là {MOST_LINES} dòng."
     return ""
