@@ -1,25 +1,13 @@
-"""Biên bản tự đánh giá (Mẫu 1.9, NĐ 30/2020/NĐ-CP): its content."""
+"""Biên bản tự đánh giá (Mẫu 1.9, NĐ 30/2020/NĐ-CP): what it says, in words."""
 
 from dataclasses import dataclass
 from datetime import date, time
 
-from cds_desktop.domain.draft_marks import notice, scored_watermark
 from cds_desktop.domain.indicator_set import IndicatorSet
-from cds_desktop.domain.minutes_rows import (
-    EvidenceRow,
-    PlanRow,
-    RemarkRow,
-    evidence_rows,
-    plan_rows,
-    remark_rows,
-)
-from cds_desktop.domain.minutes_scores import RowKind as RowKind
-from cds_desktop.domain.minutes_scores import ScoreRow as ScoreRow
-from cds_desktop.domain.minutes_scores import met_words, score_rows
+from cds_desktop.domain.minutes_scores import met_words
 from cds_desktop.domain.numbers import show
 from cds_desktop.domain.round.assessment import Assessment, Meeting, Member, Role
-from cds_desktop.domain.scoring import Score, score
-from cds_desktop.domain.signers import Signer, signers_of
+from cds_desktop.domain.scoring import Score
 
 
 @dataclass(frozen=True)
@@ -30,90 +18,6 @@ class GroupResult:
     points: str
     max_points: str
     level: str
-
-
-@dataclass(frozen=True)
-class MinutesContent:
-    """Everything the minutes say, in the order they say it; `watermark` is "" on an official paper."""
-
-    superior_upper: str
-    issuer_upper: str
-    number: str
-    dated: str
-    subject: str
-    school_year: str
-    begins: str
-    place: str
-    present: str
-    guests: str
-    chair: str
-    secretary: str
-    legal_bases: tuple[str, ...]
-    set_title: str
-    evidence_count: int
-    score_rows: tuple[ScoreRow, ...]
-    groups: tuple[GroupResult, ...]
-    conditions: str
-    level: str
-    rule: str
-    differing_opinions: str
-    votes: str
-    shortcomings: str
-    plan: str
-    conclusion: str
-    closes: str
-    signers: tuple[Signer, ...]
-    recipients: tuple[str, ...]
-    evidence: tuple[EvidenceRow, ...]
-    remarks: tuple[RemarkRow, ...]
-    sealed_digest: str
-    watermark: str
-    notice: str
-    plan_rows: tuple[PlanRow, ...] = ()
-
-
-def compose(
-    indicator_set: IndicatorSet, assessment: Assessment, *, draft: bool, sealed_digest: str = ""
-) -> MinutesContent:
-    """The content of the minutes from what was entered; a draft says so across each page."""
-    result = score(indicator_set, assessment.answers)
-    meeting, school = assessment.meeting, assessment.school
-    return MinutesContent(
-        superior_upper=school.superior_upper,
-        issuer_upper=school.name_upper,
-        number=number_line(meeting),
-        dated=day_words(meeting.held_on) if meeting.held_on else "",
-        subject="Họp Hội đồng tự đánh giá mức độ chuyển đổi số",
-        school_year=assessment.school_year,
-        begins=moment_words(meeting.began_at, meeting.held_on),
-        place=meeting.place,
-        present=present_words(assessment),
-        guests=meeting.guests,
-        chair=person_words(assessment, Role.CHAIR),
-        secretary=person_words(assessment, Role.SECRETARY),
-        legal_bases=legal_bases_of(indicator_set, assessment),
-        set_title=indicator_set.title,
-        evidence_count=len(assessment.evidence_items),
-        score_rows=score_rows(indicator_set, assessment, result),
-        groups=group_results(indicator_set, result),
-        conditions=condition_words(result),
-        level=level_title_words(result),
-        rule=result.rule,
-        differing_opinions=meeting.differing_opinions,
-        votes=vote_words(meeting),
-        shortcomings=meeting.shortcomings,
-        plan=meeting.plan,
-        conclusion=meeting.conclusion,
-        closes=moment_words(meeting.ended_at, meeting.ended_on or meeting.held_on),
-        signers=signers_of(assessment),
-        recipients=meeting.recipients,
-        evidence=evidence_rows(assessment),
-        remarks=remark_rows(indicator_set, assessment),
-        sealed_digest=sealed_digest,
-        watermark=scored_watermark(indicator_set, draft=draft),
-        notice=notice(indicator_set, "biên bản"),
-        plan_rows=plan_rows(indicator_set, assessment),
-    )
 
 
 def number_line(meeting: Meeting) -> str:

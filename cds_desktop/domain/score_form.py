@@ -1,8 +1,7 @@
-"""Phiếu chấm điểm: every item with its raw numbers, points and working, and how they become the level."""
+"""Phiếu đánh giá: every item with its raw numbers, points and working, and how they become the level."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -14,19 +13,17 @@ from cds_desktop.domain.charts import (
     groups_chart,
     years_chart,
 )
-from cds_desktop.domain.draft_marks import notice, scored_watermark
 from cds_desktop.domain.indicator_set import Criterion, CriterionGroup, IndicatorSet, Item, ScoringKind
 from cds_desktop.domain.minutes import day_words
 from cds_desktop.domain.minutes_scores import met_words, points_words, with_reason
 from cds_desktop.domain.numbers import show
 from cds_desktop.domain.round import Answer, Assessment
-from cds_desktop.domain.scoring import ItemScore, Score, Working, score
+from cds_desktop.domain.scoring import ItemScore, Score, Working
 
 NOTHING = Answer()
 UNCHECKED = "(*)"
 SHORT_NAME = "(tên rút gọn)"
 UNCHECKED_NOTE = "(*) Dòng chưa đối chiếu với bản giấy của quyết định."
-OURS = "Phiếu lập từ hồ sơ {dated}. Cách trình bày của chương trình, không phải mẫu do Bộ ban hành."
 PROVISIONAL = "Kết quả tạm tính: còn {count} dòng chưa chấm hoặc chưa xác nhận."
 
 
@@ -55,55 +52,6 @@ class ScoreFormRow:
     working: str
     evidence_codes: tuple[str, ...]
     is_open: bool = False
-
-
-@dataclass(frozen=True)
-class ScoreForm:
-    """Everything the form says, in its order; `watermark` is "" on a settled form."""
-
-    superior_upper: str
-    issuer_upper: str
-    subject: str
-    school_year: str
-    set_words: str
-    set_digest: str
-    notice: str
-    rows: tuple[ScoreFormRow, ...]
-    sentences: tuple[str, ...]
-    results: tuple[tuple[str, str], ...]
-    notes: tuple[str, ...]
-    charts: tuple[Chart, ...]
-    sealed_digest: str
-    watermark: str
-
-
-def compose_score_form(
-    indicator_set: IndicatorSet,
-    assessment: Assessment,
-    today: date,
-    *,
-    draft: bool,
-    sealed_digest: str = "",
-    last: LastYear | None = None,
-) -> ScoreForm:
-    """The form from what was entered; a draft says so across each page."""
-    result = score(indicator_set, assessment.answers)
-    return ScoreForm(
-        superior_upper=assessment.school.superior_upper,
-        issuer_upper=assessment.school.name_upper,
-        subject="Tự đánh giá mức độ chuyển đổi số",
-        school_year=assessment.school_year,
-        set_words=set_words(indicator_set),
-        set_digest=indicator_set.digest,
-        notice=notice(indicator_set, "phiếu"),
-        rows=form_rows(indicator_set, assessment, result),
-        sentences=tuple(sentences(result)),
-        results=tuple(_results(result)),
-        notes=(*notes(indicator_set, result), OURS.format(dated=day_words(today))),
-        charts=charts_of(indicator_set, result, last),
-        sealed_digest=sealed_digest,
-        watermark=scored_watermark(indicator_set, draft=draft),
-    )
 
 
 def form_rows(
@@ -245,16 +193,6 @@ def sentences(result: Score) -> Iterator[str]:
     if result.total is not None:
         yield result.total.working
     yield result.working
-
-
-def _results(result: Score) -> Iterator[tuple[str, str]]:
-    """The conclusion: conditions, the level and the rule it came from."""
-    if result.conditions:
-        words = "; ".join(f"{c.code}: {met_words(c.met)}" for c in result.conditions)
-        yield "Điều kiện bắt buộc:", words
-    title = f" ({result.level_title})" if result.level_title else ""
-    yield "Mức độ chung:", f"Mức {result.level}{title}"
-    yield "Quy tắc xếp mức:", result.rule
 
 
 def notes(indicator_set: IndicatorSet, result: Score) -> Iterator[str]:

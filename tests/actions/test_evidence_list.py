@@ -1,13 +1,15 @@
 """The evidence list as a paper of its own: what it says, how it lies, when it is a draft."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
 
 from cds_desktop.actions.evidence_list import draw_evidence_list, export_evidence_list
-from cds_desktop.domain.evidence_list import compose_evidence_list
-from cds_desktop.domain.indicator_set import load
-from cds_desktop.storage.snapshot import current_round, read_assessment
+from cds_desktop.actions.papers.drawing import read_source
+from cds_desktop.domain.papers import PaperKind
+from cds_desktop.domain.papers.composing import compose_paper
+from cds_desktop.domain.papers.lines import paper_lines
 from cds_desktop.storage.workspace import Workspace
 
 
@@ -16,17 +18,13 @@ def pages_of(pdf: bytes) -> list[str]:
         return [page.get_textpage().get_text_range() for page in document]
 
 
-def content_of(workspace: Workspace, *, draft: bool):
-    with workspace.read() as db:
-        round_ = current_round(db)
-        indicator_set, assessment = load(round_.set_text), read_assessment(db, round_.id)
-    today = workspace.now().date()
-    return assessment, compose_evidence_list(indicator_set, assessment, today, draft=draft)
+def lines_of(workspace: Workspace, *, draft: bool) -> str:
+    source = replace(read_source(workspace), draft=draft)
+    return " ".join(paper_lines(compose_paper(PaperKind.EVIDENCE_LIST, source)))
 
 
 def test_every_piece_of_evidence_stands_in_the_list_once(school):
-    assessment, content = content_of(school, draft=False)
-    assert sorted(row.code for row in content.rows) == sorted(item.code for item in assessment.evidence_items)
+    assessment = read_source(school).assessment
     text = " ".join(" ".join(pages_of(draw_evidence_list(school))).split())
     for item in assessment.evidence_items:
         assert text.count(item.code) == 1
@@ -47,8 +45,8 @@ def test_the_heading_and_the_table_head_stand_on_wide_pages(school):
 
 
 def test_a_list_drawn_before_sealing_says_that_codes_may_change(school):
-    assert "Dự thảo" in content_of(school, draft=True)[1].note
-    assert "Dự thảo" not in content_of(school, draft=False)[1].note
+    assert "Dự thảo" in lines_of(school, draft=True)
+    assert "Dự thảo" not in lines_of(school, draft=False)
 
 
 def test_the_list_says_that_its_form_is_not_official(school):

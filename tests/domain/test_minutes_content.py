@@ -7,14 +7,15 @@ import pytest
 
 from cds_desktop.domain.indicator_set import IndicatorSet
 from cds_desktop.domain.minutes import (
-    RowKind,
-    compose,
     day_words,
+    legal_bases_of,
     moment_words,
     number_line,
     present_words,
     vote_words,
 )
+from cds_desktop.domain.minutes_rows import evidence_rows
+from cds_desktop.domain.minutes_scores import RowKind, ScoreRow, score_rows
 from cds_desktop.domain.round import (
     Assessment,
     Attendance,
@@ -26,6 +27,7 @@ from cds_desktop.domain.round import (
     School,
     SetReference,
 )
+from cds_desktop.domain.scoring import score
 from cds_desktop.domain.signers import next_signer, signers_of
 
 
@@ -138,7 +140,7 @@ def test_the_lock_waits_however_the_signers_are_listed(assessment: Assessment) -
 def test_the_legal_bases_come_in_order_and_without_doubled_marks(
     assessment: Assessment, demonstration_set: IndicatorSet
 ) -> None:
-    assert compose(demonstration_set, assessment, draft=False).legal_bases == (
+    assert legal_bases_of(demonstration_set, assessment) == (
         "Quyết định số 4725/QĐ-BGDĐT ngày 30 tháng 12 năm 2022 của Bộ trưởng Bộ Giáo dục và Đào tạo",
         "Quyết định số 45/QĐ-THCSMH ngày 10 tháng 11 năm 2025 của Hiệu trưởng Trường THCS Minh Họa "
         "về việc thành lập Hội đồng tự đánh giá",
@@ -146,32 +148,14 @@ def test_the_legal_bases_come_in_order_and_without_doubled_marks(
     )
 
 
-def test_a_paper_from_a_demonstration_set_says_so(
-    assessment: Assessment, demonstration_set: IndicatorSet
-) -> None:
-    content = compose(demonstration_set, assessment, draft=False)
-    assert content.watermark == "BẢN MINH HỌA"
-    assert "không có giá trị sử dụng" in content.notice
-
-
-def test_a_paper_from_an_unchecked_set_is_a_draft(assessment: Assessment, official_set: IndicatorSet) -> None:
-    content = compose(official_set, assessment, draft=False)
-    assert content.watermark == "DỰ THẢO"
-    assert f"{len(official_set.unchecked_rows)} dòng chưa đối chiếu" in content.notice
-
-
-def test_a_paper_from_a_checked_set_carries_a_mark_only_as_a_draft(
-    assessment: Assessment, small_set: IndicatorSet
-) -> None:
-    plain = replace(assessment, answers={}, evidence_items=())
-    assert compose(small_set, plain, draft=False).watermark == ""
-    assert compose(small_set, plain, draft=True).watermark == "DỰ THẢO"
+def rows_of(indicator_set: IndicatorSet, assessment: Assessment) -> tuple[ScoreRow, ...]:
+    return score_rows(indicator_set, assessment, score(indicator_set, assessment.answers))
 
 
 def test_the_score_table_has_every_row_of_the_set_in_its_order(
     assessment: Assessment, demonstration_set: IndicatorSet
 ) -> None:
-    rows = compose(demonstration_set, assessment, draft=False).score_rows
+    rows = rows_of(demonstration_set, assessment)
     assert [row.code for row in rows if row.kind is RowKind.ITEM] == [i.code for i in demonstration_set.items]
     assert [row.code for row in rows if row.kind is RowKind.CONDITION] == ["1.1", "1.2", "2.1", "2.2"]
     assert [row.code for row in rows if row.kind is RowKind.GROUP] == ["1", "2"]
@@ -181,15 +165,15 @@ def test_the_score_table_has_every_row_of_the_set_in_its_order(
 def test_evidence_stands_beside_the_row_it_proves(
     assessment: Assessment, demonstration_set: IndicatorSet
 ) -> None:
-    rows = {row.code: row for row in compose(demonstration_set, assessment, draft=False).score_rows}
+    rows = {row.code: row for row in rows_of(demonstration_set, assessment)}
     assert rows["1.3"].evidence_codes == ("H1-1.3-10",)
     assert rows["1.3.1"].evidence_codes == ("H1-1.3-02",)
 
 
 def test_the_evidence_list_is_in_the_order_of_codes_not_of_letters(
-    assessment: Assessment, demonstration_set: IndicatorSet
+    assessment: Assessment,
 ) -> None:
-    rows = compose(demonstration_set, assessment, draft=False).evidence
+    rows = evidence_rows(assessment)
     assert [(row.position, row.code) for row in rows] == [(1, "H1-1.3-02"), (2, "H1-1.3-10")]
     assert rows[0].number_and_date == "05/03/2026"
     assert rows[1].criteria == "1.3, 1.10"

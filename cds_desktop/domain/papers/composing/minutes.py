@@ -10,7 +10,6 @@ from cds_desktop.domain.minutes import (
     group_results,
     level_title_words,
     moment_words,
-    number_line,
     person_words,
     present_words,
     vote_words,
@@ -18,9 +17,11 @@ from cds_desktop.domain.minutes import (
 from cds_desktop.domain.minutes_rows import RemarkRow, remark_rows
 from cds_desktop.domain.papers.composing.composer import Composer
 from cds_desktop.domain.papers.composing.evidence_tables import annex_table
+from cds_desktop.domain.papers.composing.heads import numbered
 from cds_desktop.domain.papers.composing.improvement_table import improvement_table
 from cds_desktop.domain.papers.composing.score_tables import minutes_score_table
 from cds_desktop.domain.papers.composing.words import ended, in_blocks
+from cds_desktop.domain.papers.kinds import PaperKind
 from cds_desktop.domain.papers.model import Block, Paper, Signature, Signatures
 from cds_desktop.domain.papers.source import PaperSource
 from cds_desktop.domain.papers.templates import FieldFacts, Filling, PartFacts, PartSort, Vocabulary
@@ -92,10 +93,14 @@ def _filling(source: PaperSource) -> Filling:
     )
 
 
+def _number(source: PaperSource) -> str:
+    return numbered(source.entry(PaperKind.MINUTES), source)
+
+
 def _opening(source: PaperSource) -> dict[str, str | tuple[str, ...]]:
     assessment, meeting = source.assessment, source.assessment.meeting
     return {
-        "số biên bản": number_line(meeting),
+        "số biên bản": _number(source),
         "lời báo": notice(source.indicator_set, "biên bản"),
         "thời gian bắt đầu": ended(moment_words(meeting.began_at, meeting.held_on)),
         "địa điểm": ended(meeting.place or BLANK),
@@ -175,9 +180,7 @@ def _remark(row: RemarkRow) -> Filling:
 
 def _titled(source: PaperSource, paper: Paper) -> Paper:
     """The title by which a reader of the file tells one meeting's minutes from another's."""
-    return replace(
-        paper, title=f"Biên bản số {number_line(source.assessment.meeting)}: {' '.join(paper.name[1:])}"
-    )
+    return replace(paper, title=f"Biên bản số {_number(source)}: {' '.join(paper.name[1:])}")
 
 
 MINUTES = Composer(VOCABULARY, _filling, finish=_titled, uses_points=True)
