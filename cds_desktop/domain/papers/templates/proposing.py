@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cds_desktop.domain.papers.model import Block, Column, Paragraph, Row, Run, Table, cells
+from cds_desktop.domain.papers.model import Block, Column, Paragraph, Row, Run, Table
 from cds_desktop.domain.papers.templates.model import Filling, Line, PartFacts, Piece
 from cds_desktop.domain.papers.templates.runs import filled_lines
 from cds_desktop.domain.text import clean_lines
@@ -46,8 +46,8 @@ def table_of(facts: PartFacts, rows: Sequence[Sequence[str]]) -> Table:
     """A table of what was typed or proposed; without a row it has one to be written in."""
     rows = rows or [("",) * len(facts.columns)]
     if not facts.is_counted:
-        return Table(facts.columns, tuple(Row(cells(*row)) for row in rows), SIZE, place=facts.key)
-    counted = tuple(Row(cells(position, *row)) for position, row in enumerate(rows, 1))
+        return Table(facts.columns, tuple(Row(tuple(row)) for row in rows), SIZE, place=facts.key)
+    counted = tuple(Row((str(position), *row)) for position, row in enumerate(rows, 1))
     return Table((COUNT, *facts.columns), counted, SIZE, place=facts.key)
 
 
