@@ -33,7 +33,7 @@ def test_the_score_form_of_an_open_round_is_a_draft_by_name_and_across_each_page
 
     assert path.name == score_form_name(school)
     assert path.name.startswith("du-thao-phieu-cham-diem_")
-    assert "PHIẾU CHẤM ĐIỂM" in words_of(path.read_bytes())
+    assert "PHIẾU ĐÁNH GIÁ" in words_of(path.read_bytes())
     assert data_digest_of(path.read_bytes()) == ""
 
 

@@ -2,17 +2,17 @@
 
 import subprocess
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 
-import pypdfium2
 import pytest
-from pypdfium2 import raw
 
 from cds_desktop.domain.indicator_set import IndicatorSet, load
-from cds_desktop.domain.minutes import MinutesContent, compose
+from cds_desktop.domain.papers import Paper, PaperEntry, PaperKind, PaperSettings
+from cds_desktop.domain.papers.composing import compose_paper
+from cds_desktop.domain.papers.source import PaperSource
 from cds_desktop.domain.round import (
     Answer,
     Assessment,
@@ -150,16 +150,68 @@ def school() -> Assessment:
     return assessment()
 
 
+@pytest.fixture(scope="session")
+def many_evidence() -> tuple[EvidenceItem, ...]:
+    """As many evidence items as a large school has."""
+    return evidence(400)
+
+
+def source_of(entered: Assessment, chosen: IndicatorSet | None = None, **facts: object) -> PaperSource:
+    """Everything the papers of one school are composed from, ready to sign unless `facts` say otherwise."""
+    entries = {
+        kind: PaperEntry(kind=kind, number="05", symbol="QĐ-THCSNT", dated_on=date(2027, 1, 5))
+        for kind in PaperKind
+    }
+    entries[PaperKind.MINUTES] = PaperEntry(
+        kind=PaperKind.MINUTES, number="07", symbol="BB-THCSNT", recipients=entered.meeting.recipients
+    )
+    settings = PaperSettings(head_name="Đỗ Thị Kim Oanh")
+    usual = {"today": date(2027, 4, 15), "draft": False, "entries": entries, "settings": settings}
+    return PaperSource(indicator_set=chosen or indicator_set(), assessment=entered, **(usual | facts))
+
+
 @pytest.fixture
-def official() -> MinutesContent:
+def composed() -> Callable[..., Paper]:
+    """Compose a paper of one kind, of this school or another."""
+
+    def make(
+        kind: PaperKind,
+        entered: Assessment | None = None,
+        chosen: IndicatorSet | None = None,
+        **facts: object,
+    ) -> Paper:
+        return compose_paper(kind, source_of(entered or assessment(), chosen, **facts))
+
+    return make
+
+
+@pytest.fixture
+def minutes(composed: Callable[..., Paper]) -> Callable[..., Paper]:
+    """Minutes ready to sign, of a meeting that differs from the usual one."""
+
+    def make(**changes: object) -> Paper:
+        entered = replace(assessment(), meeting=replace(meeting(), **changes))
+        return composed(PaperKind.MINUTES, entered, sealed_digest=DIGEST)
+
+    return make
+
+
+@pytest.fixture
+def official(minutes: Callable[..., Paper]) -> Paper:
     """Minutes ready to sign."""
-    return compose(indicator_set(), assessment(), draft=False, sealed_digest=DIGEST)
+    return minutes()
 
 
 @pytest.fixture
-def draft() -> MinutesContent:
+def draft(composed: Callable[..., Paper]) -> Paper:
     """The same minutes while they are still being written."""
-    return compose(indicator_set(), assessment(), draft=True)
+    return composed(PaperKind.MINUTES, draft=True)
+
+
+@pytest.fixture
+def demonstration(composed: Callable[..., Paper]) -> Paper:
+    """Minutes from a demonstration copy of the set."""
+    return composed(PaperKind.MINUTES, chosen=indicator_set(demonstration=True), sealed_digest=DIGEST)
 
 
 @pytest.fixture
@@ -169,21 +221,15 @@ def drawn_at() -> datetime:
 
 
 @pytest.fixture
-def demonstration() -> MinutesContent:
-    """Minutes from a demonstration copy of the set."""
-    return compose(indicator_set(demonstration=True), assessment(), draft=False, sealed_digest=DIGEST)
-
-
-@pytest.fixture
-def long_minutes() -> MinutesContent:
+def long_minutes(composed: Callable[..., Paper]) -> Paper:
     """Minutes as long as anybody will ever write them."""
     whole = assessment(evidence_count=400)
     words = "Nhà trường đã triển khai nhiều hoạt động chuyển đổi số trong năm học vừa qua."
     absent = tuple(_member(f"a{n}", f"Đặng Ỷ Ngẫu {n}", "Ông", "Giáo viên", Role.MEMBER) for n in range(40))
     away = tuple(Attendance(member_id=m.id, present=False, reason="ốm") for m in absent)
     huge = replace(whole.evidence_items[0], title=" ".join([words] * 80), address="x" * 900)
-    return compose(
-        indicator_set(),
+    return composed(
+        PaperKind.MINUTES,
         replace(
             whole,
             members=(*whole.members, *absent),
@@ -191,63 +237,7 @@ def long_minutes() -> MinutesContent:
             texts={"1.3": CriterionText(description=" ".join([words] * 200), plan="y" * 3000)},
             meeting=replace(whole.meeting, attendance=away, conclusion="\n".join([words] * 60)),
         ),
-        draft=False,
     )
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A piece of text read back from a page: one line of one cell, with its box in points."""
-
-    text: str
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-
-
-@dataclass(frozen=True)
-class ReadPage:
-    """A page read back by a program that did not draw it."""
-
-    width: float
-    height: float
-    pieces: tuple[Piece, ...]
-    rules: tuple[Piece, ...]
-
-    @property
-    def text(self) -> str:
-        return "\n".join(piece.text for piece in self.pieces)
-
-    def piece(self, start: str) -> Piece:
-        return next(piece for piece in self.pieces if piece.text.startswith(start))
-
-
-def read_pages(pdf: bytes) -> list[ReadPage]:
-    """Text and ruled lines of every page, with their places."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return [_read_page(document[number]) for number in range(len(document))]
-    finally:
-        document.close()
-
-
-def _read_page(page: pypdfium2.PdfPage) -> ReadPage:
-    text = page.get_textpage()
-    pieces = []
-    for number in range(text.count_rects()):
-        left, bottom, right, top = text.get_rect(number)
-        words = text.get_text_bounded(left, bottom, right, top).strip()
-        pieces.append(Piece(words, left, bottom, right, top))
-    paths = [o.get_bounds() for o in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH])]
-    rules = tuple(Piece("", *bounds) for bounds in paths)
-    return ReadPage(page.get_width(), page.get_height(), tuple(pieces), rules)
-
-
-@pytest.fixture
-def pages_of() -> Callable[[bytes], list[ReadPage]]:
-    """Read a PDF back, page by page."""
-    return read_pages
 
 
 @pytest.fixture

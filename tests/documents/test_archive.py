@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 
 from cds_desktop.documents.archive import data_digest_of, to_pdfa
-from cds_desktop.documents.minutes_pdf import draw_minutes
+from cds_desktop.documents.paper_pdf import draw_paper
 from cds_desktop.errors import NotAPdf
 
 TITLE = "Biên bản số 07/BB-THCSNT <dự & thảo>"
@@ -14,7 +14,7 @@ TITLE = "Biên bản số 07/BB-THCSNT <dự & thảo>"
 
 @pytest.fixture
 def drawn(official, drawn_at):
-    return draw_minutes(official, drawn_at).pdf
+    return draw_paper(official, drawn_at).pdf
 
 
 @pytest.fixture

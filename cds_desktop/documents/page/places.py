@@ -1,8 +1,7 @@
 """Where on the paper something stands, so that a preview may point at it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any
 
 
 @dataclass(frozen=True)
@@ -15,14 +14,7 @@ class Place:
     bottom: float
 
 
-def at_place(key: str, parts: Sequence[Any]) -> list[Any]:
-    """These parts are where `key` is printed."""
-    for part in parts:
-        part.place = key
-    return list(parts)
-
-
-def joined(places: Sequence[Place]) -> tuple[Place, ...]:
+def joined(places: Iterable[Place]) -> tuple[Place, ...]:
     """One strip per key and page."""
     found: dict[tuple[str, int], Place] = {}
     for place in places:

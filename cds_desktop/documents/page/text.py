@@ -13,6 +13,7 @@ SUBSTITUTES = {
 }  # fmt: skip
 NO_GLYPH = "□"
 NO_BREAK_SPACE = "\u00a0"
+FEWEST_LETTERS = 3
 BREAKS_AFTER = "/?&=-_.,;"
 
 
@@ -85,8 +86,9 @@ def cut_word(word: str, font: str, size: float, width: float) -> list[str]:
     while text_width(word, font, size) > width:
         fits = _letters_that_fit(word, font, size, width)
         at = max(word.rfind(char, 0, fits) for char in BREAKS_AFTER) + 1
-        # A break far to the left wastes the line; then cut where the line is full.
-        cut = at if at > fits // 2 else fits
+        # A break far to the left wastes the line: better cut where it is full, but for a last letter or two.
+        leaves_little = at > 0 and len(word) - fits < FEWEST_LETTERS
+        cut = at if at > fits // 2 or leaves_little else fits
         parts.append(word[:cut])
         word = word[cut:]
     return [*parts, word]

@@ -38,7 +38,7 @@ def draw_paper(paper: Paper, drawn_at: datetime) -> DrawnPaper:
     pdf = draw_sheets(sheets, paper, drawn_at)
     signed = [part for part in _parts(sheets) if isinstance(part, SignaturePart)]
     boxes = tuple(box for part in signed for box in part.boxes)
-    return DrawnPaper(pdf, len(sheets), joined(list(_places(sheets))), boxes, tuple(_heading_pages(sheets)))
+    return DrawnPaper(pdf, len(sheets), joined(_places(sheets)), boxes, tuple(_heading_pages(sheets)))
 
 
 def _parts(sheets: Sequence[Sheet]) -> Iterator[object]:

@@ -18,7 +18,7 @@ WATERMARK_GREY = 0.9
 WATERMARK_SIZE = 96
 WATERMARK_SPAN = 0.55
 LANGUAGE = "vi-VN"
-COVER_FRAMES = ((0.0, 1.8), (4.0, 0.6))
+COVER_FRAMES = ((2.0, 1.8), (6.0, 0.6))
 
 # A reportlab font serves one document at a time.
 DRAWING = Lock()

@@ -139,9 +139,9 @@ def _piece(found: pypdfium2.PdfTextObj) -> Piece | None:
     matrix, words = found.get_matrix(), found.extract()
     if matrix.b or not words.strip():
         return None
-    left, _, right, _ = found.get_bounds()
+    right = found.get_bounds()[2]
     font = found.get_font().get_base_name()
-    return Piece(words, font, found.get_font_size(), left, right, matrix.f)
+    return Piece(words, font, found.get_font_size(), matrix.e, right, matrix.f)
 
 
 def _lines(pieces: list[Piece]) -> list[ReadLine]:

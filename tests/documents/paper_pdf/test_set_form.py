@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from cds_desktop.documents.set_form import draw_set_form
+from cds_desktop.documents.paper_pdf import draw_paper
 from cds_desktop.domain.indicator_set import load
+from cds_desktop.domain.papers.composing.set_form import set_form_paper
 from cds_desktop.domain.set_form import compose_set_form, scoring_words
 
-GOLDEN = Path(__file__).parent.parent / "golden"
-SET_TEXT = (Path(__file__).parent / "indicator-set.toml").read_text(encoding="utf-8")
+GOLDEN = Path(__file__).parents[2] / "golden"
+SET_TEXT = (Path(__file__).parents[1] / "indicator-set.toml").read_text(encoding="utf-8")
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def spaced_once(text):
 
 
 def test_the_printed_set_reads_as_it_was_approved(chosen, drawn_at, witness):
-    paper = draw_set_form(compose_set_form(chosen), drawn_at)
+    paper = draw_paper(set_form_paper(chosen), drawn_at)
 
     printed = spaced_once(witness("pdftotext", paper.pdf, "-layout"))
 
@@ -85,7 +86,7 @@ def test_each_row_has_a_box_and_only_checked_rows_have_a_tick(chosen, drawn_at, 
     form = compose_set_form(chosen)
     side = 10
 
-    pages = pages_of(draw_set_form(form, drawn_at).pdf)
+    pages = pages_of(draw_paper(set_form_paper(chosen), drawn_at).pdf)
 
     rules = [rule for page in pages for rule in page.rules]
     boxes = [r for r in rules if side - 1 < r.x1 - r.x0 < side + 2 and side - 1 < r.y1 - r.y0 < side + 2]
@@ -96,7 +97,7 @@ def test_each_row_has_a_box_and_only_checked_rows_have_a_tick(chosen, drawn_at, 
 
 
 def test_version_and_digest_tell_which_set_was_printed(chosen, drawn_at, witness):
-    text = witness("pdftotext", draw_set_form(compose_set_form(chosen), drawn_at).pdf)
+    text = witness("pdftotext", draw_paper(set_form_paper(chosen), drawn_at).pdf)
 
     assert chosen.digest in text.replace(" ", "").replace("\n", "")
     assert "Phiên bản 1" in text
@@ -112,7 +113,7 @@ def test_two_hundred_rows_and_an_item_of_four_hundred_words_lose_nothing(drawn_a
     head, _, tail = SET_TEXT.partition('[[items]]\ncode = "2.3.1"')
     whole = load(head + items + tail[tail.index("[level_rule]") :])
 
-    paper = draw_set_form(compose_set_form(whole), drawn_at)
+    paper = draw_paper(set_form_paper(whole), drawn_at)
 
     printed = " ".join(witness("pdftotext", paper.pdf).split())
     assert all(f"2.3.{n}" in printed for n in range(1, 201))

@@ -64,11 +64,11 @@ def test_charts_are_drawn_without_colour_and_with_embedded_letters(every_mark, d
 def test_a_chart_longer_than_a_page_goes_on_between_two_rows(drawn_at, pages_of):
     pages = pages_of(draw_charts([chart(*(bar(number) for number in range(1, 61)))], drawn_at))
 
-    starts = [piece.text.split()[0] for page in pages for piece in page.pieces if piece.text.startswith("1.")]
+    starts = [line.text.split()[0] for page in pages for line in page.lines if line.text.startswith("1.")]
 
     assert len(pages) > 1
     assert starts == [f"1.{number}" for number in range(1, 61)]
-    assert all(piece.y0 > 55 for page in pages for piece in page.pieces)
+    assert all(line.baseline > 57 for page in pages for line in page.lines)
 
 
 def test_a_title_of_four_hundred_words_takes_three_lines_and_leaves_the_points_readable(drawn_at, witness):

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
-from cds_desktop.documents.minutes_pdf import draw_minutes
+from cds_desktop.documents.paper_pdf import draw_paper
 
 LABELS = {
     "begins": "Thời gian bắt đầu:",
@@ -27,8 +27,7 @@ def text_at(pdf: bytes, page: int, top: float, bottom: float) -> str:
 
 @pytest.mark.parametrize("kind", ["official", "draft", "long_minutes"])
 def test_at_each_place_stands_what_it_is_called_after(kind, request, drawn_at):
-    content = replace(request.getfixturevalue(kind), watermark="")
-    paper = draw_minutes(content, drawn_at)
+    paper = draw_paper(replace(request.getfixturevalue(kind), watermark=""), drawn_at)
     first = {place.key: place for place in reversed(paper.places)}
     for key, label in LABELS.items():
         place = first[key]
@@ -36,11 +35,11 @@ def test_at_each_place_stands_what_it_is_called_after(kind, request, drawn_at):
 
 
 def test_a_text_that_runs_over_the_page_is_found_on_both(long_minutes, drawn_at):
-    places = [place for place in draw_minutes(long_minutes, drawn_at).places if place.key == "conclusion"]
+    places = [place for place in draw_paper(long_minutes, drawn_at).places if place.key == "conclusion"]
     assert len(places) > 1
     assert [place.page for place in places] == sorted({place.page for place in places})
 
 
-def test_what_is_not_printed_has_no_place(official, drawn_at):
-    places = draw_minutes(replace(official, guests=""), drawn_at).places
+def test_what_is_not_printed_has_no_place(minutes, drawn_at):
+    places = draw_paper(minutes(guests=""), drawn_at).places
     assert "guests" not in {place.key for place in places}
