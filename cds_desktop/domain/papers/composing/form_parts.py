@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from cds_desktop.domain.papers.composing.composer import Rows
 from cds_desktop.domain.papers.entries import PaperEntry
 from cds_desktop.domain.papers.forms import PaperForm
-from cds_desktop.domain.papers.model import Block
+from cds_desktop.domain.papers.model import Block, cells
 from cds_desktop.domain.papers.templates import FieldFacts, PartFacts, PartSort, table_of, text_blocks
 
 
@@ -52,4 +52,4 @@ def form_fields(form: PaperForm, entry: PaperEntry) -> dict[str, tuple[str, ...]
 
 
 def _fitted(row: tuple[str, ...], count: int) -> tuple[str, ...]:
-    return (*row, *[""] * count)[:count]
+    return cells(*row, *[""] * count)[:count]
