@@ -19,7 +19,8 @@ class PaperSource:
     """All that the papers of one round may say.
 
     `entries` holds one entry for each kind; `wording` the text of a template by kind, where the
-    workspace has one of its own (else the built-in one stands); a `draft` says so on every page. `signers` are those of the minutes.
+    workspace has one of its own (else the built-in one stands); a `draft` says so on every page.
+    `signers` are those of the minutes.
     """
 
     indicator_set: IndicatorSet
