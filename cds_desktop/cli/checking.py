@@ -3,13 +3,16 @@
 import sys
 from argparse import Namespace
 from datetime import UTC, datetime
-from typing import Any
+from pathlib import Path
 
-from cds_desktop.actions.verifying import Verification, verify
+from cds_desktop.actions.verifying import Verification, report_of, verify, write_result
 from cds_desktop.cli.output import error_document, print_error, print_json
+from cds_desktop.cli.verification_document import verification_document
 from cds_desktop.errors import CdsError
 from cds_desktop.storage.integrity import check_workspace
 from cds_desktop.storage.workspace import open_workspace
+
+__all__ = ["check", "print_verification", "verification_document", "verify_files"]
 
 
 def verify_files(chosen: Namespace) -> int:
@@ -25,6 +28,8 @@ def verify_files(chosen: Namespace) -> int:
             print_error(error, as_json=False)
             continue
         status = max(status, 0 if result.valid else 1)
+        if chosen.report is not None:
+            _write_report(result, chosen.report)
         documents.append(verification_document(result))
         if not chosen.json:
             print(path)
@@ -34,38 +39,18 @@ def verify_files(chosen: Namespace) -> int:
     return status
 
 
+def _write_report(result: Verification, folder: Path) -> None:
+    now = datetime.now(UTC)
+    folder.mkdir(parents=True, exist_ok=True)
+    target = write_result(report_of(result, now), folder / f"{result.path.stem}_ket-qua-kiem-tra.pdf")
+    print(f"Đã ghi kết quả kiểm tra: {target}", file=sys.stderr)
+
+
 def print_verification(result: Verification) -> None:
     """The lines of a check and the verdict."""
     for line in result.lines:
         print(f"  {line}")
-    print("  Kết luận: HỢP LỆ về tính toàn vẹn." if result.valid else "  Kết luận: KHÔNG HỢP LỆ.")
-
-
-def verification_document(result: Verification) -> dict[str, Any]:
-    """A check as published in JSON."""
-    return {
-        "path": str(result.path),
-        "kind": result.kind,
-        "valid": result.valid,
-        "sha256": result.digest,
-        "lines": list(result.lines),
-        "signatures": [
-            {
-                "field": signature.field,
-                "signer": signature.signer_name,
-                "issuer": signature.issuer,
-                "serial": signature.serial,
-                "claimed_at": signature.claimed_at.isoformat() if signature.claimed_at else None,
-                "intact": signature.intact,
-                "valid_at_claimed_time": signature.valid_at_claimed_time,
-                "valid_now": signature.valid_now,
-                "trust": signature.trust.value,
-                "locks": signature.locks,
-                "faults": list(signature.faults),
-            }
-            for signature in result.signatures
-        ],
-    }
+    print(f"  {result.verdict}")
 
 
 def check(chosen: Namespace) -> int:

@@ -64,6 +64,16 @@ def has_strong_key(certificate: x509.Certificate) -> bool:
     return smallest is not None and certificate.public_key.bit_size >= smallest
 
 
+def same_name(one: x509.Name, other: x509.Name) -> bool:
+    """Whether two names are one (cùng tên); a name that breaks the rules for names is like no other."""
+    if one.dump() == other.dump():
+        return True
+    try:
+        return bool(one == other)
+    except (ValueError, TypeError, KeyError):
+        return False
+
+
 def key_words(certificate: x509.Certificate) -> str:
     """The key as people name it: "RSA 2048 bit" (loại khóa)."""
     names = {"rsa": "RSA", "rsassa_pss": "RSA-PSS", "ec": "ECDSA"}

@@ -8,7 +8,7 @@ from asn1crypto import x509
 from cryptography.x509 import Certificate as ProvenCertificate
 from cryptography.x509 import load_der_x509_certificate
 
-from cds_desktop.signing.certificates import display_name
+from cds_desktop.signing.certificates import display_name, same_name
 
 LONGEST_CHAIN = 10
 # A hostile file may bring thousands of certificates; a real chain needs a handful.
@@ -38,7 +38,7 @@ def find_chain(
     chain = [leaf]
     while chain[-1].dump() not in trusted and len(chain) < LONGEST_CHAIN:
         subject = chain[-1]
-        if subject.subject == subject.issuer and is_issued_by(subject, subject):
+        if same_name(subject.subject, subject.issuer) and is_issued_by(subject, subject):
             return Chain(tuple(chain))
         # The roots stand first: a cross-signed issuer must not lead past one.
         issuer = next((c for c in pool if c not in chain and is_issued_by(subject, c)), None)
@@ -50,9 +50,8 @@ def find_chain(
 
 def is_issued_by(subject: x509.Certificate, issuer: x509.Certificate) -> bool:
     """Whether the issuer's key signed the subject, and was allowed to (do ai cấp)."""
-    return (
-        bool(subject.issuer == issuer.subject) and bool(issuer.ca) and _proven(subject.dump(), issuer.dump())
-    )
+    named = same_name(subject.issuer, issuer.subject)
+    return named and bool(issuer.ca) and _proven(subject.dump(), issuer.dump())
 
 
 @lru_cache(maxsize=512)

@@ -41,6 +41,7 @@ def ask(
         with build_opener(_NoRedirects()).open(request, timeout=seconds) as answer:
             return _read(answer, largest, deadline)
     except HTTPError as error:
+        error.close()
         raise TimestampFailed(f"máy chủ {host} trả lời mã {error.code}") from error
     except TimeoutError as error:
         raise TimestampFailed(f"máy chủ {host} không trả lời trong {seconds:g} giây") from error

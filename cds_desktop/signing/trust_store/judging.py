@@ -12,6 +12,7 @@ from cds_desktop.signing.certificates import (
     has_strong_key,
     is_demonstration,
     key_words,
+    same_name,
 )
 from cds_desktop.signing.signature_checks import VIETNAM_TIME
 from cds_desktop.signing.trust_store.reading import FoundObjects
@@ -74,7 +75,7 @@ def judge_crl(found: crl.CertificateList, now: datetime, known: Sequence[x509.Ce
 
 def is_self_issued(certificate: x509.Certificate) -> bool:
     """Whether subject and issuer are one name (tự cấp)."""
-    return bool(certificate.subject == certificate.issuer)
+    return same_name(certificate.subject, certificate.issuer)
 
 
 def _kind(certificate: x509.Certificate) -> tuple[TrustKind | None, str]:

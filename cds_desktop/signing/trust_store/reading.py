@@ -76,6 +76,8 @@ def _certificate(der: bytes) -> x509.Certificate:
     found = x509.Certificate.load(der, strict=True)
     # Read now: what is broken inside must fail here, not when it is shown or trusted.
     found["tbs_certificate"].native  # noqa: B018
+    if found["signature_algorithm"].dump() != found["tbs_certificate"]["signature"].dump():
+        raise ValueError("two algorithms in one certificate")
     _ = found.subject.native, found.issuer.native, found.public_key.bit_size, found.critical_extensions
     return found
 
