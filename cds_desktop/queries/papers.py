@@ -8,7 +8,8 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from cds_desktop.domain.papers import KINDS, Head, Paper, PaperEntry, PaperKind, PaperSettings
-from cds_desktop.domain.papers.composing import compose_paper, with_built_in_wording
+from cds_desktop.domain.papers.composing import compose_paper, form_of, with_built_in_wording
+from cds_desktop.domain.papers.forms import FORMS
 from cds_desktop.domain.papers.issuing import as_it_stands, issuing_faults
 from cds_desktop.domain.papers.lines import paper_lines
 from cds_desktop.domain.papers.numbering import Series, number_line, proposed_symbol, symbol_of
@@ -85,7 +86,8 @@ class PaperFormView:
 class PaperPreview:
     """A paper as it would be drawn now; `wording_faults` where the dossier's own wording cannot be used.
 
-    Then the paper is drawn with the built-in wording.
+    Then the paper is drawn with the built-in wording. `not_printed` are the labels of what was typed for
+    places that the dossier's own wording has left out.
     """
 
     pdf: bytes
@@ -93,6 +95,7 @@ class PaperPreview:
     places: tuple[PrintedAt, ...]
     lines: tuple[str, ...]
     wording_faults: tuple[str, ...] = ()
+    not_printed: tuple[str, ...] = ()
 
 
 def papers_view(workspace: Workspace) -> PapersView:
@@ -137,11 +140,25 @@ def paper_preview(workspace: Workspace, kind: PaperKind) -> PaperPreview:
     with workspace.read() as db:
         source = as_it_stands(kind, _source(workspace, db, read_current(db)))
     try:
-        return _preview(compose_paper(kind, source), workspace.now())
+        shown = _preview(compose_paper(kind, source), workspace.now())
+        return replace(shown, not_printed=_not_printed(kind, source)) if kind in source.wording else shown
     except TemplateFaulty as error:
         built_in = compose_paper(kind, with_built_in_wording(source, kind))
         faults = tuple(error.faults) or (error.detail,)
         return replace(_preview(built_in, workspace.now()), wording_faults=faults)
+
+
+def _not_printed(kind: PaperKind, source: PaperSource) -> tuple[str, ...]:
+    """What was typed for places that the wording no longer has."""
+    entry, asked = source.entry(kind), form_of(kind, source)
+    known = FORMS[kind]
+    texts = [
+        t.label for t in known.texts if t.key in entry.texts and t.key not in {a.key for a in asked.texts}
+    ]
+    tables = [
+        t.label for t in known.tables if t.key in entry.rows and t.key not in {a.key for a in asked.tables}
+    ]
+    return (*texts, *tables)
 
 
 def number_register(workspace: Workspace) -> tuple[Series, ...]:

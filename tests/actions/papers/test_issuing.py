@@ -152,6 +152,20 @@ def test_a_faulty_wording_is_told_by_line_and_the_built_in_one_used(school: Work
     assert preview.pdf.startswith(b"%PDF-")
 
 
+def test_what_was_typed_for_a_place_the_wording_left_out_is_told(school: Workspace) -> None:
+    from cds_desktop.domain.papers.forms import FORMS
+
+    text = next(t for t in FORMS[REPORT].texts if t.name == "hạ tầng")
+    enter_paper_text(school, REPORT, text.key, "Lời riêng")
+    path = copy_wording(school, REPORT)
+    lines = path.read_bytes().decode("utf-8-sig").splitlines()
+    kept = [line for line in lines if not line.strip().startswith(f"phần: {text.name}")]
+    path.write_text("\n".join(kept), "utf-8")
+
+    assert len(kept) < len(lines)
+    assert paper_preview(school, REPORT).not_printed == (text.label,)
+
+
 def test_copying_a_wording_twice_leaves_what_was_edited(school: Workspace) -> None:
     path = copy_wording(school, NOTICE)
     path.write_text("# sửa dở", "utf-8")
