@@ -21,7 +21,7 @@ LATE = (
     "cds_desktop.actions.signatures",
     "cds_desktop.actions.verifying",
     "cds_desktop.documents.archive",
-    "cds_desktop.documents.minutes_pdf",
+    "cds_desktop.documents.paper_pdf",
     "cds_desktop.signing.cms_checking",
     "cds_desktop.signing.demonstration_authority",
     "cds_desktop.signing.pdf_signatures.checking",
@@ -30,7 +30,7 @@ LATE = (
     "cds_desktop.signing.pdf_signatures.signing",
     "pikepdf",
     "pypdfium2",
-    "reportlab.platypus",
+    "reportlab.pdfgen.canvas",
 )
 
 

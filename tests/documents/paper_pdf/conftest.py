@@ -1,8 +1,10 @@
 """Reads drawn papers back with another program, and papers of every shape to be read."""
 
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -12,7 +14,17 @@ MM = 72 / 25.4
 # Pieces of one line nearer than this belong together: a weight changed in the middle of it.
 JOINS_BELOW = 7.0
 
-collect_ignore = [] if shutil.which("java") and shutil.which("javac") else ["test_preflight.py"]
+JARS = ("preflight", "pdfbox2", "fontbox2", "xmpbox", "commons-logging", "javax.activation", "jaxb-api")
+
+
+def _jars() -> list[Path]:
+    """The validator as a system installs it beside its Java; empty where there is none."""
+    java = shutil.which("java") if shutil.which("javac") else None
+    found = [Path(java).parents[1] / "share" / "java" / f"{name}.jar" for name in JARS] if java else []
+    return found if all(jar.exists() for jar in found) else []
+
+
+collect_ignore = [] if _jars() else ["test_preflight.py"]
 
 
 @dataclass(frozen=True)
@@ -160,3 +172,9 @@ def _lines(pieces: list[Piece]) -> list[ReadLine]:
 def pages_of() -> Callable[[bytes], list[ReadPage]]:
     """Read a PDF back, page by page."""
     return read_pages
+
+
+@pytest.fixture(scope="session")
+def class_path() -> str:
+    """Where Java finds the validator."""
+    return os.pathsep.join(map(str, _jars()))
