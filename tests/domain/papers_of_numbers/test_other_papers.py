@@ -20,9 +20,10 @@ from cds_desktop.domain.papers import (
 )
 from cds_desktop.domain.papers.composing import compose_paper
 from cds_desktop.domain.papers.composing.set_form import set_form_paper
+from cds_desktop.domain.papers.composing.words import codes_words
 from cds_desktop.domain.papers.lines import paper_lines
 from cds_desktop.domain.papers.source import PaperSource
-from cds_desktop.domain.round import Answer
+from cds_desktop.domain.round import Answer, EvidenceFile, EvidenceItem, EvidenceKind
 
 ANNEXES = (
     PaperKind.EVIDENCE_LIST,
@@ -69,6 +70,38 @@ def test_the_evidence_list_has_the_columns_of_the_chosen_layout(source: PaperSou
         "Định dạng, vị trí lưu trữ hoặc đường dẫn",
         "Ghi chú",
     ]
+
+
+def test_the_short_layout_says_in_which_form_each_item_is_kept(source: PaperSource) -> None:
+    items = (
+        EvidenceItem(
+            id="1",
+            code="H1-01",
+            title="Tệp",
+            files=(EvidenceFile(digest="a" * 64, name="a.docx", size_bytes=1),),
+        ),
+        EvidenceItem(id="2", code="H1-02", title="Trang", kind=EvidenceKind.LINK, address="https://a.vn"),
+        EvidenceItem(id="3", code="H1-03", title="Sổ", kind=EvidenceKind.PHYSICAL, box="H1"),
+        EvidenceItem(id="4", code="H1-04", title="Sổ", kind=EvidenceKind.PHYSICAL),
+        EvidenceItem(id="5", code="H1-05", title="Chưa có tệp"),
+    )
+    short = replace(source.settings, evidence_layout=EvidenceLayout.SHORT)
+    kept = replace(source, settings=short, assessment=replace(source.assessment, evidence_items=items))
+
+    assert [row.cells[3] for row in first_table(PaperKind.EVIDENCE_LIST, kept).rows] == [
+        "Tệp DOCX\na.docx",
+        "Đường link\nhttps://a.vn",
+        "Bản giấy\nHộp H1",
+        "Bản giấy",
+        "–",
+    ]
+
+
+def test_lists_and_forms_of_a_council_that_issues_bear_its_name(source: PaperSource) -> None:
+    settings = replace(source.settings, council_issues=True, council_name_upper="HỘI ĐỒNG TỰ ĐÁNH GIÁ")
+
+    for kind in ANNEXES:
+        assert compose_paper(kind, replace(source, settings=settings)).head.issuer == "HỘI ĐỒNG TỰ ĐÁNH GIÁ"
 
 
 def test_an_evidence_list_without_evidence_says_so(source: PaperSource) -> None:
@@ -195,3 +228,11 @@ def test_the_printed_set_has_a_box_for_each_row(source: PaperSource) -> None:
     assert [row.cells[0] for row in people.rows] == ["Lượt thứ nhất", "Lượt thứ hai"]
     assert paper.head.issuer == ""
     assert paper.wide
+
+
+def test_very_many_codes_of_one_row_are_told_in_few_words() -> None:
+    few, many = [f"H1-1.3-{n:02d}" for n in range(1, 9)], [f"H1-1.3-{n:02d}" for n in range(1, 21)]
+
+    assert codes_words(few) == ", ".join(few)
+    assert codes_words([*many, "H2-2.1-01", "H2-2.1-02"]) == "H1-1.3-01 đến H1-1.3-20, H2-2.1-01, H2-2.1-02"
+    assert codes_words(["không số", *many]).startswith("không số, H1-1.3-01 đến")

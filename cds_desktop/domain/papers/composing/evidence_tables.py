@@ -6,7 +6,7 @@ from cds_desktop.domain.code_order import code_order
 from cds_desktop.domain.minutes_rows import EvidenceRow, evidence_row, evidence_rows
 from cds_desktop.domain.papers.entries import EvidenceLayout
 from cds_desktop.domain.papers.model import Column, Row, Table, cells
-from cds_desktop.domain.round import Assessment, EvidenceItem
+from cds_desktop.domain.round import Assessment, EvidenceItem, EvidenceKind
 
 SIZE = 10.5
 EVIDENCE_SHEET = "Danh mục minh chứng"
@@ -120,8 +120,13 @@ def _without_count(row: EvidenceRow, item: EvidenceItem) -> str:
 
 def _format_and_place(row: EvidenceRow, item: EvidenceItem) -> str:
     kinds = sorted({PurePath(file.name).suffix.lstrip(".").upper() for file in item.files} - {""})
-    format_words = f"Tệp {', '.join(kinds)}" if kinds else ""
-    return "\n".join(part for part in (format_words, _place_and_files(row, item)) if part)
+    formats = [f"Tệp {', '.join(kinds)}" if kinds else "Tệp"] if item.files else []
+    formats += ["Đường link"] if item.address else []
+    formats += ["Bản giấy"] if item.kind is EvidenceKind.PHYSICAL else []
+    place = _place_and_files(row, item)
+    return (
+        "\n".join(part for part in (", ".join(formats), place) if part not in ("", "–", "Bản giấy")) or place
+    )
 
 
 def _named(row: EvidenceRow) -> str:

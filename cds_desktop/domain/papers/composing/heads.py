@@ -15,8 +15,8 @@ _DEGREES = frozenset({"gs", "pgs", "ts", "ths", "cn", "ks", "bs", "ncs", "ngut",
 
 
 def is_of_council(kind: PaperKind, source: PaperSource) -> bool:
-    """Whether the council issues it with its own number and seal."""
-    return source.settings.council_issues and kind in COUNCIL_PAPERS
+    """Whether the council issues it: its own numbered papers, and the lists and forms it makes."""
+    return source.settings.council_issues and (kind in COUNCIL_PAPERS or not KINDS[kind].is_numbered)
 
 
 def head_of(kind: PaperKind, source: PaperSource, about: str = "") -> Head:

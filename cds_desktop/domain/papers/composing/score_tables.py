@@ -1,6 +1,7 @@
 """Bảng điểm as tables: in the minutes, in the score form, in the sheet of one criterion."""
 
 from cds_desktop.domain.minutes_scores import RowKind, score_rows
+from cds_desktop.domain.papers.composing.words import codes_words
 from cds_desktop.domain.papers.model import Column, Row, Table, Weight
 from cds_desktop.domain.papers.source import PaperSource
 from cds_desktop.domain.score_form import FormRowKind, ScoreFormRow, form_rows
@@ -37,7 +38,7 @@ def minutes_score_table(source: PaperSource) -> Table:
     """Bảng điểm of the minutes: each group, condition, criterion and item with its working."""
     rows = (
         Row(
-            (row.code, row.title, row.max_points, row.points, row.working, ", ".join(row.evidence_codes)),
+            (row.code, row.title, row.max_points, row.points, row.working, codes_words(row.evidence_codes)),
             _weight(row.kind),
             leads=row.kind in (RowKind.GROUP, RowKind.CRITERION),
         )
@@ -61,7 +62,7 @@ def criterion_table(source: PaperSource, criterion_code: str) -> Table:
 
 def _form_row(row: ScoreFormRow) -> Row:
     told = f"{row.facts}\n{row.working}" if row.facts not in ("", "–") and row.is_open else row.working
-    cells = (row.code, row.words, row.max_points, row.points, told, ", ".join(row.evidence_codes))
+    cells = (row.code, row.words, row.max_points, row.points, told, codes_words(row.evidence_codes))
     leads = row.kind in (FormRowKind.GROUP, FormRowKind.CRITERION)
     return Row(cells, _weight(row.kind), leads=leads)
 
