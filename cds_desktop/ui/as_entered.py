@@ -26,6 +26,8 @@ class AsEntered(QObject):
         owner: QWidget,
         deed: Callable[[], Deed | None],
         told_in_form: Callable[[CdsError], bool] = lambda error: False,
+        *,
+        pause_ms: int = PAUSE_MS,
     ) -> None:
         super().__init__(owner)
         self._told_in_form = told_in_form
@@ -37,7 +39,7 @@ class AsEntered(QObject):
         self._kept: list[Deed] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE_MS)
+        self._timer.setInterval(pause_ms)
         self._timer.timeout.connect(self.hand_over)
         app = QApplication.instance()
         if isinstance(app, QApplication):

@@ -4,7 +4,7 @@ import os
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,6 +20,7 @@ from cds_desktop.ui.background import run_query
 from cds_desktop.ui.pages.backup_list import BackupList
 from cds_desktop.ui.pages.evidence.opening import open_file
 from cds_desktop.ui.pages.page import Page
+from cds_desktop.ui.pages.papers.heading_card import HeadingCard
 from cds_desktop.ui.pages.text_dialog import TextDialog
 from cds_desktop.ui.theme import Scheme, Size, Space, Type
 from cds_desktop.ui.widgets.buttons import Button, link, secondary
@@ -33,7 +34,7 @@ from cds_desktop.ui.widgets.scrolled_inside import scrolled
 from cds_desktop.ui.window import memory
 from cds_desktop.ui.window.help import keys_grid
 from cds_desktop.ui.window.keys import WINDOW_KEYS
-from cds_desktop.ui.window.places import INDICATOR_SET, SETS
+from cds_desktop.ui.window.places import INDICATOR_SET, PAPERS, SETS
 
 DEVELOPER_VARIABLE = "CDS_DEVELOPER"
 SCHEMES = {
@@ -52,11 +53,23 @@ class SettingsPage(Page):
         "Màu sắc, nơi giữ dữ liệu, sao lưu, phím tắt và phiên bản. Cỡ chữ theo tỉ lệ màn hình đặt trong máy."
     )
 
+    def enter(self, code: str = "") -> None:
+        """`code` "papers" brings the form of the papers into sight."""
+        super().enter(code)
+        self.heading.reload()
+        if code == PAPERS:
+            self.heading.take_focus()
+            # The page is laid out anew first: only then is it known where the card stands.
+            QTimer.singleShot(0, self, self._show_heading)
+
+    def _show_heading(self) -> None:
+        self._scroll.verticalScrollBar().setValue(self.heading.y() - Space.L)
+
     def reload(self) -> None:
         run_query(self, partial(queries.backups, self.workspace), self._show)
 
     def set_margin(self, margin: int) -> None:
-        self._columns.setContentsMargins(margin, Space.L, margin, Space.L)
+        self._whole.setContentsMargins(margin, Space.L, margin, Space.L)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -64,8 +77,14 @@ class SettingsPage(Page):
 
     def _build(self) -> None:
         inside = QWidget()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._whole = QVBoxLayout(inside)
+        self._whole.setSpacing(Space.L)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(Space.L)
+        self.heading = HeadingCard(self.workspace)
+        self._whole.addLayout(self._columns)
+        self._whole.addWidget(self.heading)
+        self._whole.addStretch(1)
         for stretch, cards in (
             (3, (self._build_looks(), self._build_data())),
             (2, (self._build_keys(), self._build_about())),
@@ -78,7 +97,8 @@ class SettingsPage(Page):
             self._columns.addLayout(column, stretch)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(inside))
+        self._scroll = scrolled(inside)
+        whole.addWidget(self._scroll)
 
     def _arrange(self) -> None:
         one = self.width() < Size.ONE_COLUMN_BELOW - Size.RAIL_NARROW

@@ -79,7 +79,7 @@ def close_pdf(token: int) -> None:
 
 
 def draw_first_page(
-    place: Callable[[], Path], room: tuple[int, int], show: Callable[[QImage | None], None]
+    place: Callable[[], bytes | Path], room: tuple[int, int], show: Callable[[QImage | None], None]
 ) -> None:
     """Draw page 1 to fit a small `room`; `show` gets it on the screen's thread, or `None`."""
 
@@ -90,7 +90,7 @@ def draw_first_page(
     _worker().submit(draw)
 
 
-def _first_page(place: Callable[[], Path], room: tuple[int, int]) -> QImage | None:
+def _first_page(place: Callable[[], bytes | Path], room: tuple[int, int]) -> QImage | None:
     try:
         with closing(_document(place())) as document:
             width, height = document.get_page_size(0)

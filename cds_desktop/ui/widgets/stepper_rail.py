@@ -31,6 +31,7 @@ class StepperRail(QFrame):
     """The rail; `chosen` carries the index in the list given to `show_steps`."""
 
     chosen = Signal(int)
+    papers_asked = Signal()
     settings_asked = Signal()
 
     def __init__(self, app_name: str = "CĐS Desktop", parent: QWidget | None = None) -> None:
@@ -80,7 +81,7 @@ class StepperRail(QFrame):
         self.setFixedWidth(Size.RAIL_NARROW if narrow else Size.RAIL_WIDE)
         for button in self._buttons:
             button.set_narrow(narrow)
-        for part in (self._brand, self._saved, self._settings):
+        for part in (self._brand, self._papers, self._saved, self._settings):
             part.set_narrow(narrow)
         self._fit()
 
@@ -106,6 +107,7 @@ class StepperRail(QFrame):
     def _build(self, app_name: str) -> None:
         self._brand = _RailLine("logo", app_name, Type.H3, Size.HEADER, tone="text", icon_tone="accent")
         self._saved = _RailLine("check", "", Type.SMALL, 40)
+        self._papers = _RailButton("papers", "Văn bản")
         self._settings = _RailButton("sliders", "Cài đặt và trợ giúp")
         self._steps = QVBoxLayout()
         self._steps.setContentsMargins(0, 0, 0, 0)
@@ -131,10 +133,12 @@ class StepperRail(QFrame):
         rule.addWidget(line())
         whole.addLayout(rule)
         whole.addWidget(self._saved)
+        whole.addWidget(self._papers)
         whole.addWidget(self._settings)
 
     def _connect(self) -> None:
         self._group.idClicked.connect(self.chosen)
+        self._papers.clicked.connect(self.papers_asked)
         self._settings.clicked.connect(self.settings_asked)
 
     def _rebuild(self, steps: Sequence[Step]) -> None:
@@ -156,10 +160,11 @@ class StepperRail(QFrame):
         # Qt's focus chain is a ring: without a stranger between, the settings already "follow" the last
         # step and would stay before the first one.
         stranger = QPushButton(self)
-        for first, then in pairwise([self._settings, *self._buttons, stranger]):
+        for first, then in pairwise([self._papers, self._settings, *self._buttons, stranger]):
             QWidget.setTabOrder(first, then)
         if self._buttons:
-            QWidget.setTabOrder(self._buttons[-1], self._settings)
+            QWidget.setTabOrder(self._buttons[-1], self._papers)
+            QWidget.setTabOrder(self._papers, self._settings)
         stranger.setParent(None)
         stranger.deleteLater()
 

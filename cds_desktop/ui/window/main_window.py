@@ -12,7 +12,7 @@ from cds_desktop.actions import Changes, Subject
 from cds_desktop.ui import background, text_undo
 from cds_desktop.ui.window import keys, memory
 from cds_desktop.ui.window.frame import WindowFrame
-from cds_desktop.ui.window.places import HELP, PLACES, RAIL_KEYS, START, TODO, blank_steps
+from cds_desktop.ui.window.places import HELP, PAPERS, PLACES, RAIL_KEYS, START, TODO, blank_steps
 from cds_desktop.ui.window.rail_steps import rail_steps, saved_words
 from cds_desktop.ui.window.sitting import Sitting
 from cds_desktop.ui.window.undo_menu import ONLY_LOOKING, SEALED
@@ -117,6 +117,7 @@ class MainWindow(WindowFrame):
 
     def _connect(self) -> None:
         self.rail.chosen.connect(lambda index: self.go_to(RAIL_KEYS[index]))
+        self.rail.papers_asked.connect(lambda: self.go_to(PAPERS))
         self.rail.settings_asked.connect(lambda: self.go_to("settings"))
         self.undoing = Undoing(self, self.toast)
         self.warming = Warming(self)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 TODO, SETTINGS, START, HELP = "todo", "settings", "start", "help"
 INDICATOR_SET = "indicator_set"
+PAPERS = "papers"
 # The page of the bộ chỉ số opens with the list of all of them.
 SETS = "sets"
 
@@ -89,6 +90,12 @@ def _indicator_set() -> "type[Page]":
     return IndicatorSetPage
 
 
+def _papers() -> "type[Page]":
+    from cds_desktop.ui.pages.papers.page import PapersPage
+
+    return PapersPage
+
+
 @dataclass(frozen=True)
 class Place:
     """An entry of the rail: its key, its name before anything is read, its icon and its page."""
@@ -112,6 +119,7 @@ RAIL = (
     Place("results", "Kết quả", "ribbon", _results),
 )
 _BESIDE_RAIL = (
+    Place(PAPERS, "Văn bản", "papers", _papers),
     Place(SETTINGS, "Cài đặt và trợ giúp", "sliders", _settings),
     Place(INDICATOR_SET, "Đối chiếu bộ chỉ số", "table", _indicator_set),
 )

@@ -26,7 +26,7 @@ from cds_desktop.ui.pages.forms.round_forms import DecisionForm
 from cds_desktop.ui.pages.page import Page
 from cds_desktop.ui.pages.reopening import SealedNotice
 from cds_desktop.ui.theme import Size, Space, Type
-from cds_desktop.ui.widgets.buttons import Kind, primary, secondary
+from cds_desktop.ui.widgets.buttons import Kind, link, primary, secondary
 from cds_desktop.ui.widgets.card import Card
 from cds_desktop.ui.widgets.empty_state import EmptyState
 
@@ -198,5 +198,9 @@ class CouncilLayout(Page):
     def _build_decision(self) -> Card:
         self.decision = DecisionForm()
         card = Card("Quyết định thành lập Hội đồng")
+        self.to_paper = link("Soạn quyết định và phụ lục", "papers")
+        card.head.addWidget(self.to_paper)
+        # The link is higher than the title: the title stays on its line.
+        card.body.setContentsMargins(Space.L, Space.S + 2, Space.L, Space.L)
         card.body.addWidget(self.decision)
         return card

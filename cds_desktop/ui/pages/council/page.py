@@ -20,6 +20,7 @@ from cds_desktop.ui.pages.council.layout import BY_CRITERION, BY_PERSON, Council
 from cds_desktop.ui.pages.council.listing import Listing
 from cds_desktop.ui.pages.council.plan import criteria_of, criteria_with_people, people_for
 from cds_desktop.ui.pages.page import Page
+from cds_desktop.ui.window.places import PAPERS
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,7 @@ class CouncilPage(CouncilLayout, Page):
         self.assigning = Assigning(self, self.workspace)
         self.assigning.shown.connect(self._show_assigned)
         self.decision.edited.connect(self._decision_store.touch)
+        self.to_paper.clicked.connect(lambda: self.go_to.emit(PAPERS, "council-decision"))
         self.tabs.currentChanged.connect(self._show_way)
         self._connect_people()
         self._connect_lists()

@@ -27,7 +27,7 @@ from cds_desktop.ui.widgets.labels import Label
 from cds_desktop.ui.widgets.pdf_preview import PdfPreview
 from cds_desktop.ui.widgets.pdf_view import Mark
 from cds_desktop.ui.widgets.state_glyph import State
-from cds_desktop.ui.window.places import place_of_finding
+from cds_desktop.ui.window.places import PAPERS, place_of_finding
 
 NARROW_FORM, ONE_COLUMN_BELOW, WORDS_FROM = 400, 860, 1180
 WIDE_FORM_FROM = 1036
@@ -53,7 +53,11 @@ class MinutesPage(Page):
         "thì “Chốt số liệu và lập biên bản”."
     )
 
-    keys = (("Ctrl+P", "In bản đang xem"), ("PageUp, PageDown", "Lật bản xem trước"))
+    keys = (
+        ("Ctrl+F, F3", "Tìm trong biên bản, chỗ sau"),
+        ("Ctrl+P", "In bản đang xem"),
+        ("PageUp, PageDown", "Lật bản xem trước"),
+    )
 
     def reload(self) -> None:
         run_query(self, partial(minutes_view, self.workspace), self._show)
@@ -103,7 +107,9 @@ class MinutesPage(Page):
         self.preview.head.addWidget(self.chip)
         self.preview.head.addWidget(self._words)
         self.in_words = icon_button("Xem biên bản dạng chữ", "checklist")
-        self.preview.head.addWidget(self.in_words)
+        self.to_papers = icon_button("Các văn bản khác của đợt", "papers")
+        for button in (self.in_words, self.to_papers):
+            self.preview.head.addWidget(button)
         paper = Card(padding=1, spacing=0)
         paper.setAccessibleName("Xem trước biên bản")
         paper.body.addWidget(self.preview)
@@ -113,6 +119,8 @@ class MinutesPage(Page):
         self.footer.print_asked.connect(self._print)
         self.footer.file_asked.connect(self._save_copy)
         self.in_words.clicked.connect(self._show_words)
+        self.to_papers.clicked.connect(lambda: self.go_to.emit(PAPERS, ""))
+        self.preview.find_from(self)
         self.form.editing.connect(self._follow)
         self.footer.seal_asked.connect(self._ask_to_seal)
         self.footer.sign_asked.connect(lambda: self.go_to.emit("signing", ""))

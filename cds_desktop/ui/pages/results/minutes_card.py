@@ -60,12 +60,13 @@ class MinutesCard(Card):
         self.open = secondary("Mở biên bản", "document")
         self.verify = secondary("Kiểm tra chữ ký", "search-check")
         self.open_folder = link("Mở thư mục", "folder")
+        self.to_papers = link("Các văn bản khác", "papers")
         self.open.clicked.connect(lambda: self.open_asked.emit(self._document))
         self.verify.clicked.connect(lambda: self.verify_asked.emit(self._document))
         self.open_folder.clicked.connect(self._ask_folder)
         row = QHBoxLayout()
         row.setSpacing(Space.S)
-        for button in (self.open, self.verify, self.open_folder):
+        for button in (self.open, self.verify, self.open_folder, self.to_papers):
             row.addWidget(button)
         row.addStretch(1)
         return row

@@ -29,6 +29,7 @@ from cds_desktop.ui.widgets.empty_state import EmptyState
 from cds_desktop.ui.widgets.labels import Label
 from cds_desktop.ui.widgets.scrolled_inside import ScrolledInside, scrolled
 from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
+from cds_desktop.ui.window.places import PAPERS
 
 
 class ResultsPage(Page):
@@ -111,6 +112,7 @@ class ResultsPage(Page):
         self.to_submission.clicked.connect(lambda: self.go_to.emit("submission", ""))
         self.minutes.open_asked.connect(lambda path: open_file(self, path))
         self.minutes.verify_asked.connect(self.check_file)
+        self.minutes.to_papers.clicked.connect(lambda: self.go_to.emit(PAPERS, "report"))
         self.comparison.opened.connect(lambda code: self.go_to.emit("scoring", code))
         self.years.open_asked.connect(lambda path: open_file(self, path))
         self.years.look_asked.connect(self._look_at)

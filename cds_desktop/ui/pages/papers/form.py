@@ -1,0 +1,122 @@
+"""Thẻ nhập của văn bản: which paper, its wording, its fields, and the files made of it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from cds_desktop.domain.papers import PaperKind
+from cds_desktop.domain.papers.forms import FORMS, PaperForm
+from cds_desktop.queries.papers import PaperFormView, PaperRow
+from cds_desktop.storage.workspace import Workspace
+from cds_desktop.ui.pages.papers.fields import PaperFields
+from cds_desktop.ui.pages.papers.files_part import IssuedFiles
+from cds_desktop.ui.pages.papers.listing import PaperBox, PaperListModel
+from cds_desktop.ui.pages.papers.wording import WordingPanel
+from cds_desktop.ui.theme import Space, Type
+from cds_desktop.ui.widgets.buttons import icon_button
+from cds_desktop.ui.widgets.card import Card
+from cds_desktop.ui.widgets.labels import Label
+from cds_desktop.ui.widgets.scrolled_inside import scrolled
+
+Joining = Callable[[PaperFields], None]
+
+
+class PaperFormCard(Card):
+    """The fields of each kind are made when they are first shown, and stay: nothing typed is lost."""
+
+    widen_asked = Signal()
+
+    def __init__(self, workspace: Workspace, model: PaperListModel, parent: QWidget | None = None) -> None:
+        super().__init__(padding=0, spacing=0, parent=parent)
+        self.setAccessibleName("Nội dung văn bản")
+        self._workspace = workspace
+        self._fields: dict[PaperKind, PaperFields] = {}
+        self._joining: Joining = lambda fields: None
+        self._kind, self._is_alone = PaperKind.COUNCIL_DECISION, False
+        self.box = PaperBox(model)
+        self.name = Label("", Type.H3, wrap=True)
+        self.widen = icon_button("Nhập rộng hơn, tạm ẩn bản xem", "table")
+        self.wording = WordingPanel()
+        self.files = IssuedFiles()
+        self._build()
+        self.widen.clicked.connect(self.widen_asked)
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(Space.S)
+        head.addWidget(self.name, 1)
+        head.addWidget(self.box, 1)
+        head.addWidget(self.widen, 0, Qt.AlignmentFlag.AlignTop)
+        self._place = QVBoxLayout()
+        inside = QWidget()
+        column = self._column = QVBoxLayout(inside)
+        column.setContentsMargins(20, Space.L, 20, Space.L)
+        column.setSpacing(Space.M)
+        column.addLayout(head)
+        column.addLayout(self._place)
+        column.addWidget(self.files)
+        column.addStretch(1)
+        column.addWidget(self.wording)
+        self.scroll = scrolled(inside)
+        self.body.addWidget(self.scroll, 1)
+        self.show_box(boxed=False)
+
+    def join_each(self, joining: Joining) -> None:
+        """`joining` joins the signals of the fields of each kind when they are made."""
+        self._joining = joining
+
+    def fields(self, kind: PaperKind) -> PaperFields:
+        """The fields of a kind."""
+        if kind not in self._fields:
+            made = self._fields[kind] = PaperFields(self._workspace, kind)
+            made.hide()
+            self._place.addWidget(made)
+            self._joining(made)
+        return self._fields[kind]
+
+    def hand_over(self) -> None:
+        """Store what still waits, whichever paper it belongs to."""
+        for fields in self._fields.values():
+            fields.hand_over()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether everything typed is stored."""
+        return all(fields.is_settled for fields in self._fields.values())
+
+    def show_kind(self, kind: PaperKind) -> None:
+        """Show the fields of this kind instead of those before."""
+        shown = self.fields(kind)
+        for fields in self._fields.values():
+            fields.setVisible(fields is shown)
+        self.box.choose(kind)
+        self._kind = kind
+        self._show_widen()
+        self.scroll.verticalScrollBar().setValue(0)
+
+    def show_box(self, *, boxed: bool, alone: bool = False) -> None:
+        """A box to choose the paper, where there is no room for the list; `alone` nothing stands beside."""
+        self._is_alone = alone
+        self._show_widen()
+        self.box.setVisible(boxed)
+        self.name.setVisible(not boxed)
+
+    def _show_widen(self) -> None:
+        self.widen.setVisible(bool(FORMS[self._kind].tables) and not self._is_alone)
+
+    def show_view(
+        self, row: PaperRow, view: PaperFormView, form: PaperForm, *, editable: bool, is_twice: bool
+    ) -> None:
+        """Fill the form of one paper."""
+        self.name.setText(row.name)
+        self.fields(row.kind).show_view(view, form, editable=editable, is_twice=is_twice)
+        self.files.show_files(row.files)
+
+    def show_wording(self, row: PaperRow, faults: tuple[str, ...], *, editable: bool) -> None:
+        """Which wording is used; a faulty one is said first of all."""
+        self.wording.show_wording(has_own=row.has_own_wording, faults=faults, editable=editable)
+        wanted = 1 if faults else self._column.count() - 1
+        if self._column.indexOf(self.wording) != wanted:
+            self._column.removeWidget(self.wording)
+            self._column.insertWidget(1 if faults else self._column.count(), self.wording)

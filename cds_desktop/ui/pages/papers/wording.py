@@ -1,0 +1,69 @@
+"""Lời văn: the built-in wording or the dossier's own, which may be edited without programming; its faults."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from cds_desktop.ui.theme import Space, Type
+from cds_desktop.ui.widgets.buttons import link, secondary
+from cds_desktop.ui.widgets.card import Panel
+from cds_desktop.ui.widgets.flow_layout import FlowLayout
+from cds_desktop.ui.widgets.labels import Label
+from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
+
+MOST_SHOWN = 6
+_OWN = "Văn bản này dùng lời văn riêng của nhà trường."
+_BUILT_IN = "Văn bản này dùng lời văn có sẵn của chương trình."
+_FAULTY = "Lời văn riêng có chỗ chưa đúng; bản xem đang dùng lời văn có sẵn."
+
+
+class WordingPanel(Panel):
+    """Which wording is used, and what is done with it."""
+
+    copy_asked = Signal()
+    open_asked = Signal()
+    drop_asked = Signal()
+    check_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("sunken", padding=Space.M, parent=parent)
+        self._glyph = StateGlyph(State.NOTE, 18)
+        self._title = Label("", Type.STRONG, wrap=True)
+        self._faults = Label("", Type.SMALL, wrap=True)
+        self._faults.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.copy = link("Tạo bản sao để sửa lời văn")
+        self.open = secondary("Mở tệp lời văn", "document")
+        self.drop = secondary("Dùng lời văn có sẵn")
+        self.check = link("Kiểm tra lại", "refresh")
+        head = QHBoxLayout()
+        head.setSpacing(Space.S)
+        head.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._title, 1)
+        deeds = QWidget()
+        flow = FlowLayout(deeds)
+        for button in (self.copy, self.open, self.drop, self.check):
+            flow.addWidget(button)
+        self.body.addLayout(head)
+        self.body.addWidget(self._faults)
+        self.body.addWidget(deeds)
+        self.copy.clicked.connect(self.copy_asked)
+        self.open.clicked.connect(self.open_asked)
+        self.drop.clicked.connect(self.drop_asked)
+        self.check.clicked.connect(self.check_asked)
+        self.show_wording(has_own=False, faults=(), editable=False)
+
+    def show_wording(self, *, has_own: bool, faults: Sequence[str], editable: bool) -> None:
+        """Say which wording is used; faults name their line and field."""
+        self.set_tint("warn" if faults else "sunken")
+        self._glyph.set_state(State.ATTENTION if faults else State.NOTE)
+        self._title.setText(_FAULTY if faults else _OWN if has_own else _BUILT_IN)
+        more = [f"và {len(faults) - MOST_SHOWN} chỗ khác"] if len(faults) > MOST_SHOWN else []
+        self._faults.setText("\n".join((*faults[:MOST_SHOWN], *more)))
+        self._faults.setVisible(bool(faults))
+        self.setAccessibleName("Lời văn của văn bản")
+        self.setAccessibleDescription("\n".join((self._title.text(), *faults)))
+        self.copy.setVisible(editable and not has_own)
+        self.open.setVisible(has_own)
+        self.drop.setVisible(editable and has_own)
+        self.check.setVisible(has_own)
