@@ -7,7 +7,10 @@ from xml.sax.saxutils import quoteattr
 
 from docx.parts.document import DocumentPart
 
+from cds_desktop.documents.paper_docx.letters import width_of
+from cds_desktop.documents.paper_docx.measures import CELL_PADDING_X
 from cds_desktop.documents.paper_docx.pictures import chart_pictures
+from cds_desktop.documents.paper_docx.styles import BODY
 from cds_desktop.documents.paper_docx.tables import ruled
 from cds_desktop.documents.paper_docx.words import nothing, paragraph, run
 from cds_desktop.documents.safe_text import one_line
@@ -18,8 +21,8 @@ EMU_PER_POINT = 12_700
 MM_PER_POINT = 25.4 / 72
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 TABLE_SIZE = 11
-LEAST_SHARE = 6
-MOST_SHARE = 40
+EDGE = 2.0
+MOST_LETTERS = 40
 # No screen reader waits for more.
 LONGEST_SPOKEN = 1_000
 
@@ -36,8 +39,9 @@ class ChartWriter:
         return "".join(self._chart(chart, width) for chart in charts)
 
     def _chart(self, chart: Chart, width: float) -> str:
-        title = paragraph(run(one_line(chart.title), Weight.BOLD), keeps=True, before=6, after=6)
-        pictures = chart_pictures(chart, width)
+        title = paragraph(run(one_line(chart.title), Weight.BOLD), BODY, keeps=True, align="left")
+        # A picture exactly as wide as the text loses its edge in some programs.
+        pictures = chart_pictures(chart, width - EDGE)
         drawn = "".join(
             paragraph(self._picture(chart, *picture), keeps=number < len(pictures))
             for number, picture in enumerate(pictures, 1)
@@ -67,10 +71,16 @@ class ChartWriter:
 def _numbers(chart: Chart, width: float) -> Table:
     """The table of a chart; the more a column says, the wider it is."""
     rows = [row[: len(chart.headings)] for row in chart.rows]
-    lengths = [
-        min(max(LEAST_SHARE, *(len(row[at]) for row in (chart.headings, *rows))), MOST_SHARE)
-        for at in range(len(chart.headings))
+    columns = list(zip(chart.headings, *rows, strict=True))
+    least = [max(map(_longest_word, texts)) + 2 * CELL_PADDING_X + EDGE for texts in columns]
+    wanted = [min(max(map(len, texts)), MOST_LETTERS) for texts in columns]
+    spare = max(width - sum(least), 0) / sum(wanted)
+    made = [
+        Column(head, (own + spare * share) * MM_PER_POINT)
+        for head, own, share in zip(chart.headings, least, wanted, strict=True)
     ]
-    share = width * MM_PER_POINT / sum(lengths)
-    columns = [Column(head, length * share) for head, length in zip(chart.headings, lengths, strict=True)]
-    return Table(tuple(columns), tuple(Row(row) for row in rows), TABLE_SIZE)
+    return Table(tuple(made), tuple(Row(row) for row in rows), TABLE_SIZE)
+
+
+def _longest_word(text: str) -> float:
+    return max((width_of(word, Weight.BOLD, TABLE_SIZE) for word in text.split()), default=0)

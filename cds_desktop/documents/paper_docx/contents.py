@@ -34,7 +34,7 @@ class Headings:
         titles = [(title, level, False) for title, level in listed if title]
         # An annex has page numbers of its own: the contents name it without one.
         names = ([line for text in annex.name for line in lines_of(text)] for annex in paper.annexes)
-        annexes = (" ".join(name[:ANNEX_LINES]) for name in names)
+        annexes = (". ".join(name[:ANNEX_LINES]) for name in names)
         titles += [(title, 1, True) for title in annexes if title]
         labels = [*pages, *[""] * len(titles)]
         self.entries = tuple(

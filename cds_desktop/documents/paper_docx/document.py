@@ -7,15 +7,22 @@ from io import BytesIO
 import docx
 from docx.document import Document
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsmap, qn
+from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from cds_desktop.documents.office_files import settled
 from cds_desktop.documents.paper_docx import measures
 from cds_desktop.documents.paper_docx.blocks import BlockWriter
 from cds_desktop.documents.paper_docx.contents import Headings
+from cds_desktop.documents.paper_docx.cover import cover
 from cds_desktop.documents.paper_docx.head import annex_name, letterhead, name_lines
-from cds_desktop.documents.paper_docx.sections import first_header, later_header, section
+from cds_desktop.documents.paper_docx.sections import (
+    NAMESPACES,
+    cover_section,
+    first_header,
+    later_header,
+    section,
+)
 from cds_desktop.documents.paper_docx.settings import SETTINGS
 from cds_desktop.documents.paper_docx.styles import styles_xml
 from cds_desktop.documents.safe_text import one_line
@@ -25,6 +32,7 @@ PROGRAM = "CĐS Desktop"
 LANGUAGE = "vi-VN"
 NEEDED = ("/styles", "/settings", "/header", "/image", "/theme", "/fontTable")
 DIGEST_NAME = "urn:sha256:"
+LONGEST_PROPERTY = 255
 
 
 def word_file(paper: Paper, made_at: datetime, heading_pages: Sequence[str]) -> bytes:
@@ -54,14 +62,14 @@ def _strip(document: Document) -> None:
 
 def _state_properties(document: Document, paper: Paper, made_at: datetime) -> None:
     properties = document.core_properties
-    properties.title = one_line(paper.title)[:255]
+    properties.title = one_line(paper.title)[:LONGEST_PROPERTY]
     properties.author = PROGRAM
     properties.last_modified_by = ""
     properties.comments = ""
     properties.language = LANGUAGE
     properties.created = properties.modified = made_at.astimezone(UTC).replace(tzinfo=None)
     if paper.data_digest:
-        properties.identifier = DIGEST_NAME + one_line(paper.data_digest)
+        properties.identifier = (DIGEST_NAME + one_line(paper.data_digest))[:LONGEST_PROPERTY]
 
 
 def _write_headers(document: Document, watermark: str) -> str:
@@ -83,9 +91,6 @@ def _body(document: Document, paper: Paper, references: str, heading_pages: Sequ
     headings = Headings(paper, heading_pages)
     writer = BlockWriter(document.part, headings)
     written: list[tuple[str, bool]] = []
-    if paper.cover:
-        cover = writer.blocks(paper.cover, measures.text_width(wide=False), is_listed=False)
-        written.append((cover, False))
     width = measures.text_width(wide=paper.wide)
     beginning = _letterhead(paper, width) + name_lines(paper.name, width)
     written.append((beginning + writer.blocks(paper.blocks, width), paper.wide))
@@ -94,13 +99,12 @@ def _body(document: Document, paper: Paper, references: str, heading_pages: Sequ
         name = annex_name(annex.name, annex.attached_to, width, headings)
         written.append((name + writer.blocks(annex.blocks, width, is_listed=False), annex.wide))
     last = len(written) - 1
-    xml = "".join(
-        content
-        + section(references, wide=wide, is_last=number == last, framed=bool(paper.cover) and not number)
+    before = cover(paper.cover, paper.watermark) + cover_section() if paper.cover else ""
+    xml = before + "".join(
+        content + section(references, wide=wide, is_last=number == last)
         for number, (content, wide) in enumerate(written)
     )
-    spaces = " ".join(f'xmlns:{name}="{nsmap[name]}"' for name in ("w", "r"))
-    return parse_xml(f"<w:body {spaces}>{xml}</w:body>")
+    return parse_xml(f"<w:body {NAMESPACES}>{xml}</w:body>")
 
 
 def _letterhead(paper: Paper, width: float) -> str:

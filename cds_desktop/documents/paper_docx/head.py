@@ -5,7 +5,7 @@ from typing import Any
 
 from cds_desktop.documents.paper_docx import measures
 from cds_desktop.documents.paper_docx.contents import Headings
-from cds_desktop.documents.paper_docx.letters import last_line, width_of
+from cds_desktop.documents.paper_docx.letters import balanced, last_line, width_of
 from cds_desktop.documents.paper_docx.styles import TITLE
 from cds_desktop.documents.paper_docx.tables import Cell, unruled
 from cds_desktop.documents.paper_docx.words import nothing, paragraph, rule, run
@@ -21,6 +21,7 @@ SPARE = 4.0
 BELOW_HEAD = 12.0
 BELOW_NAME = 10.0
 NAME_SHARE = 0.9
+Line = tuple[str, Weight, float]
 
 
 def letterhead(head: Head, width: float) -> str:
@@ -67,7 +68,7 @@ def _dated(head: Head) -> str:
     return _line(date, Weight.ITALIC, measures.NUMBER_SIZE, before=2) if date else ""
 
 
-def _centred(texts: Sequence[tuple[str, Weight, float]], width: float, share: float) -> str:
+def _centred(texts: Sequence[Line], width: float, share: float) -> str:
     """Lines in the middle; below the last one a line as long as a share of it."""
     lines = [(line, weight, size) for text, weight, size in texts for line in lines_of(text)]
     if not lines:
@@ -83,36 +84,34 @@ def _line(text: str, weight: Weight, size: float, *, before: float | None = None
 def annex_name(name: Sequence[str], attached_to: str, width: float, headings: Headings) -> str:
     """Tên phụ lục, a heading of the first level, and the paper it belongs to, above a short line."""
     lines = [line for text in name for line in lines_of(text)]
-    parts = []
-    if lines:
-        words = run("\n".join(lines), size=measures.TITLE_SIZE)
-        parts.append(paragraph(headings.marked(words), "Heading1", **_middle(width), first_line=0, after=0))
-    attached = lines_of(attached_to)
-    parts += [_narrow(run(line, Weight.ITALIC), "", width) for line in attached]
-    if not parts:
+    attached = [(line, Weight.ITALIC, measures.BODY_SIZE) for line in lines_of(attached_to)]
+    titles = [(line, Weight.BOLD, measures.TITLE_SIZE) for line in lines]
+    if not titles and not attached:
         return ""
-    last = (attached[-1], Weight.ITALIC) if attached else (lines[-1], Weight.BOLD)
-    return "".join(parts) + _short_rule(*last, measures.BODY_SIZE if attached else measures.TITLE_SIZE, width)
+    parts = []
+    if titles:
+        words = headings.marked(run("\n".join(lines), size=measures.TITLE_SIZE))
+        # The longest line rules: the others are shorter and break nowhere.
+        longest = max(titles, key=lambda line: width_of(*line))
+        parts.append(paragraph(words, "Heading1", **_middle(longest, width), first_line=0, before=0, after=0))
+    parts += [paragraph(run(*line[:2]), **_middle(line, width)) for line in attached]
+    return "".join(parts) + _short_rule([*titles, *attached][-1], width)
 
 
 def name_lines(texts: Sequence[str], width: float) -> str:
     """Tên loại và trích yếu above their short line; a line as wide as the page would look like body text."""
-    lines = [line for text in texts for line in lines_of(text)]
+    lines = [(line, Weight.BOLD, measures.TITLE_SIZE) for text in texts for line in lines_of(text)]
     if not lines:
         return ""
-    parts = "".join(_narrow(run(line), TITLE, width) for line in lines)
-    return parts + _short_rule(lines[-1], Weight.BOLD, measures.TITLE_SIZE, width)
+    parts = "".join(paragraph(run(line[0]), TITLE, **_middle(line, width)) for line in lines)
+    return parts + _short_rule(lines[-1], width)
 
 
-def _narrow(words: str, style: str, width: float) -> str:
-    return paragraph(words, style, **_middle(width))
-
-
-def _middle(width: float) -> dict[str, Any]:
-    margin = width * (1 - NAME_SHARE) / 2
+def _middle(line: Line, width: float) -> dict[str, Any]:
+    margin = (width - balanced(*line, width * NAME_SHARE) - SPARE) / 2
     return {"keeps": True, "align": "center", "left": margin, "right": margin}
 
 
-def _short_rule(text: str, weight: Weight, size: float, width: float) -> str:
-    length = last_line(text, weight, size, width * NAME_SHARE) * measures.SHORT_RULE
-    return rule(length, width, keeps=True) + nothing(BELOW_NAME)
+def _short_rule(line: Line, width: float) -> str:
+    length = last_line(*line, balanced(*line, width * NAME_SHARE)) * measures.SHORT_RULE
+    return rule(length, width, keeps=True) + nothing(BELOW_NAME, keeps=True)

@@ -29,7 +29,7 @@ COVER_FRAME = (
     + "</w:pgBorders>"
 )
 WATERMARK_RED = "C00000"
-WATERMARK_SHARE = 0.75
+WATERMARK_SHARE = 1.0
 WATERMARK_GREY = "#e6e6e6"
 # How high the letters of one line are beside their width.
 LETTER_SHAPE = 1.35
@@ -46,8 +46,26 @@ SHAPE_TYPE = (
 )
 
 
-def section(references: str, *, wide: bool, is_last: bool, framed: bool = False) -> str:
+def section(references: str, *, wide: bool, is_last: bool) -> str:
     """The properties of a section; all but the last one stand in an all but flat paragraph at its end."""
+    numbers = '<w:pgNumType w:start="1"/><w:titlePg/>'
+    properties = f'<w:sectPr>{references}<w:type w:val="nextPage"/>{_sheet(wide=wide)}{numbers}</w:sectPr>'
+    return properties if is_last else _ending(properties)
+
+
+def cover_section() -> str:
+    """The end of a cover: framed, without number and header."""
+    return _ending(f'<w:sectPr><w:type w:val="nextPage"/>{_sheet(wide=False)}{COVER_FRAME}</w:sectPr>')
+
+
+def _ending(properties: str) -> str:
+    return (
+        '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+        f'<w:rPr><w:sz w:val="2"/></w:rPr>{properties}</w:pPr></w:p>'
+    )
+
+
+def _sheet(*, wide: bool) -> str:
     sides = measures.SHORT_SIDE_MM, measures.LONG_SIDE_MM
     width, height = (_mm(side) for side in (sides[::-1] if wide else sides))
     lying = ' w:orient="landscape"' if wide else ""
@@ -56,17 +74,7 @@ def section(references: str, *, wide: bool, is_last: bool, framed: bool = False)
         f'w:bottom="{_mm(measures.BOTTOM_MM)}" w:left="{_mm(measures.LEFT_MM)}" '
         f'w:header="{_mm(measures.HEADER_MM)}" w:footer="{_mm(measures.HEADER_MM)}" w:gutter="0"'
     )
-    frame = COVER_FRAME if framed else ""
-    properties = (
-        f'<w:sectPr>{references}<w:type w:val="nextPage"/><w:pgSz w:w="{width}" w:h="{height}"{lying}/>'
-        f'<w:pgMar {margins}/>{frame}<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>'
-    )
-    if is_last:
-        return properties
-    return (
-        '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
-        f'<w:rPr><w:sz w:val="2"/></w:rPr>{properties}</w:pPr></w:p>'
-    )
+    return f'<w:pgSz w:w="{width}" w:h="{height}"{lying}/><w:pgMar {margins}/>'
 
 
 def _mm(length: float) -> int:
@@ -76,19 +84,19 @@ def _mm(length: float) -> int:
 def first_header(watermark: str) -> str:
     """No number on page 1; a draft says so in words that no program leaves out."""
     words = one_line(watermark)
-    content = _across(words, 1) + run(words, Weight.BOLD, colour=WATERMARK_RED) if words else ""
+    content = across(words, 1) + run(words, Weight.BOLD, colour=WATERMARK_RED) if words else ""
     return f"<w:hdr {NAMESPACES}>{paragraph(content, HEADER, align='right' if words else '')}</w:hdr>"
 
 
 def later_header(watermark: str) -> str:
     """The page number in the middle of the top margin."""
     words = one_line(watermark)
-    across = _across(words, 2) if words else ""
-    return f"<w:hdr {NAMESPACES}>{paragraph(across + PAGE_NUMBER, HEADER)}</w:hdr>"
+    mark = across(words, 2) if words else ""
+    return f"<w:hdr {NAMESPACES}>{paragraph(mark + PAGE_NUMBER, HEADER)}</w:hdr>"
 
 
-def _across(words: str, number: int) -> str:
-    """Words from corner to corner, behind the text."""
+def across(words: str, number: int) -> str:
+    """Watermark: words from corner to corner, behind the text."""
     width = measures.text_width(wide=False) * WATERMARK_SHARE
     height = min(width * LETTER_SHAPE / max(len(words), 1), width / 4)
     style = (

@@ -3,7 +3,7 @@
 COMPATIBLE_WITH = 15
 SETTINGS = (
     '<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
-    '<w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
+    '<w:zoom w:percent="100"/><w:bordersDoNotSurroundHeader/><w:defaultTabStop w:val="720"/>'
     '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
     '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
     f'w:val="{COMPATIBLE_WITH}"/>'

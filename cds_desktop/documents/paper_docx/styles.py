@@ -85,10 +85,9 @@ def _heading(level: int) -> str:
 
 
 def _contents_line(level: int) -> str:
-    left, right = (level - 1) * 284, 567
     properties = (
         '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9354"/></w:tabs>'
-        f'<w:spacing w:after="60"/><w:ind w:left="{left}" w:right="{right}"/>'
+        f'<w:spacing w:after="60"/><w:ind w:left="{(level - 1) * 284}"/>'
     )
     return _style(f"TOC{level}", f"toc {level}", properties, _BOLD if level == 1 else "")
 

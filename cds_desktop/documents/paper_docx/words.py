@@ -82,7 +82,7 @@ def nothing(height: float = 1.0, *, keeps: bool = False) -> str:
     )
 
 
-def lines_of_runs(runs: Iterable[Run]) -> list[str]:
+def lines_of_runs(runs: Iterable[Run], *, size: float = 0) -> list[str]:
     """The runs of each line, as WordprocessingML; a line feed inside a run ends a paragraph."""
     lines: list[list[Run]] = [[]]
     for part in runs:
@@ -90,7 +90,7 @@ def lines_of_runs(runs: Iterable[Run]) -> list[str]:
         lines[-1].append(Run(first, part.weight))
         lines += [[Run(text, part.weight)] for text in rest]
     return [
-        "".join(run(part.text, part.weight) for part in line if part.text)
+        "".join(run(part.text, part.weight, size=size) for part in line if part.text)
         for line in lines
         if any(part.text.strip() for part in line)
     ]
