@@ -124,9 +124,8 @@ def _format_and_place(row: EvidenceRow, item: EvidenceItem) -> str:
     formats += ["Đường link"] if item.address else []
     formats += ["Bản giấy"] if item.kind is EvidenceKind.PHYSICAL else []
     place = _place_and_files(row, item)
-    return (
-        "\n".join(part for part in (", ".join(formats), place) if part not in ("", "–", "Bản giấy")) or place
-    )
+    known = "" if place in ("–", *formats) else place
+    return "\n".join(part for part in (", ".join(formats), known) if part) or place
 
 
 def _named(row: EvidenceRow) -> str:
