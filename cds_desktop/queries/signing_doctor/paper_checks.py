@@ -7,7 +7,7 @@ from cds_desktop.queries.signing_doctor.values import SigningCheck, bad, good, w
 
 # A clock whose battery is empty begins again long before this.
 _NO_EARLIER_YEAR = 2025
-_SMALLEST_LETTERS = 6.0
+_SMALLEST_LETTERS = 8.0
 
 
 def clock_check(paper: PaperAtHand, now: datetime) -> SigningCheck:

@@ -9,9 +9,11 @@ from cds_desktop.domain.package_names import check_words
 from cds_desktop.domain.round import Phase
 from cds_desktop.queries import submission_view
 from cds_desktop.queries.package_targets import PackageTarget
+from cds_desktop.ui.pages.signing import token_memory
 from cds_desktop.ui.pages.submission import page as page_module
 from cds_desktop.ui.pages.submission.page import SubmissionPage
 from cds_desktop.ui.widgets.form_field import Validity
+from software_tokens.box import PIN, from_file, make_box
 
 PASSWORD = "mật khẩu thử"
 
@@ -33,6 +35,29 @@ def test_a_signed_package_is_written_and_read_back(signed, keys, shown_page, set
     page.writing.copy.click()
     assert f"Mã kiểm tra {check_words(sent.digest)}." in QGuiApplication.clipboard().text()
     assert submission_view(signed).phase is Phase.SUBMITTED
+
+
+def test_a_package_is_signed_with_a_token_used_before(
+    signed, keys, shown_page, settle, tmp_path, monkeypatch
+):
+    box = make_box(tmp_path / "hsm")
+    monkeypatch.setenv("SOFTHSM2_CONF", str(box.settings))
+    box.add("Token nhà trường", [from_file(keys["chair"], PASSWORD, "0c0d")])
+    token_memory.remember_library(box.library)
+    page = shown_page(SubmissionPage, signed)
+    settle()
+    assert page.by_token.isChecked()
+    page.target.edit.setText(str(tmp_path / "goi-nop"))
+    page.token_fields.password.setText("000000")
+    page.start_writing()
+    settle()
+    assert page.token_fields.password_field.validity is Validity.ERROR
+    assert submission_view(signed).sent == ()
+    page.token_fields.password.setText(PIN)
+    page.start_writing()
+    assert page.token_fields.password.text() == ""
+    settle()
+    assert submission_view(signed).sent[0].signed
 
 
 def test_a_package_is_checked_in_words_and_a_broken_one_is_refused_in_words(

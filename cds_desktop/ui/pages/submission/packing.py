@@ -13,6 +13,7 @@ from cds_desktop.progress import Progress
 from cds_desktop.queries import SentPackage
 from cds_desktop.queries.package_targets import PackageTarget, free_name, package_targets, room_refusal
 from cds_desktop.storage.workspace import Workspace
+from cds_desktop.ui.pages.signing.opening import Taken, open_taken
 
 if TYPE_CHECKING:
     from cds_desktop.exchange.package_file import WrittenPackage
@@ -24,7 +25,7 @@ class PackageOrder:
 
     target: Path
     needed_bytes: int
-    key: tuple[Path, str] | None
+    key: Taken | None
     may_rename: bool
 
 
@@ -32,13 +33,16 @@ def pack(workspace: Workspace, order: PackageOrder, progress: Progress) -> Chang
     """Write the package; a place without enough room is refused before anything is written."""
     # The libraries for signing and packing are loaded in the worker, not with the page.
     from cds_desktop.actions.packages import pack_submission
-    from cds_desktop.signing.keys import open_pkcs12
 
     if refusal := room_refusal(order.target.parent, order.needed_bytes):
         raise FileNotWritable(refusal)
-    key = open_pkcs12(*order.key) if order.key else None
-    target = free_name(order.target) if order.may_rename else order.target
-    return pack_submission(workspace, target, key, progress)
+    key = open_taken(order.key, progress) if order.key else None
+    try:
+        target = free_name(order.target) if order.may_rename else order.target
+        return pack_submission(workspace, target, key, progress)
+    finally:
+        if key is not None:
+            key.close()
 
 
 def targets_now(last: Path | None, needed_bytes: int) -> tuple[PackageTarget, ...]:

@@ -17,7 +17,10 @@ from cds_desktop.ui.fault_dialog import UnforeseenFault, show_fault
 from cds_desktop.ui.file_asking import ask_file
 from cds_desktop.ui.pages.page import Page
 from cds_desktop.ui.pages.reopening import ReopenLink
+from cds_desktop.ui.pages.signing import token_memory
 from cds_desktop.ui.pages.signing.key import KeyFields
+from cds_desktop.ui.pages.signing.opening import Taken
+from cds_desktop.ui.pages.signing.token_fields import TokenFields
 from cds_desktop.ui.pages.submission.content import ContentCard
 from cds_desktop.ui.pages.submission.packing import PackageOrder, pack, sent_now, targets_now
 from cds_desktop.ui.pages.submission.writing_card import WritingCard
@@ -53,6 +56,7 @@ class SubmissionPage(Page):
 
     def leave(self) -> None:
         self.key_fields.forget()
+        self.token_fields.forget()
 
     def set_margin(self, margin: int) -> None:
         self._columns.setContentsMargins(margin, Space.M, margin, Space.M)
@@ -77,11 +81,13 @@ class SubmissionPage(Page):
         self.set_margin(Space.L)
 
     def _build_signing(self) -> QWidget:
-        self.signed = QRadioButton("Ký gói bằng khóa của Chủ tịch")
+        self.signed = QRadioButton("Ký gói bằng tệp khóa của Chủ tịch")
+        self.by_token = QRadioButton("Ký gói bằng USB token của Chủ tịch")
         self.unsigned = QRadioButton("Không ký gói")
-        self.signed.setChecked(True)
-        self.key_fields = KeyFields()
+        (self.by_token if token_memory.library() else self.signed).setChecked(True)
+        self.key_fields, self.token_fields = KeyFields(), TokenFields()
         self.key_fields.set_help("Không lưu mật khẩu. Nhấn Enter để ghi gói.")
+        self.token_fields.set_help("Không lưu mã PIN. Nhấn Enter để ghi gói.")
         self._unsigned_words = Label(_UNSIGNED, Type.SMALL, tone="warn", wrap=True)
         part = QWidget()
         column = QVBoxLayout(part)
@@ -91,17 +97,20 @@ class SubmissionPage(Page):
         column.addWidget(Label("Ký gói", Type.H3))
         ways = QWidget()
         beside = FlowLayout(ways, Space.L)
-        beside.addWidget(self.signed)
-        beside.addWidget(self.unsigned)
+        for way in (self.signed, self.by_token, self.unsigned):
+            beside.addWidget(way)
         column.addWidget(ways)
         column.addWidget(self.key_fields)
+        column.addWidget(self.token_fields)
         column.addWidget(self._unsigned_words)
         self._signing = part
         return part
 
     def _connect(self) -> None:
-        self.signed.toggled.connect(self._show_way)
-        self.key_fields.entered.connect(self.start_writing)
+        for way in (self.signed, self.by_token):
+            way.toggled.connect(self._show_way)
+        for fields in (self.key_fields, self.token_fields):
+            fields.entered.connect(self.start_writing)
         self.write.clicked.connect(self.start_writing)
         self.writing.unblock.clicked.connect(self._unblock)
         self.writing.check.clicked.connect(self._ask_check)
@@ -109,12 +118,23 @@ class SubmissionPage(Page):
         self._watch.timeout.connect(self._look_for_targets)
         self._show_way()
 
+    @property
+    def _fields(self) -> KeyFields | TokenFields:
+        return self.token_fields if self.by_token.isChecked() else self.key_fields
+
     def panes(self) -> list[QWidget]:
         return [self.content, self._right]
 
     def _show_way(self) -> None:
         self.key_fields.setVisible(self.signed.isChecked())
+        self.token_fields.setVisible(self.by_token.isChecked())
+        self._look_at_token()
         self._unsigned_words.setVisible(self.unsigned.isChecked())
+
+    def _look_at_token(self) -> None:
+        # A vendor's library is not loaded for a page that nobody has opened.
+        if self.token_fields.isVisible() and self.token_fields.look.library is None:
+            self.token_fields.search()
 
     def _show(self, view: SubmissionView) -> None:
         self._view = view
@@ -124,10 +144,12 @@ class SubmissionPage(Page):
         self._signing.setVisible(can_write)
         self.reopen.setVisible(not is_open(view.phase) and not self.is_read_only)
         self._look_for_targets()
+        self._look_at_token()
         if self._wants_cursor:
             self._wants_cursor = False
             first = self.writing.unblock if view.blocked else self.writing.check
-            (self.signed if can_write else first).setFocus()
+            chosen = next(way for way in (self.signed, self.by_token, self.unsigned) if way.isChecked())
+            (chosen if can_write else first).setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -160,8 +182,8 @@ class SubmissionPage(Page):
         """Write the package; a password leaves the screen here."""
         if (target := self.target.path()) is None:
             return
-        key: tuple[Path, str] | None = None
-        if self.signed.isChecked() and (key := self.key_fields.take()) is None:
+        key: Taken | None = None
+        if not self.unsigned.isChecked() and (key := self._fields.take()) is None:
             return
         self.write.setEnabled(False)
         assert self._view is not None
@@ -193,7 +215,7 @@ class SubmissionPage(Page):
             signals.said.emit("Đã hủy. Chưa có gói nào được ghi.")
         elif isinstance(error, FileNotWritable | DiskFull):
             self.target.show_fault(f"{error.title}. {error.detail or error.advice}")
-        elif not isinstance(error, UnforeseenFault) and not self.key_fields.show_fault(error):
+        elif not isinstance(error, UnforeseenFault) and not self._fields.show_fault(error):
             show_fault(self.window(), error)
 
     def _unblock(self) -> None:
