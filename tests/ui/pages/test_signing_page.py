@@ -64,7 +64,7 @@ def test_a_certificate_of_another_name_signs_only_when_told_to(sealed, keys, sho
 
 @pytest.mark.parametrize("subject", ["Lê Thu Hà", "LE THU HA", "MINH HỌA – Lê Thu Hà"])
 def test_a_name_is_known_with_or_without_tone_marks(subject):
-    signer = Signer(Role.SECRETARY, "THƯ KÝ", "Lê Thu Hà", locks=False)
+    signer = Signer("secretary", Role.SECRETARY, "THƯ KÝ", "Lê Thu Hà")
     assert bears_name(subject, signer.full_name)
     assert not bears_name("Lê Thu Hải", signer.full_name)
 
@@ -97,13 +97,6 @@ def test_a_missing_key_is_asked_for_where_it_is_missing(sealed, shown_page):
     page = shown_page(SigningPage, sealed)
     page.sign.click()
     assert page.key_fields.file_field.sentence == "Chọn tệp chứng thư."
-
-
-def test_ways_that_come_later_are_seen_with_their_reason(sealed, shown_page):
-    page = shown_page(SigningPage, sealed)
-    later = [way for way in page.ways.cards if not way.isEnabled()]
-    assert [way.name for way in later] == ["USB token", "Ký tay và quét", "Ký bằng phần mềm khác"]
-    assert all("Chưa có trong bản này" in way.accessibleDescription() for way in later)
 
 
 def test_before_the_minutes_there_is_nothing_to_sign_but_the_way_there(sample, shown_page, qtbot):
