@@ -67,7 +67,7 @@ def rule(length: float, width: float, *, gap: float = 1.0, keeps: bool = False) 
     return (
         f"<w:p><w:pPr>{'<w:keepNext/>' if keeps else ''}"
         f'<w:pBdr><w:top w:val="single" w:sz="6" w:space="{gap:.0f}" w:color="000000"/></w:pBdr>'
-        f'<w:spacing w:before="20" w:after="0" w:line="40" w:lineRule="exact"/>'
+        f'<w:spacing w:before="60" w:after="0" w:line="40" w:lineRule="exact"/>'
         f'<w:ind w:left="{side}" w:right="{side}" w:firstLine="0"/>'
         '<w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
     )
