@@ -95,7 +95,7 @@ FORMATS = {
 def draw_bridge(source: PaperSource, at: datetime) -> bytes:
     """Bảng chuyển số liệu in the order in which online systems ask, as a workbook."""
     from cds_desktop.documents.workbooks import write_workbook
-    from cds_desktop.domain.papers.bridge import bridge_table
+    from cds_desktop.domain.papers.bridge import bridge_tables
 
     title = f"Bảng nhập số liệu năm học {source.assessment.school_year}"
-    return write_workbook((bridge_table(source),), title, at)
+    return write_workbook(bridge_tables(source), title, at)
