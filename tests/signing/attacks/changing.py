@@ -10,13 +10,15 @@ from pyhanko.pdf_utils.generic import pdf_name, pdf_string
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.writer import PageObject
 
+from cds_desktop.signing.pdf_signatures.opening import QuietIncrement
+
 Writer = IncrementalPdfFileWriter
 OVERDRAWN = b"1 g 60 690 300 30 re f 0 g BT /F1 20 Tf 72 700 Td (Chin muoi diem) Tj ET"
 
 
 def increment(pdf: bytes, change: Callable[[Writer], None]) -> bytes:
-    """One more revision by somebody who is not us."""
-    writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    """One more revision by somebody who is not us, and who leaves no other trace such as a new date."""
+    writer = QuietIncrement(BytesIO(pdf))
     change(writer)
     output = BytesIO()
     writer.write(output)
@@ -193,9 +195,11 @@ def add_attachment(writer: Writer) -> None:
 
 
 def change_xmp(writer: Writer) -> None:
-    metadata = stream(
-        b"<x:xmpmeta xmlns:x='adobe:ns:meta/'/>", Type=pdf_name("/Metadata"), Subtype=pdf_name("/XML")
+    packet = (
+        b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        b'<rdf:Description rdf:about=""/></rdf:RDF></x:xmpmeta>'
     )
+    metadata = stream(packet, Type=pdf_name("/Metadata"), Subtype=pdf_name("/XML"))
     writer.root["/Metadata"] = writer.add_object(metadata)
     writer.update_root()
 

@@ -3,11 +3,11 @@
 from io import BytesIO
 
 import pytest
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import SigFieldSpec, append_signature_field
 from pyhanko.sign.signers import PdfTimeStamper
 
 from cds_desktop.signing import pdf_signatures
+from cds_desktop.signing.pdf_signatures.opening import QuietIncrement
 from signing.attacks import changing
 from signing.attacks.changing import increment
 
@@ -19,7 +19,7 @@ def stamp(world):
     def by_a_tool(pdf, field="Dau"):
         output = BytesIO()
         stamper = PdfTimeStamper(world.stamper(), field_name=field)
-        stamper.timestamp_pdf(IncrementalPdfFileWriter(BytesIO(pdf)), "sha256", output=output)
+        stamper.timestamp_pdf(QuietIncrement(BytesIO(pdf)), "sha256", output=output)
         return output.getvalue()
 
     return by_a_tool
