@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from cds_desktop.signing.tokens import FoundLibrary, Token, TokenCertificate, TokenChoice, TokenLook
 from cds_desktop.ui.widgets.combo_box import ComboBox
 
+_NARROWEST = 140
 _BROWSE = "Chọn tệp thư viện…"
 _FILTERS = "Thư viện token (*.dll *.so *.so.*);;Mọi tệp (*)"
 
@@ -23,7 +24,7 @@ class LibraryBox(ComboBox):
         self.path: Path | None = None
         self._found: tuple[FoundLibrary, ...] = ()
         self.setPlaceholderText("Chọn thư viện của nhà cung cấp token")
-        self.let_be_narrow()
+        _let_be_narrow(self)
         self.activated.connect(self._activated)
         self._fill()
 
@@ -64,7 +65,7 @@ class CertificateBox(ComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.let_be_narrow()
+        _let_be_narrow(self)
         self.show_look(TokenLook())
 
     @property
@@ -83,6 +84,12 @@ class CertificateBox(ComboBox):
             self.setPlaceholderText(why_none(look))
             self.setEnabled(bool(rows))
             self.setCurrentIndex(_pick(rows, look))
+
+
+def _let_be_narrow(box: ComboBox) -> None:
+    box.let_be_narrow()
+    # Qt would make room for the whole of the words that stand there while nothing is chosen.
+    box.setMinimumWidth(_NARROWEST)
 
 
 def why_none(look: TokenLook) -> str:

@@ -81,8 +81,8 @@ class SubmissionPage(Page):
         self.set_margin(Space.L)
 
     def _build_signing(self) -> QWidget:
-        self.signed = QRadioButton("Ký gói bằng tệp khóa của Chủ tịch")
-        self.by_token = QRadioButton("Ký gói bằng USB token của Chủ tịch")
+        self.signed = QRadioButton("Tệp khóa của Chủ tịch")
+        self.by_token = QRadioButton("USB token của Chủ tịch")
         self.unsigned = QRadioButton("Không ký gói")
         (self.by_token if token_memory.library() else self.signed).setChecked(True)
         self.key_fields, self.token_fields = KeyFields(), TokenFields()
