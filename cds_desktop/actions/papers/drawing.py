@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from cds_desktop.domain.draft_marks import scored_watermark
 from cds_desktop.domain.papers import KINDS, Contents, Paper, PaperKind
 from cds_desktop.domain.papers.composing import compose_paper
 from cds_desktop.domain.papers.issuing import as_it_stands
@@ -74,7 +75,8 @@ def _xlsx(source: PaperSource, kind: PaperKind, at: datetime) -> bytes:
     from cds_desktop.domain.papers.bridge import workbook_tables
 
     title = f"{KINDS[kind].name} năm học {source.assessment.school_year}"
-    return write_workbook(workbook_tables(kind, source), title, at)
+    watermark = compose_paper(kind, source).watermark
+    return write_workbook(workbook_tables(kind, source), title, at, watermark)
 
 
 def _html(source: PaperSource, kind: PaperKind, at: datetime) -> bytes:
@@ -98,4 +100,5 @@ def draw_bridge(source: PaperSource, at: datetime) -> bytes:
     from cds_desktop.domain.papers.bridge import bridge_tables
 
     title = f"Bảng nhập số liệu năm học {source.assessment.school_year}"
-    return write_workbook(bridge_tables(source), title, at)
+    watermark = scored_watermark(source.indicator_set, draft=source.draft)
+    return write_workbook(bridge_tables(source), title, at, watermark)
