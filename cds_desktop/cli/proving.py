@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from cds_desktop import __version__
 from cds_desktop.actions.demonstration import demonstrate
 from cds_desktop.cli.output import print_json
-from cds_desktop.errors import CdsError
+from cds_desktop.errors import CdsError, TokenLibraryNotLoaded
 from cds_desktop.storage.integrity import check_workspace
 from cds_desktop.storage.workspace import open_workspace
 
@@ -24,6 +24,7 @@ def self_test(chosen: Namespace) -> int:
         _run(results, "làm trọn một đợt, ký và kiểm tra", lambda: _demonstrate(out))
         _run(results, "hồ sơ mở lại và nguyên vẹn", lambda: _check(out / "ho-so"))
         _run(results, f"chữ “{LETTERS}” trong PDF", lambda: _letters(out / "ho-so"))
+        _run(results, "tiến trình đọc token", lambda: _token_process(Path(folder)))
         _run(results, "cửa sổ", _window)
     failed = [name for name, fault in results if fault]
     if chosen.json:
@@ -65,6 +66,19 @@ def _letters(folder: Path) -> str:
         document.close()
     missing = [letter for letter in LETTERS.split() if letter not in text]
     return f"thiếu {', '.join(missing)}" if missing else ""
+
+
+def _token_process(folder: Path) -> str:
+    """The child process starts, has what it needs, and refuses a file that is no library."""
+    from cds_desktop.signing.tokens.process import TokenProcess
+
+    library = folder / "khong-phai-thu-vien"
+    library.write_bytes(b"")
+    try:
+        TokenProcess(library).kill()
+    except TokenLibraryNotLoaded as error:
+        return "" if error.detail == library.name else error.detail
+    return "nhận một tệp trống làm thư viện"
 
 
 def _window() -> str:

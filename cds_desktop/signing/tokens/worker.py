@@ -64,6 +64,7 @@ class Worker:
 
     def _load(self, request: Request) -> Request:
         import pkcs11
+        import pkcs11._pkcs11  # the compiled part, before anything else is loaded
 
         path = request["library"]
         if sys.platform == "win32":
