@@ -27,6 +27,8 @@ from cds_desktop.ui.widgets.typed_field import DateField, TimeField
 
 WIDTH = 476
 NUMBERS = 2
+# The paper is to be drawn anew within half a second of the last key: storing may not wait long.
+PAUSE_MS = 150
 _AREAS = (
     ("guests", "Khách mời", 2, "Họ tên, chức vụ, đơn vị; để trống nếu không có."),
     (
@@ -51,7 +53,7 @@ class MinutesForm(Card):
         super().__init__(padding=0, spacing=0, parent=parent)
         self._workspace = workspace
         self._meeting = Meeting()
-        self.store = AsEntered(self, self._deed)
+        self.store = AsEntered(self, self._deed, pause_ms=PAUSE_MS)
         self.setAccessibleName("Thông tin phiên họp")
         self._make()
         self._build()

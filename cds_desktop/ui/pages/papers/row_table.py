@@ -28,8 +28,8 @@ from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.row_button import paint_focus
 
 Hint = QAbstractItemDelegate.EndEditHint
-LEAST_ROW, MOST_HIGH = 36, 300
-_NARROWEST = 64
+LEAST_ROW, MOST_HIGH = 36, 480
+_NARROWEST, _WIDEST_WORD, _MEASURED_ROWS = 64, 150, 60
 _LEAST_EDITOR = (220, 76)
 _WRAP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -207,10 +207,14 @@ class PaperRowTable(QTableView):
         self.setFixedHeight(max(LEAST_ROW * 2, min(MOST_HIGH, wanted)))
 
     def _least_width(self, column: int) -> int:
-        # No heading is cut: its longest word decides.
-        words = self._rows.columns[column].heading
-        metrics = QFontMetricsF(theme.font(Type.SMALL_STRONG))
-        return max(_NARROWEST, round(metrics.horizontalAdvance(words)) + 2 * Space.S + 4)
+        # Neither a heading nor a word is cut.
+        heading = QFontMetricsF(theme.font(Type.SMALL_STRONG)).horizontalAdvance(
+            self._rows.columns[column].heading
+        )
+        rows = range(min(_MEASURED_ROWS, self._rows.rowCount()))
+        words = {w for row in rows for w in str(self._rows.index(row, column).data() or "").split()}
+        longest = QFontMetricsF(theme.font(Type.BODY)).horizontalAdvance(max(words, key=len, default=""))
+        return max(_NARROWEST, round(max(heading, min(longest, _WIDEST_WORD))) + 2 * Space.S + 4)
 
     def _set_head(self) -> None:
         rows = self.verticalHeader()

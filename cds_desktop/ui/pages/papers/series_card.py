@@ -21,8 +21,9 @@ from cds_desktop.ui.widgets.line_edit import LineEdit
 from cds_desktop.ui.widgets.state_glyph import State
 
 ROW = 36
-_WIDTHS = {0: 170, 1: 104, 3: 104, 4: 96}
-_NARROW = 620
+_WIDTHS = {0: 150, 1: 104, 3: 104, 4: 96}
+_YEAR, _NOTE = 3, 4
+_NARROW = 720
 _NOT_READ = "Ghi các số cách nhau bằng dấu phẩy, hoặc từ số đến số: 1-4, 7."
 
 
@@ -55,6 +56,7 @@ class SeriesCard(Card):
         self._series = series
         self.model.show_series(series)
         self.table.setVisible(bool(series.uses))
+        self.table.setColumnHidden(_NOTE, not series.duplicates)
         self.table.setFixedHeight(ROW * (len(series.uses) + 1) + 4)
         self.facts.setText(_facts(series))
         lines = ", ".join(f"{number:0>2}" for number in series.duplicates)
@@ -71,7 +73,7 @@ class SeriesCard(Card):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.table.setColumnHidden(3, self.width() < _NARROW)
+        self.table.setColumnHidden(_YEAR, self.width() < _NARROW)
 
     def _build_table(self) -> QTableView:
         table = QTableView()
