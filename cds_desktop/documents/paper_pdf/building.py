@@ -37,6 +37,7 @@ from cds_desktop.domain.papers import (
 
 ABOVE_HEADING = 4.0
 IN_CONTENTS = 2
+LONG = 300
 
 
 def sections_of(paper: Paper) -> list[Section]:
@@ -98,7 +99,8 @@ def _parts_of(block: Block) -> Iterable[Part]:
         case Table():
             return [TablePart(block)]
         case Signatures():
-            return [SignaturePart(block)] if block.people or block.recipients else []
+            part = SignaturePart(block)
+            return [part] if part.rows else []
         case FramedNotice():
             return [NoticePart(block.text)]
         case ChartBlock():
@@ -117,9 +119,15 @@ def _paragraph(block: Paragraph) -> list[Part]:
         part = TextPart(runs, alignment=block.alignment, indent=indent)
         part.place = block.place
         # "QUYẾT ĐỊNH:" in the middle of a page is a heading in all but name.
-        part.keeps_next = block.alignment is Alignment.CENTRED and _is_bold(runs)
+        part.keeps_next = (block.alignment is Alignment.CENTRED and _is_bold(runs)) or _announces(runs)
         parts.append(part)
     return parts
+
+
+def _announces(runs: Sequence[Run]) -> bool:
+    """ "Hội đồng có nhiệm vụ:" stays with the first of what it announces; a long text would leave a hole."""
+    text = "".join(run.text for run in runs).rstrip()
+    return text.endswith(":") and len(text) < LONG
 
 
 def _is_bold(runs: Sequence[Run]) -> bool:

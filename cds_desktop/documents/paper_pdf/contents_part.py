@@ -11,6 +11,8 @@ NUMBER_WIDTH = 26.0
 INDENT = 14.0
 DOT = "."
 GAP = 4.0
+# A flag without which no mark on a page may be kept for long.
+PRINTED = 4
 
 
 class ContentsLine(Part):
@@ -32,8 +34,10 @@ class ContentsLine(Part):
         self.height = max(1, len(self.lines)) * measures.BODY_LEADING
 
     def draw(self, canvas: Any, left: float, top: float) -> None:
-        """The number stands on the height of the last line."""
+        """The number stands on the height of the last line; a click leads to the heading."""
         size = measures.BODY_SIZE
+        area = (left, top - self.height, left + self.width, top)
+        canvas.linkRect("", self.target, area, relative=0, F=PRINTED)
         canvas.setFont(self.font, size)
         baseline = top - size
         for line in self.lines:

@@ -12,7 +12,7 @@ from cds_desktop.documents.page import measures
 from cds_desktop.documents.page.fonts import BOLD, REGULAR, register, text_width
 from cds_desktop.documents.page.text import clean
 from cds_desktop.documents.paper_pdf.layout import Placed, Sheet
-from cds_desktop.domain.papers import Paper
+from cds_desktop.domain.papers import Contents, Paper
 
 WATERMARK_GREY = 0.9
 WATERMARK_SIZE = 96
@@ -31,6 +31,8 @@ def draw_sheets(sheets: Sequence[Sheet], paper: Paper, drawn_at: datetime) -> by
     with DRAWING:
         canvas = _canvas(output, paper, drawn_at)
         bookmarks = _Bookmarks(canvas)
+        if any(isinstance(block, Contents) for block in paper.blocks):
+            canvas.showOutline()
         for sheet in sheets:
             _draw_sheet(canvas, sheet, paper.watermark, bookmarks)
             canvas.showPage()

@@ -119,7 +119,7 @@ class TablePart(Part):
         fits = int((left - 2 * PADDING_Y) / self.leading)
         if self._height(row) < MAY_BE_CUT_ABOVE or fits < FEWEST_LINES:
             return None
-        fits = min(fits, row.line_count - 1)
+        fits = min(fits, row.line_count - FEWEST_LINES)
         first = tuple(lines[:fits] for lines in row.cells)
         rest = tuple(lines[fits:] for lines in row.cells)
         # The first part leads nothing: it may end a page.

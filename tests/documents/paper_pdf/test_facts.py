@@ -74,5 +74,18 @@ def test_the_report_can_be_leafed_through_by_its_headings(composed, drawn_at):
     assert {depth for depth, _ in entries} >= {1, 2}
 
 
+def test_the_contents_lead_to_the_pages_they_name(composed, drawn_at):
+    report = composed(PaperKind.REPORT)
+    drawn = draw_paper(report, drawn_at)
+
+    with pikepdf.open(BytesIO(drawn.pdf)) as document:
+        links = [mark for page in document.pages for mark in page.get("/Annots", [])]
+        # The cover bears no number: page 2 of the file is page 1 of the report.
+        pages = [str(pikepdf.Page(mark.Dest[0]).index) for mark in links]
+        assert document.Root.PageMode == "/UseOutlines"
+    assert tuple(pages[: len(drawn.heading_pages)]) == drawn.heading_pages
+    assert len(pages) == len(drawn.heading_pages) + len(report.annexes)
+
+
 def test_each_kind_is_drawn_to_the_same_bytes_again(paper, drawn_at):
     assert draw_paper(paper, drawn_at) == draw_paper(paper, drawn_at)

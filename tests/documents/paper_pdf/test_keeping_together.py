@@ -103,6 +103,16 @@ def test_a_heading_stays_with_its_text_and_a_chain_of_headings_with_theirs(count
     assert {"STT", "Nhóm", "Tiêu chí"} <= set(following)
 
 
+@pytest.mark.parametrize("count", range(26, 44))
+def test_what_announces_a_list_stays_with_its_first_line(count, pages_of):
+    lines = [plain(f"Ý thứ {number}.") for number in range(count)]
+
+    _, pages = _drawn(pages_of, *lines, plain("Hội đồng có nhiệm vụ:"), plain("1. Họp;"), plain("2. Chấm."))
+
+    (page,) = [page for page in pages if "Hội đồng có nhiệm vụ:" in _texts(page)]
+    assert "1. Họp;" in _texts(page)
+
+
 @pytest.mark.parametrize("count", [1, 2, 3, 8, 39, 40])
 def test_members_sign_two_to_a_row_and_the_chair_last_beside_the_secretary(count, pages_of):
     members = tuple(Signature(f"member-{n}", ("ỦY VIÊN",), f"Đặng Ỷ Ngẫu {n}") for n in range(count))
