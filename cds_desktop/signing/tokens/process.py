@@ -63,7 +63,7 @@ class TokenProcess:
     ) -> None:
         self.library = library
         self._limits = limits or Limits()
-        self._progress = progress
+        self.progress = progress
         self._answers: Queue[bytes] = Queue()
         try:
             self._child = _start(list(command or worker_command()))
@@ -141,10 +141,10 @@ class TokenProcess:
         raise TokenTooSlow(f"chờ quá {seconds:g} giây")
 
     def _say_how_far(self) -> None:
-        if self._progress is None:
+        if self.progress is None:
             return
         try:
-            self._progress(0, 0)
+            self.progress(0, 0)
         except BaseException:
             self.kill()
             raise
@@ -188,9 +188,12 @@ def _start(command: list[str]) -> "subprocess.Popen[bytes]":
 
 
 def _listen(channel: BinaryIO, answers: "Queue[bytes]") -> None:
-    """Hand over each line, and b"" when there will be no more; an endless line is garbage."""
+    """Hand over each line, and b"" when there will be no more; an endless line is garbage.
+
+    Only this thread closes the channel: closed by another while it reads, it could read somebody else's.
+    """
     waiting = b""
-    with suppress(OSError, ValueError):
+    with suppress(OSError, ValueError), channel:
         while part := channel.read(65536):
             *lines, waiting = (waiting + part).split(b"\n")
             for line in lines:
@@ -207,7 +210,6 @@ def _kill(child: "subprocess.Popen[bytes]") -> None:
             child.kill()
     with suppress(subprocess.TimeoutExpired):
         child.wait(5)
-    for channel in (child.stdin, child.stdout):
-        if channel is not None:
-            with suppress(OSError, ValueError):
-                channel.close()
+    if child.stdin is not None:
+        with suppress(OSError, ValueError):
+            child.stdin.close()

@@ -122,6 +122,8 @@ def open_key(
         answer = process.ask("login", secret=secret, **_wanted(token, certificate, parsed))
         issuers = [x509.Certificate.load(der) for der in token.issuers]
         kinds = [str(kind) for kind in answer.get("mechanisms", [])]
+        # Whoever waited for the key to open has it now; signing is another piece of work.
+        process.progress = None
         return TokenKey(process, certificate.summary, TokenSigner(process, parsed, issuers, kinds))
     except BaseException:
         process.kill()

@@ -68,7 +68,7 @@ def test_a_library_that_takes_its_process_down_is_one_clear_message(library, dea
 
 
 def test_a_library_that_dies_between_two_questions_is_told(library):
-    opened = process(library, LOADED + LOADED + "os._exit(0)")
+    opened = process(library, LOADED + "asked.readline()\n" + LOADED + "os._exit(0)")
     opened.ask("list")
     with pytest.raises(TokenLibraryCrashed):
         opened.ask("list")
