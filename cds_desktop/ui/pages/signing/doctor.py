@@ -20,8 +20,9 @@ _STATES = {
     Finding.BAD: State.ERROR,
     Finding.WAITING: State.NONE,
 }
+_ORDER = (Finding.BAD, Finding.WARNING, Finding.WAITING, Finding.GOOD)
 _PLAINLY = (
-    "Chữ ký cho thấy biên bản không bị sửa sau khi ký và ký bằng khóa nào. Thời điểm ký do máy tính khai. "
+    "Chữ ký cho thấy văn bản không bị sửa sau khi ký và ký bằng khóa nào. Thời điểm ký do máy tính khai. "
     "Chưa kiểm tra thu hồi chứng thư vì máy không nối mạng."
 )
 BEFORE, AFTER = "Kiểm tra trước khi ký", "Kiểm tra chữ ký"
@@ -59,7 +60,8 @@ class Doctor(Card):
     def show_checks(self, checks: Sequence[SigningCheck], *, aloud: bool) -> None:
         """Show what was found; `aloud` when somebody asked for it."""
         self.checks = tuple(checks)
-        refill(self._rows, map(_Row, checks))
+        # What is in the way stands where it is seen without scrolling.
+        refill(self._rows, map(_Row, sorted(checks, key=lambda check: _ORDER.index(check.finding))))
         if aloud:
             announce(self, self.said)
 

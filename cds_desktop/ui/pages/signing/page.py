@@ -44,8 +44,8 @@ class SigningPage(Page):
     prefers_narrow_rail = True
     help_text = (
         "Thư ký và thành viên ký trước, theo thứ tự nào cũng được; Chủ tịch ký sau; dấu cơ quan, nếu dùng, "
-        "ký sau cùng. Ký bằng USB token, tệp chứng thư, phần mềm khác, hoặc ký tay rồi quét. Mã PIN, mật khẩu "
-        "không được lưu."
+        "ký sau cùng. Ký bằng USB token, tệp chứng thư, phần mềm khác, hoặc ký tay rồi quét. Mã PIN và "
+        "mật khẩu không được lưu."
     )
 
     def enter(self, code: str = "") -> None:
@@ -254,6 +254,8 @@ class SigningPage(Page):
 
     def _check_again(self) -> None:
         if self._way_card.signable:
+            if self.ways.way is Way.TOKEN:
+                self.token_fields.search()
             self._examine(aloud=True)
         elif self._view and self._view.document:
             self._check(self._view.document)
