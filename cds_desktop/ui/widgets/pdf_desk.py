@@ -141,9 +141,9 @@ class PdfDesk(QAbstractScrollArea):
         self.viewport().update()
 
 
-_ZOOM_KEYS = {
-    (Qt.Key.Key_Plus, True): 1,
-    (Qt.Key.Key_Equal, True): 1,
-    (Qt.Key.Key_Minus, True): -1,
+_ZOOM_KEYS: dict[tuple[int, bool], int] = {
+    (Qt.Key.Key_Plus.value, True): 1,
+    (Qt.Key.Key_Equal.value, True): 1,
+    (Qt.Key.Key_Minus.value, True): -1,
 }
-_PAGE_KEYS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+_PAGE_KEYS: dict[int, int] = {Qt.Key.Key_PageUp.value: -1, Qt.Key.Key_PageDown.value: 1}

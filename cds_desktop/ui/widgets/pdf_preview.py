@@ -1,5 +1,6 @@
 """Xem trước PDF: real pages on a desk, with zoom, page buttons and search; paper stays white in the dark."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -69,7 +70,7 @@ class PdfPreview(QWidget):
         self._previous = icon_button("Trang trước", "chevron-left")
         self._number = Label("", Type.BODY)
         self._next = icon_button("Trang sau", "chevron-right")
-        self.find = icon_button(FIND, "search")
+        self.search = icon_button(FIND, "search")
         self.find_bar = PdfFindBar()
         self.find_bar.hide()
         self.finding = PdfFinding(self.view, self.find_bar)
@@ -88,7 +89,7 @@ class PdfPreview(QWidget):
         bar.setSpacing(Space.XS)
         bar.addLayout(self.head)
         bar.addStretch(1)
-        for part in (self.find, self._smaller, self.zoom, self._larger, line_down(), self._previous):
+        for part in (self.search, self._smaller, self.zoom, self._larger, line_down(), self._previous):
             bar.addWidget(part)
         bar.addWidget(self._number, 0, Qt.AlignmentFlag.AlignCenter)
         bar.addWidget(self._next)
@@ -100,7 +101,7 @@ class PdfPreview(QWidget):
         self.zoom.clicked.connect(self._choose_zoom)
         self._previous.clicked.connect(lambda: self.view.go_to_page(self.view.page - 1))
         self._next.clicked.connect(lambda: self.view.go_to_page(self.view.page + 1))
-        self.find.clicked.connect(self._toggle_find)
+        self.search.clicked.connect(self._toggle_find)
         self.view.page_changed.connect(self._show_page)
         self.view.zoom_changed.connect(self._show_zoom)
         self.view.failed.connect(self.failed)
@@ -138,12 +139,12 @@ class PdfPreview(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         now = self.view.zoom
         for fit in Fit:
-            action = menu.addAction(fit.value, lambda fit=fit: self.view.set_zoom(None, fit=fit))
+            action = menu.addAction(fit.value, partial(self.view.set_zoom, None, fit=fit))
             action.setCheckable(True)
             action.setChecked(now is None and self.view.fit is fit)
         menu.addSeparator()
         for zoom in ZOOMS:
-            action = menu.addAction(zoom_words(zoom), lambda zoom=zoom: self.view.set_zoom(zoom))
+            action = menu.addAction(zoom_words(zoom), partial(self.view.set_zoom, zoom))
             action.setCheckable(True)
             action.setChecked(zoom == now)
         return menu
@@ -153,7 +154,7 @@ class PdfPreview(QWidget):
         self._number.setAccessibleName(f"Trang {page + 1} trên {count}" if count else "Chưa có trang nào")
         self._previous.setEnabled(page > 0)
         self._next.setEnabled(page + 1 < count)
-        for button in (self._smaller, self.zoom, self._larger, self.find):
+        for button in (self._smaller, self.zoom, self._larger, self.search):
             button.setEnabled(count > 0)
         self.page_changed.emit(page)
 

@@ -51,6 +51,7 @@ class PaperFields(QWidget):
         self.recipients.grow_between(2, 7)
         self.texts = tuple(map(TextPart, form.texts))
         self.tables = tuple(map(TablePart, form.tables))
+        self._parts: tuple[TextPart | TablePart, ...] = (*self.texts, *self.tables)
         self._has_signer = kind is not PaperKind.MINUTES and KINDS[kind].is_numbered
         self.store = AsEntered(self, self._deed, pause_ms=PAUSE_MS)
         self._stores = [self.store]
@@ -73,7 +74,7 @@ class PaperFields(QWidget):
             column.addWidget(Label("Nội dung", Type.H3))
             if form.note:
                 column.addWidget(Label(form.note, Type.SMALL, tone="muted", wrap=True))
-            for part in (*self.texts, *self.tables):
+            for part in self._parts:
                 column.addWidget(part)
         if self._has_signer:
             column.addWidget(line())
@@ -89,8 +90,8 @@ class PaperFields(QWidget):
         self.authority.edited.connect(self.store.touch)
         self.signer.textEdited.connect(self.store.touch)
         self.recipients.textChanged.connect(self._recipients_typed)
-        for part in (*self.texts, *self.tables):
-            deed = partial(self._text_deed if isinstance(part, TextPart) else self._rows_deed, part)
+        for part in self._parts:
+            deed = partial(self._part_deed, part)
             store = AsEntered(self, deed, pause_ms=PAUSE_MS)
             part.typed.connect(store.touch)
             self._stores.append(store)
@@ -151,7 +152,7 @@ class PaperFields(QWidget):
         self.authority.set_read_only(not editable)
         self.signer.setReadOnly(not editable)
         self.recipients.setReadOnly(not editable)
-        for part in (*self.texts, *self.tables):
+        for part in self._parts:
             part.set_editable(editable)
 
     def _places_on_paper(self) -> Iterator[tuple[QWidget, str]]:
@@ -159,7 +160,7 @@ class PaperFields(QWidget):
         yield self.authority, "issuer"
         yield self.signer, "issuer"
         yield self.recipients, "recipients"
-        for part in (*self.texts, *self.tables):
+        for part in self._parts:
             yield part, part.key
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
@@ -192,8 +193,7 @@ class PaperFields(QWidget):
             entry = replace(entry, recipients=tuple(self.recipients.toPlainText().splitlines()))
         return partial(enter_paper, self._workspace, entry)
 
-    def _text_deed(self, part: TextPart) -> Deed | None:
-        return partial(enter_paper_text, self._workspace, self.kind, part.key, part.words)
-
-    def _rows_deed(self, part: TablePart) -> Deed | None:
+    def _part_deed(self, part: TextPart | TablePart) -> Deed | None:
+        if isinstance(part, TextPart):
+            return partial(enter_paper_text, self._workspace, self.kind, part.key, part.words)
         return partial(enter_paper_rows, self._workspace, self.kind, part.key, part.rows)

@@ -58,8 +58,8 @@ class PaperFormCard(Card):
         column.addWidget(self.files)
         column.addStretch(1)
         column.addWidget(self.wording)
-        self.scroll = scrolled(inside)
-        self.body.addWidget(self.scroll, 1)
+        self.area = scrolled(inside)
+        self.body.addWidget(self.area, 1)
         self.show_box(boxed=False)
 
     def join_each(self, joining: Joining) -> None:
@@ -93,7 +93,7 @@ class PaperFormCard(Card):
         self.box.choose(kind)
         self._kind = kind
         self._show_widen()
-        self.scroll.verticalScrollBar().setValue(0)
+        self.area.verticalScrollBar().setValue(0)
 
     def show_box(self, *, boxed: bool, alone: bool = False) -> None:
         """A box to choose the paper, where there is no room for the list; `alone` nothing stands beside."""

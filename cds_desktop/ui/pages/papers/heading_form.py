@@ -1,6 +1,7 @@
 """Thể thức văn bản: the fields common to all papers; names in capitals are entered, not converted."""
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
@@ -60,7 +61,8 @@ class HeadingForm(QWidget):
 
     def school(self, stored: School) -> School:
         """The school with what stands here."""
-        return replace(stored, **{name: self.lines[name].text() for name in OF_SCHOOL})
+        values: dict[str, Any] = {name: self.lines[name].text() for name in OF_SCHOOL}
+        return replace(stored, **values)
 
     @property
     def settings(self) -> PaperSettings:
@@ -124,12 +126,12 @@ class HeadingForm(QWidget):
         )
         grid.addWidget(archive, below, 1, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(FormField("Mẫu danh mục minh chứng", self.layouts), below + 1, 0, 1, 2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.M)
-        column.addLayout(grid)
-        column.addWidget(self.council_issues)
-        column.addWidget(self._build_council())
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(Space.M)
+        whole.addLayout(grid)
+        whole.addWidget(self.council_issues)
+        whole.addWidget(self._build_council())
 
     def _build_council(self) -> QWidget:
         self._council = QWidget()

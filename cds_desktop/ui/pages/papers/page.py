@@ -80,6 +80,8 @@ class PapersPage(PapersLayout):
         ("PageUp, PageDown", "Lật bản xem"),
     )
 
+    _kind: PaperKind
+
     def enter(self, code: str = "") -> None:
         """`code` is a kind of paper, or "numbers" for the register."""
         if code == NUMBERS:
@@ -129,7 +131,7 @@ class PapersPage(PapersLayout):
         super()._build()
         self._kind = PaperKind.COUNCIL_DECISION
         self._shown: Shown | None = None
-        self.showing = PaperShowing(self.preview, self.workspace)
+        self.showing: PaperShowing = PaperShowing(self.preview, self.workspace)
         self._waiting: Callable[[], None] | None = None
         self.writing = Writing(self, self.workspace)
         self.wording = WordingDeeds(self, self.workspace)
