@@ -18,6 +18,7 @@ class Subject(StrEnum):
     PAPERS = "papers"
     PACKAGES = "packages"
     SETS = "sets"
+    TRUST = "trust"
 
 
 @dataclass(frozen=True)

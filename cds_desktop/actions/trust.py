@@ -1,9 +1,11 @@
 """Kho tin cậy: add and remove roots, intermediates and revocation lists; nothing is trusted silently."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from cds_desktop.actions import Changes, Subject
 from cds_desktop.errors import FingerprintDiffers, TrustFileRefused, TrustFileUnreadable
 from cds_desktop.signing.trust_store import (
     LARGEST_FILE_BYTES,
@@ -59,6 +61,22 @@ def install_crl(source: Source, now: datetime) -> tuple[Installed, ...]:
 def remove_trusted(digest: str) -> Stored | StoredFault:
     """Gỡ khỏi kho tin cậy, by the fingerprint or the end of it."""
     return remove("".join(digest.split()).replace(":", ""))
+
+
+def add_chosen(chosen: Sequence[tuple[Candidate, str]]) -> Changes:
+    """Thêm những mục đã chọn; a root only with what was typed of its fingerprint."""
+    for candidate, typed in chosen:
+        if candidate.kind is TrustKind.ROOT and not matches_fingerprint(typed, candidate.sha256):
+            raise FingerprintDiffers(_wanted((candidate,)))
+    added = [_install(candidate, candidate.kind) for candidate, _ in chosen if candidate.kind is not None]
+    notes = tuple(note for one in added for note in one.notes)
+    return Changes(Subject.TRUST, tuple(one.candidate.sha256 for one in added), notes)
+
+
+def remove_entry(digest: str) -> Changes:
+    """Gỡ một mục khỏi kho tin cậy."""
+    remove_trusted(digest)
+    return Changes(Subject.TRUST, (digest,))
 
 
 def _install_all(source: Source, kind: TrustKind, now: datetime) -> tuple[Installed, ...]:

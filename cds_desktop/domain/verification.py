@@ -60,6 +60,12 @@ class VerificationReport:
     checked_at: datetime
     program: str
 
+    @property
+    def lines_about_the_file(self) -> tuple[str, ...]:
+        """The lines that do not stand with one of the signatures."""
+        said = tuple(words for mark in self.marks for words in mark.words)
+        return tuple(line for line in self.lines if not (said and line.endswith(said)))
+
 
 def verification_paper(report: VerificationReport) -> Paper:
     """Bản in kết quả kiểm tra, meant to fit on one page for a paper with a few signatures."""

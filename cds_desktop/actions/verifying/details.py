@@ -40,7 +40,8 @@ def _of_signature(found: SignatureCheck, file_is_intact: bool) -> MarkFacts:
         is_sure = found.trusted and found.revocation.state is RevocationState.GOOD and found.valid_now
         state = MarkState.GOOD if is_sure else MarkState.DOUBTFUL
     words = explain_signature(found, file_is_intact=file_is_intact)
-    return MarkFacts(name, state, words, tuple(_facts(found)))
+    changes = [f"Thay đổi sau chữ ký này: {'; '.join(found.later_changes)}."] if found.later_changes else []
+    return MarkFacts(name, state, (*words, *changes), tuple(_facts(found)))
 
 
 def _facts(found: SignatureCheck) -> Iterator[tuple[str, str]]:

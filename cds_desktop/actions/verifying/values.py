@@ -8,6 +8,7 @@ from cds_desktop.signing.signature_checks import TimestampCheck
 
 GOOD = "HỢP LỆ về tính toàn vẹn"
 BAD = "KHÔNG HỢP LỆ"
+UNSIGNED = "Tệp chưa có chữ ký số nào."
 HAND_SIGNED = "bản ký tay đã quét, không có chữ ký số"
 
 
@@ -31,6 +32,8 @@ class Verification:
         """The conclusion; never a bare yes (kết luận)."""
         if self.kind == "hand-signed":
             return f"Kết luận: {HAND_SIGNED[0].upper()}{HAND_SIGNED[1:]}; KHÔNG kiểm tra được bằng máy."
+        if not self.valid and self.lines[:1] == (UNSIGNED,):
+            return f"Kết luận: {BAD}: không có chữ ký số nào."
         if not self.valid:
             return f"Kết luận: {BAD}."
         unknown = [mark for mark in self.signatures if not mark.trusted]

@@ -34,7 +34,7 @@ from cds_desktop.ui.widgets.scrolled_inside import scrolled
 from cds_desktop.ui.window import memory
 from cds_desktop.ui.window.help import keys_grid
 from cds_desktop.ui.window.keys import WINDOW_KEYS
-from cds_desktop.ui.window.places import INDICATOR_SET, PAPERS, SETS
+from cds_desktop.ui.window.places import INDICATOR_SET, PAPERS, SETS, TRUST, VERIFICATION
 
 DEVELOPER_VARIABLE = "CDS_DEVELOPER"
 SCHEMES = {
@@ -87,7 +87,7 @@ class SettingsPage(Page):
         self._whole.addStretch(1)
         for stretch, cards in (
             (3, (self._build_looks(), self._build_data())),
-            (2, (self._build_keys(), self._build_about())),
+            (2, (self._build_keys(), self._build_signatures(), self._build_about())),
         ):
             column = QVBoxLayout()
             column.setSpacing(Space.L)
@@ -150,6 +150,15 @@ class SettingsPage(Page):
         card.body.addLayout(keys_grid(WINDOW_KEYS, small=True))
         return card
 
+    def _build_signatures(self) -> Card:
+        card = Card("Chữ ký số")
+        words = "Kiểm tra tệp PDF đã ký hoặc gói nhận được; chọn nơi cấp chứng thư được tin cậy trên máy này."
+        card.body.addWidget(Label(words, Type.SMALL, tone="muted", wrap=True))
+        self.check_file = secondary("Kiểm tra tệp", "search-check")
+        self.open_trust = secondary("Chứng thư tin cậy", "shield")
+        card.body.addWidget(_flow(self.check_file, self.open_trust))
+        return card
+
     def _build_about(self) -> Card:
         card = Card(f"CĐS Desktop {__version__}")
         words = "Phần mềm tự do, giấy phép Apache-2.0. Làm việc trên máy này, không gửi gì ra ngoài."
@@ -174,6 +183,8 @@ class SettingsPage(Page):
             button.clicked.connect(partial(self._open, folder))
         self.open_other.clicked.connect(lambda: self.go_to.emit("start", ""))
         self.open_sets.clicked.connect(lambda: self.go_to.emit(INDICATOR_SET, SETS))
+        self.check_file.clicked.connect(lambda: self.go_to.emit(VERIFICATION, ""))
+        self.open_trust.clicked.connect(lambda: self.go_to.emit(TRUST, ""))
         self.help.clicked.connect(lambda: self.go_to.emit("help", ""))
         self.licences.clicked.connect(self._show_licences)
         self.developer.clicked.connect(self._show_parts)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 TODO, SETTINGS, START, HELP = "todo", "settings", "start", "help"
 INDICATOR_SET = "indicator_set"
 PAPERS = "papers"
+VERIFICATION, TRUST = "verification", "trust"
 # The page of the bộ chỉ số opens with the list of all of them.
 SETS = "sets"
 
@@ -96,6 +97,18 @@ def _papers() -> "type[Page]":
     return PapersPage
 
 
+def _verification() -> "type[Page]":
+    from cds_desktop.ui.pages.verification.page import VerificationPage
+
+    return VerificationPage
+
+
+def _trust() -> "type[Page]":
+    from cds_desktop.ui.pages.trust.page import TrustPage
+
+    return TrustPage
+
+
 @dataclass(frozen=True)
 class Place:
     """An entry of the rail: its key, its name before anything is read, its icon and its page."""
@@ -122,6 +135,8 @@ _BESIDE_RAIL = (
     Place(PAPERS, "Văn bản", "papers", _papers),
     Place(SETTINGS, "Cài đặt và trợ giúp", "sliders", _settings),
     Place(INDICATOR_SET, "Đối chiếu bộ chỉ số", "table", _indicator_set),
+    Place(VERIFICATION, "Kiểm tra tệp", "search-check", _verification),
+    Place(TRUST, "Chứng thư tin cậy", "shield", _trust),
 )
 PLACES = {place.key: place for place in (*RAIL, *_BESIDE_RAIL)}
 RAIL_KEYS = tuple(place.key for place in RAIL)
