@@ -2,7 +2,6 @@
 
 import unicodedata
 from functools import cache
-from xml.sax.saxutils import escape
 
 from cds_desktop.documents.page.fonts import printable, text_width
 
@@ -41,11 +40,6 @@ def _printable(char: str) -> str:
             return ""
     # A box says that something was written here; an empty place would hide it.
     return char if char in printable() else SUBSTITUTES.get(char, NO_GLYPH)
-
-
-def markup(text: str) -> str:
-    """Cleaned text with &, < and > as letters, for a reportlab paragraph."""
-    return escape(clean(text))
 
 
 def line_list(text: str) -> list[str]:

@@ -184,7 +184,7 @@ def _fill_contents(sections: list[Section]) -> None:
     listed: list[tuple[str, int, str]] = []
     for section in sections:
         for part in section.parts:
-            if part.bookmark:
+            if part.bookmark and part.title:
                 part.key = f"h{next(numbers)}"
                 if part.in_contents and part.bookmark <= IN_CONTENTS:
                     listed.append((part.title, part.bookmark, part.key))

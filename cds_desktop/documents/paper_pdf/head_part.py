@@ -49,11 +49,15 @@ class Centred:
             canvas.setFont(line.font, line.size)
             canvas.drawCentredString(centre, y + line.size * 0.25, line.text)
         if self.rule and self.lines:
-            last = self.lines[-1]
-            half = text_width(last.text, last.font, last.size) * self.rule / 2
+            half = self._rule_length() / 2
             canvas.setLineWidth(measures.RULE_WIDTH)
             canvas.line(centre - half, y - RULE_GAP, centre + half, y - RULE_GAP)
         return top - self.height
+
+    def _rule_length(self) -> float:
+        """A share of the last line, and where that is a short one, still a third of the longest."""
+        widths = [text_width(line.text, line.font, line.size) for line in self.lines]
+        return max(self.rule * widths[-1], min(max(widths) / 3, widths[-1] / 2))
 
 
 def _wrapped(text: CentredText, width: float) -> list[CentredText]:

@@ -82,7 +82,7 @@ papers = st.builds(
 
 
 @given(paper=papers)
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_paper_is_drawn_inside_its_margins_and_the_same_twice(pages_of, paper):
     drawn = draw_paper(paper, DRAWN_AT)
 
