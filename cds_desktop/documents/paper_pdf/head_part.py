@@ -13,6 +13,7 @@ from cds_desktop.domain.papers import Head
 COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 FULL_RULE, SHORT_RULE, NO_RULE = 1.0, 0.4, 0.0
+LONGEST_RULE = 0.47
 RULE_GAP = 3.0
 BELOW_RULE = 4.0
 BETWEEN_COLUMNS = 12.0
@@ -57,7 +58,7 @@ class Centred:
     def _rule_length(self) -> float:
         """A share of the last line, and where that is a short one, still a third of the longest."""
         widths = [text_width(line.text, line.font, line.size) for line in self.lines]
-        return max(self.rule * widths[-1], min(max(widths) / 3, widths[-1] / 2))
+        return max(self.rule * widths[-1], min(max(widths) / 3, widths[-1] * LONGEST_RULE))
 
 
 def _wrapped(text: CentredText, width: float) -> list[CentredText]:
