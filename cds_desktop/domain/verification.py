@@ -9,15 +9,12 @@ from cds_desktop.domain.papers.model import (
     Block,
     Column,
     Head,
-    Heading,
     Paper,
     Paragraph,
     Row,
     Run,
     Table,
     Weight,
-    labelled,
-    plain,
 )
 
 TITLE = "KẾT QUẢ KIỂM TRA TỆP"
@@ -26,6 +23,7 @@ WHAT_IT_SAYS = (
     "trên tệp và không có giá trị khi tách khỏi tệp. Ai có tệp đều kiểm tra lại được."
 )
 _BLOCK = 4
+_SIZE = 9.5
 
 
 class MarkState(StrEnum):
@@ -71,7 +69,8 @@ def verification_paper(report: VerificationReport) -> Paper:
     """Bản in kết quả kiểm tra, meant to fit on one page for a paper with a few signatures."""
     return Paper(
         title=f"Kết quả kiểm tra {report.file_name}",
-        head=Head("", report.program),
+        # The national heading belongs to papers of an office, not to what a program prints.
+        head=Head("", ""),
         name=(TITLE, report.file_name),
         blocks=tuple(_blocks(report)),
     )
@@ -85,30 +84,25 @@ def fingerprint(digest: str) -> str:
 
 def _blocks(report: VerificationReport) -> Iterator[Block]:
     yield Paragraph((Run(report.verdict, Weight.BOLD),), indented=False)
-    yield labelled("Tệp:", f"{report.file_name} ({_size(report.size_bytes)})")
-    if report.sha256:
-        yield labelled("Mã SHA-256:", fingerprint(report.sha256))
-    yield labelled("Kiểm tra lúc:", f"{report.checked_at:%H:%M ngày %d/%m/%Y}, bằng {report.program}")
-    yield Heading("Kết luận bằng lời")
-    yield from (plain(line) for line in report.lines)
+    facts = [f"Tệp {report.file_name}, {_size(report.size_bytes)}"]
+    facts += [f"mã SHA-256 {fingerprint(report.sha256)}"] if report.sha256 else []
+    yield Paragraph((Run("; ".join(facts) + "."),), indented=False)
+    when = f"{report.checked_at:%H:%M ngày %d/%m/%Y}, bằng {report.program}."
+    yield Paragraph((Run("Kiểm tra lúc ", Weight.BOLD), Run(when)), indented=False)
+    about_the_file = tuple(Row((line,)) for line in report.lines_about_the_file)
+    if about_the_file:
+        yield Table((Column("Kết luận bằng lời", 165),), about_the_file, size=_SIZE, name="Kết luận")
     if report.marks:
-        yield Heading("Chi tiết từng chữ ký")
         rows = tuple(_row(number, mark) for number, mark in enumerate(report.marks, start=1))
-        yield Table(
-            (
-                Column("TT", 9, centred=True),
-                Column("Chữ ký", 45),
-                Column("Chi tiết", 111),
-            ),
-            rows,
-            size=9.5,
-            name="Chi tiết chữ ký",
-        )
+        columns = (Column("TT", 8, centred=True), Column("Từng chữ ký", 157))
+        yield Table(columns, rows, size=_SIZE, name="Từng chữ ký")
     yield Paragraph((Run(WHAT_IT_SAYS, Weight.ITALIC),))
 
 
 def _row(number: int, mark: MarkFacts) -> Row:
-    return Row((str(number), mark.title, "\n".join(f"{label}: {value}" for label, value in mark.facts)))
+    words = [mark.title, *(line.removeprefix(f"{mark.title}: ") for line in mark.words)]
+    details = "; ".join(f"{label}: {value}" for label, value in mark.facts)
+    return Row((str(number), "\n".join([*words, *([details] if details else [])])))
 
 
 def _size(size: int) -> str:

@@ -18,6 +18,7 @@ from bench.screens import (
     measure_switching,
     measure_table,
 )
+from bench.signing import measure_signing
 from bench.table import Line, print_table
 from bench.typing_in_sets import measure_typing
 from bench.window import measure_window
@@ -31,6 +32,7 @@ MEASURES = {
     "typing": measure_typing,
     "minutes": measure_minutes,
     "papers": measure_papers,
+    "signing": measure_signing,
     "switching": measure_switching,
     "table": measure_table,
     "preview": measure_preview,

@@ -32,7 +32,8 @@ def test_everything_that_was_found_is_on_the_paper():
     printed = " ".join([*paper.name, *runs, *cells])
     for words in (
         *("bien-ban.pdf", "ABAB ABAB", "234.567 byte", "16:12 ngày 15/04/2027", "CĐS Desktop 1.2"),
-        *(REPORT.verdict, *REPORT.lines, "Số hiệu chứng thư: 4711"),
+        *(REPORT.verdict, *REPORT.lines_about_the_file, "Số hiệu chứng thư: 4711"),
+        *("Chủ tọa – A", "chữ ký toàn vẹn.", "Hiện nay: còn hạn."),
     ):
         assert words in printed
 
