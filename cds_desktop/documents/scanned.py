@@ -8,6 +8,9 @@ from pikepdf import Name
 MOST_PAGES = 300
 # Half a page at 72 dpi: a logo on a page is no scan.
 LEAST_PIXELS = 300 * 400
+# A page that only shows a picture says so in a few words; what is longer is a drawn page.
+MOST_CONTENT_BYTES = 100_000
+UNSEEN = 3
 
 
 def scanned_pages(pdf: bytes) -> int:
@@ -23,8 +26,24 @@ def scanned_pages(pdf: bytes) -> int:
 
 
 def _is_scan(page: pikepdf.Page) -> bool:
-    has_letters = bool(page.resources.get(Name.Font, {}))
     pixels = (
         int(image.get(Name.Width, 0)) * int(image.get(Name.Height, 0)) for image in page.images.values()
     )
-    return not has_letters and max(pixels, default=0) >= LEAST_PIXELS
+    return max(pixels, default=0) >= LEAST_PIXELS and not _has_letters(page)
+
+
+def _has_letters(page: pikepdf.Page) -> bool:
+    """Whether anything is written that can be seen; recognised words lie unseen below the picture."""
+    if not page.resources.get(Name.Font, {}):
+        return False
+    contents = page.obj.get(Name.Contents, pikepdf.Array())
+    parts = contents if isinstance(contents, pikepdf.Array) else [contents]
+    if sum(len(part.read_raw_bytes()) for part in parts) > MOST_CONTENT_BYTES:
+        return True
+    is_unseen = False
+    for operands, operator in pikepdf.parse_content_stream(page, "Tr Tj TJ"):
+        if str(operator) == "Tr":
+            is_unseen = int(operands[0]) == UNSEEN
+        elif not is_unseen:
+            return True
+    return False
