@@ -1,5 +1,6 @@
 """Xem trước PDF: real pages on a desk, with zoom, page buttons and search; paper stays white in the dark."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -27,6 +28,7 @@ class PdfPreview(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._reveal: Callable[[], None] = lambda: None
         self._build()
         self._connect()
         self._show_page(0, 0)
@@ -54,8 +56,9 @@ class PdfPreview(QWidget):
         """Bring a page to the top."""
         self.view.go_to_page(index)
 
-    def find_from(self, owner: QWidget) -> None:
-        """Ctrl+F searches the paper from everywhere in `owner`, not only from the preview."""
+    def find_from(self, owner: QWidget, reveal: Callable[[], None] = lambda: None) -> None:
+        """Ctrl+F searches the paper from everywhere in `owner`; `reveal` brings the preview into sight."""
+        self._reveal = reveal
         for shortcut in self._find_keys:
             shortcut.setEnabled(False)
             shortcut.deleteLater()
@@ -111,12 +114,16 @@ class PdfPreview(QWidget):
 
     def _add_find_keys(self, owner: QWidget) -> None:
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        keys = (("Ctrl+F", self.finding.open), ("F3", self._step), ("Shift+F3", self._step_back))
+        keys = (("Ctrl+F", self._open_find), ("F3", self._step), ("Shift+F3", self._step_back))
         self._find_keys = []
         for key, slot in keys:
             shortcut = QShortcut(QKeySequence(key), owner, context=context)
             shortcut.activated.connect(slot)
             self._find_keys.append(shortcut)
+
+    def _open_find(self) -> None:
+        self._reveal()
+        self.finding.open()
 
     def _step(self) -> None:
         self.find_bar.stepped.emit(1)

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from cds_desktop.actions.papers import enter_paper_text
 from cds_desktop.domain.papers import PaperKind
+from cds_desktop.domain.papers.forms import FORMS
 from cds_desktop.domain.papers.templates import built_in
 from cds_desktop.storage.paper_source import template_path
 from cds_desktop.ui.background import signals
@@ -126,3 +128,19 @@ def test_a_copy_is_opened_with_the_program_of_the_system(page, opened, settle):
     (path,) = opened
     assert path.suffix == ".pdf"
     assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_what_was_typed_and_finds_no_place_in_ones_own_wording_is_said(page, sample, opened, settle):
+    enter_paper_text(sample, PaperKind.NOTICE, "feedback", "Gửi về văn phòng nhà trường.")
+    page.form.wording.copy.click()
+    settle()
+    path = template_path(sample.folder, PaperKind.NOTICE)
+    words = path.read_text("utf-8-sig")
+    label = next(part for part in FORMS[PaperKind.NOTICE].texts if part.key == "feedback")
+    begins = words.index(f"phần: {label.name}")
+    ends = words.index("đoạn:", begins)
+    path.write_text(words[:begins] + words[ends:], "utf-8")
+    page.form.wording.check.click()
+    settle()
+    assert page.showing.wording_faults == ()
+    assert label.label in page.form.wording._faults.text()

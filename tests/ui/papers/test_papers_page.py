@@ -323,3 +323,11 @@ def test_the_papers_are_reached_from_the_rail_and_from_the_pages_they_belong_to(
     window.current_page.to_settings.click()
     settle()
     assert window.current_key == "settings"
+
+
+def test_searching_brings_the_paper_into_sight_where_only_the_form_is_shown(sample, shown_page, qtbot):
+    page = shown_page(PapersPage, sample, "plan", (840, 448))
+    signer = page.form.fields(PaperKind.PLAN).signer
+    qtbot.keyClick(signer, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.shows_paper
+    assert page.preview.find_bar.isVisible()

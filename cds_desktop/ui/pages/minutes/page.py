@@ -120,7 +120,7 @@ class MinutesPage(Page):
         self.footer.file_asked.connect(self._save_copy)
         self.in_words.clicked.connect(self._show_words)
         self.to_papers.clicked.connect(lambda: self.go_to.emit(PAPERS, ""))
-        self.preview.find_from(self)
+        self.preview.find_from(self, self._show_paper)
         self.form.editing.connect(self._follow)
         self.footer.seal_asked.connect(self._ask_to_seal)
         self.footer.sign_asked.connect(lambda: self.go_to.emit("signing", ""))
@@ -149,6 +149,10 @@ class MinutesPage(Page):
             self._form_side.setVisible(True)
             self._paper_side.setVisible(not one)
         self.swap.set_words("Xem trước" if self._form_side.isVisibleTo(self) else "Trở lại nhập")
+
+    def _show_paper(self) -> None:
+        if not self._paper_side.isVisible():
+            self._swap()
 
     def _swap(self) -> None:
         shows_form = self._form_side.isVisible()

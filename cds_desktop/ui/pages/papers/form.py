@@ -113,10 +113,13 @@ class PaperFormCard(Card):
         self.fields(row.kind).show_view(view, form, editable=editable, is_twice=is_twice)
         self.files.show_files(row.files)
 
-    def show_wording(self, row: PaperRow, faults: tuple[str, ...], *, editable: bool) -> None:
-        """Which wording is used; a faulty one is said first of all."""
-        self.wording.show_wording(has_own=row.has_own_wording, faults=faults, editable=editable)
-        wanted = 1 if faults else self._column.count() - 1
-        if self._column.indexOf(self.wording) != wanted:
+    def show_wording(
+        self, row: PaperRow, faults: tuple[str, ...], left_out: tuple[str, ...], *, editable: bool
+    ) -> None:
+        """Which wording is used; one that needs a look is said first of all."""
+        own = row.has_own_wording
+        self.wording.show_wording(has_own=own, faults=faults, left_out=left_out, editable=editable)
+        first = bool(faults or left_out)
+        if self._column.indexOf(self.wording) != (1 if first else self._column.count() - 1):
             self._column.removeWidget(self.wording)
-            self._column.insertWidget(1 if faults else self._column.count(), self.wording)
+            self._column.insertWidget(1 if first else self._column.count(), self.wording)

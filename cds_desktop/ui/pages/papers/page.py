@@ -156,7 +156,7 @@ class PapersPage(PapersLayout):
         self.footer.open.clicked.connect(self._open)
         self._connect_wording()
         self.showing.drawn.connect(self._show_state)
-        self.preview.find_from(self)
+        self.preview.find_from(self, self._show_paper)
         for keys, slot in (("Ctrl+P", self._print), ("Ctrl+S", self._write)):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
@@ -195,14 +195,13 @@ class PapersPage(PapersLayout):
         else:
             self.chip.show_chip(*CHIPS[row.state])
         self.to_draft.setVisible(self.showing.file is not None)
-        faults = self.showing.wording_faults
-        self.form.show_wording(row, faults, editable=not self.is_read_only)
+        faults, left_out = self.showing.wording_faults, self.showing.left_out
+        self.form.show_wording(row, faults, left_out, editable=not self.is_read_only)
 
     def _look_at_file(self, path: Path) -> None:
         self.showing.show_file(path)
         self._show_state()
-        if not self.shows_paper:
-            self.show_paper(True)
+        self._show_paper()
 
     def _back_to_draft(self) -> None:
         self.showing.show_draft()
@@ -243,6 +242,10 @@ class PapersPage(PapersLayout):
             case Next.SIGN:
                 is_minutes = self._kind is PaperKind.MINUTES
                 self.go_to.emit("signing", "" if is_minutes else f"paper:{self._kind.value}")
+
+    def _show_paper(self) -> None:
+        if not self.shows_paper:
+            self.show_paper(True)
 
     def _show_form(self) -> None:
         if self.form.isHidden():

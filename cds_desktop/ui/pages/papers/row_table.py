@@ -29,6 +29,8 @@ from cds_desktop.ui.widgets.row_button import paint_focus
 
 Hint = QAbstractItemDelegate.EndEditHint
 LEAST_ROW, MOST_HIGH = 36, 480
+# Narrower than this words stand one below the other: then the table scrolls sideways.
+PIXELS_PER_MM = 2.2
 _NARROWEST, _WIDEST_WORD, _MEASURED_ROWS = 64, 150, 60
 _LEAST_EDITOR = (220, 76)
 _WRAP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
@@ -199,10 +201,12 @@ class PaperRowTable(QTableView):
         least = [self._least_width(number) for number in range(len(columns))]
         whole = sum(column.width for column in columns) or 1
         for number, column in enumerate(columns):
-            self.setColumnWidth(number, max(least[number], int(room * column.width / whole)))
+            widths = least[number], int(room * column.width / whole), int(PIXELS_PER_MM * column.width)
+            self.setColumnWidth(number, max(widths))
         self.verticalHeader().resizeSections(QHeaderView.ResizeMode.ResizeToContents)
         rows = sum(self.rowHeight(row) for row in range(self._rows.rowCount()))
-        bar = self.horizontalScrollBar().sizeHint().height() if sum(least) > room else 0
+        wide = self.horizontalHeader().length() > room
+        bar = self.horizontalScrollBar().sizeHint().height() if wide else 0
         wanted = self.horizontalHeader().sizeHint().height() + rows + bar + 2
         self.setFixedHeight(max(LEAST_ROW * 2, min(MOST_HIGH, wanted)))
 

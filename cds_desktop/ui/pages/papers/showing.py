@@ -38,6 +38,12 @@ class PaperShowing(QObject):
         known = self.preview is not None and self._shown is self.kind
         return self.preview.wording_faults if known and self.preview else ()
 
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """What was typed and finds no place in the dossier's own wording."""
+        known = self.preview is not None and self._shown is self.kind
+        return self.preview.not_printed if known and self.preview else ()
+
     def choose(self, kind: PaperKind) -> None:
         """Another paper is to be drawn."""
         self.kind, self.file, self._edited = kind, None, ""

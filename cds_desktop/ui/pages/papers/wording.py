@@ -15,6 +15,8 @@ from cds_desktop.ui.widgets.state_glyph import State, StateGlyph
 MOST_SHOWN = 6
 _OWN = "Văn bản này dùng lời văn riêng của nhà trường."
 _BUILT_IN = "Văn bản này dùng lời văn có sẵn của chương trình."
+_LEFT_OUT = "Lời văn riêng không có chỗ cho phần đã nhập sau đây, nên phần đó không in."
+_MEND = "Thêm chỗ cho các phần này vào tệp lời văn, hoặc dùng lời văn có sẵn."
 _FAULTY = "Lời văn riêng có chỗ chưa đúng; bản xem đang dùng lời văn có sẵn."
 
 
@@ -53,16 +55,22 @@ class WordingPanel(Panel):
         self.check.clicked.connect(self.check_asked)
         self.show_wording(has_own=False, faults=(), editable=False)
 
-    def show_wording(self, *, has_own: bool, faults: Sequence[str], editable: bool) -> None:
-        """Say which wording is used; faults name their line and field."""
-        self.set_tint("warn" if faults else "sunken")
-        self._glyph.set_state(State.ATTENTION if faults else State.NOTE)
-        self._title.setText(_FAULTY if faults else _OWN if has_own else _BUILT_IN)
-        more = [f"và {len(faults) - MOST_SHOWN} chỗ khác"] if len(faults) > MOST_SHOWN else []
-        self._faults.setText("\n".join((*faults[:MOST_SHOWN], *more)))
-        self._faults.setVisible(bool(faults))
+    def show_wording(
+        self, *, has_own: bool, faults: Sequence[str], left_out: Sequence[str] = (), editable: bool
+    ) -> None:
+        """Say which wording is used; faults name their line and field, `left_out` what is not printed."""
+        title = _FAULTY if faults else _LEFT_OUT if left_out else _OWN if has_own else _BUILT_IN
+        told = list(faults or left_out)
+        more = [f"và {len(told) - MOST_SHOWN} chỗ khác"] if len(told) > MOST_SHOWN else []
+        mend = [_MEND] if left_out and not faults else []
+        lines = [*told[:MOST_SHOWN], *more, *mend]
+        self.set_tint("warn" if told else "sunken")
+        self._glyph.set_state(State.ATTENTION if told else State.NOTE)
+        self._title.setText(title)
+        self._faults.setText("\n".join(lines))
+        self._faults.setVisible(bool(lines))
         self.setAccessibleName("Lời văn của văn bản")
-        self.setAccessibleDescription("\n".join((self._title.text(), *faults)))
+        self.setAccessibleDescription("\n".join((title, *lines)))
         self.copy.setVisible(editable and not has_own)
         self.open.setVisible(has_own)
         self.drop.setVisible(editable and has_own)
