@@ -27,7 +27,7 @@ def scanned_pages(pdf: bytes) -> int:
 
 def _is_scan(page: pikepdf.Page) -> bool:
     pixels = (
-        int(image.get(Name.Width, 0)) * int(image.get(Name.Height, 0)) for image in page.images.values()
+        int(image.get(Name.Width, 0)) * int(image.get(Name.Height, 0)) for image in page.get_images().values()
     )
     return max(pixels, default=0) >= LEAST_PIXELS and not _has_letters(page)
 
@@ -41,9 +41,9 @@ def _has_letters(page: pikepdf.Page) -> bool:
     if sum(len(part.read_raw_bytes()) for part in parts) > MOST_CONTENT_BYTES:
         return True
     is_unseen = False
-    for operands, operator in pikepdf.parse_content_stream(page, "Tr Tj TJ"):
-        if str(operator) == "Tr":
-            is_unseen = int(operands[0]) == UNSEEN
+    for step in pikepdf.parse_content_stream(page, "Tr Tj TJ"):
+        if str(step.operator) == "Tr":
+            is_unseen = step.operands[0] == UNSEEN
         elif not is_unseen:
             return True
     return False
