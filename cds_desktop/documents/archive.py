@@ -37,6 +37,7 @@ XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </x:xmpmeta>
 <?xpacket end="w"?>"""
 IDENTIFIER = "\n<dc:identifier>urn:sha256:{digest}</dc:identifier>"
+FIRST_END = re.compile(rb"%%EOF\r?\n?")
 WRITTEN_IDENTIFIER = re.compile(rb"<dc:identifier>urn:sha256:([0-9a-f]{64})</dc:identifier>")
 
 
@@ -63,6 +64,12 @@ def to_pdfa(pdf: bytes, *, title: str, created_at: datetime, data_digest: str = 
 
 def data_digest_of(pdf: bytes) -> str:
     """The digest of the data a paper was drawn from (mã kiểm tra số liệu), or "" when it names none."""
+    # A program that signs may write the description anew; what was drawn first still stands before it.
+    first = FIRST_END.search(pdf)
+    return _digest_in(pdf) or (_digest_in(pdf[: first.end()]) if first else "")
+
+
+def _digest_in(pdf: bytes) -> str:
     try:
         with pikepdf.open(BytesIO(pdf)) as document:
             # Raw: ours is never packed, and a stranger's may unfold into gigabytes.

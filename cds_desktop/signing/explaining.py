@@ -46,7 +46,10 @@ def explain(check: DocumentCheck) -> list[str]:
 
 def explain_signature(check: SignatureCheck, *, file_is_intact: bool = True) -> tuple[str, str]:
     """Hai dòng cho một chữ ký: at the claimed time, and now."""
-    who = " – ".join(part for part in (check.title, check.signer_name or "không rõ người ký") if part)
+    name = check.signer_name or "không rõ người ký"
+    # Some fields are called after their signer too.
+    title = check.title.removesuffix(name).rstrip(" –")
+    who = " – ".join(part for part in (title, name) if part)
     return f"{who}: {_then(check)}.", f"Hiện nay: {_now(check, file_is_intact)}."
 
 

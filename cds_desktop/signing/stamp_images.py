@@ -64,6 +64,8 @@ def _opened(data: bytes, name: str) -> Image.Image:
             return turned.convert("RGBA")
     except StampImageRefused:
         raise
+    except Image.DecompressionBombError as error:
+        raise StampImageRefused(f"“{name}” có quá nhiều điểm ảnh, quá lớn để mở") from error
     except UnidentifiedImageError as error:
         raise StampImageRefused(f"“{name}” không phải tệp ảnh") from error
     except Exception as error:

@@ -82,18 +82,13 @@ def _earlier_bytes(workspace: Workspace, paper: PaperToSign, after: bytes) -> by
         raise BroughtBackUnchanged
     if after.startswith(paper.pdf):
         return paper.pdf
-    if bare and after.startswith(bare) and not _begins_like_ours(paper.pdf, after, len(bare)):
+    if bare and after.startswith(bare):
         return bare
     if earlier := _outdated(workspace, paper, after):
         raise BroughtBackOutdated(f"tệp ký trên bản “{earlier.file_name}”")
     if _is_same_paper(paper, after):
         raise BroughtBackRewritten
     raise BroughtBackOther
-
-
-def _begins_like_ours(ours: bytes, after: bytes, length: int) -> bool:
-    """Whether our own places to sign follow the bare paper but were changed: then it was not exported so."""
-    return ours[length : length + 64] == after[length : length + 64]
 
 
 def _outdated(workspace: Workspace, paper: PaperToSign, after: bytes) -> DocumentRecord | None:

@@ -44,6 +44,8 @@ def read_pages(name: str, data: bytes) -> Iterator[ImagePage]:
                 yield _page(name, data, frame)
     except ScanRefused:
         raise
+    except Image.DecompressionBombError as error:
+        raise ScanRefused(f"“{name}” có quá nhiều điểm ảnh, quá lớn để mở") from error
     except UnidentifiedImageError as error:
         raise ScanRefused(f"“{name}” không phải PDF hay ảnh JPG, PNG, TIFF") from error
     except Exception as error:

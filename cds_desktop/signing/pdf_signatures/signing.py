@@ -75,7 +75,7 @@ def append_signature(
 ) -> bytes:
     """Sign one empty field when it is its turn (ký vào ô)."""
     require_usable(key, now)
-    field = _field_in_turn(pdf, order, now)
+    field = _field_in_turn(pdf, order)
     metadata = PdfSignatureMetadata(
         field_name=field.name,
         md_algorithm=DIGEST,
@@ -98,7 +98,7 @@ def append_signature(
     return output.getvalue()
 
 
-def _field_in_turn(pdf: bytes, order: SigningOrder, now: datetime) -> FieldInFile:
+def _field_in_turn(pdf: bytes, order: SigningOrder) -> FieldInFile:
     fields = {field.name: field for field in signature_fields(open_reader(pdf))}
     field = fields.get(order.field)
     if field is None:
@@ -110,8 +110,6 @@ def _field_in_turn(pdf: bytes, order: SigningOrder, now: datetime) -> FieldInFil
         raise SignatureRefused("tài liệu đã khóa sau chữ ký cuối cùng")
     if field.locks and (missing := _missing(fields, order, signed)):
         raise SignatureRefused("còn người chưa ký", faults=missing)
-    if signed and (faults := _faults(check_document(pdf, sorted(signed), (), now))):
-        raise SignatureRefused("chữ ký có trước không còn hợp lệ", faults=faults)
     return field
 
 
@@ -123,10 +121,15 @@ def _missing(fields: dict[str, FieldInFile], order: SigningOrder, signed: set[st
 
 
 def _require_checked(before: bytes, after: bytes, field: str, now: datetime) -> None:
+    if not after.startswith(before):
+        raise SignatureCheckFailed(faults=["tệp cũ bị thay đổi"])
     signed = [f.name for f in signature_fields(open_reader(before)) if f.value is not None]
-    result = check_document(after, [*signed, field], (), now)
-    if not after.startswith(before) or (faults := _faults(result)):
-        raise SignatureCheckFailed(faults=faults if after.startswith(before) else ["tệp cũ bị thay đổi"])
+    if not (faults := _faults(check_document(after, [*signed, field], (), now))):
+        return
+    # Checked only now, for checking takes longer than signing: was it wrong before we came?
+    if signed and (earlier := _faults(check_document(before, sorted(signed), (), now))):
+        raise SignatureRefused("chữ ký có trước không còn hợp lệ", faults=earlier)
+    raise SignatureCheckFailed(faults=faults)
 
 
 def _faults(check: DocumentCheck) -> list[str]:

@@ -14,6 +14,7 @@ from cds_desktop.actions.signatures.images import (
     SEAL_MM,
     drop_stamp_image,
     keep_stamp_image,
+    set_image_width,
 )
 from cds_desktop.queries.signing import StampImageRow, stamp_images_view
 from cds_desktop.storage.stamp_images import SEAL
@@ -58,6 +59,8 @@ class ImagesDialog(QDialog):
         self.seal_width.setValue(SEAL_MM)
         self.seal_width.setMinimumHeight(Size.CONTROL)
         self.seal_width.setAccessibleName("Đường kính thật của con dấu")
+        self.seal_width.editingFinished.connect(self._width_entered)
+        self._kept_width = 0.0
         foot = QHBoxLayout()
         foot.setSpacing(Space.S)
         foot.addWidget(Label("Đường kính thật của con dấu", Type.SMALL, tone="muted"))
@@ -93,6 +96,12 @@ class ImagesDialog(QDialog):
         deed = partial(drop_stamp_image, self._workspace, owner)
         run_action(self, deed, done=partial(self._done, "Đã bỏ hình"))
 
+    def _width_entered(self) -> None:
+        width = self.seal_width.value()
+        if self._kept_width and abs(width - self._kept_width) > 0.05:
+            deed = partial(set_image_width, self._workspace, SEAL, width)
+            run_action(self, deed, done=partial(self._done, "Đã sửa kích thước con dấu"))
+
     def _done(self, words: str, changes: Changes) -> None:
         signals.did.emit(
             " ".join([f"{words}.", *changes.notes]).removesuffix(".") if changes.notes else words
@@ -101,6 +110,7 @@ class ImagesDialog(QDialog):
 
     def _show(self, rows: tuple[StampImageRow, ...]) -> None:
         seal = next((row for row in rows if row.owner == SEAL and row.png), None)
+        self._kept_width = seal.width_mm if seal else 0.0
         if seal is not None:
             self.seal_width.setValue(seal.width_mm)
         refill(self._rows, [part for row in rows for part in (self._row(row), line())])

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cds_desktop.domain.papers import PaperKind
 from cds_desktop.queries import SignatureRow, SigningView
@@ -47,8 +47,11 @@ class OrderCard(Card):
         self.body.addStretch(1)
         self.body.addWidget(line())
         self.body.addWidget(self._locks)
+        links = QVBoxLayout()
+        links.setSpacing(0)
         for button in (self.people, self.images, self.history, self.reopen):
-            self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            links.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addLayout(links)
         self.papers.activated.connect(lambda: self.paper_chosen.emit(self.papers.currentData()))
 
     def show_view(self, view: SigningView) -> None:
