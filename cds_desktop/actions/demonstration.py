@@ -8,19 +8,26 @@ from secrets import token_urlsafe
 from cds_desktop import resources
 from cds_desktop.actions.minutes import draw_up_minutes
 from cds_desktop.actions.packages import pack_submission
+from cds_desktop.actions.papers import reserve_number
+from cds_desktop.actions.papers.drawing import FORMATS
+from cds_desktop.actions.papers.issuing import issue_paper
+from cds_desktop.actions.papers.writing import write_bridge, write_papers
 from cds_desktop.actions.scenario.building import build_workspace
 from cds_desktop.actions.signatures import sign_minutes
 from cds_desktop.actions.verifying import Verification, verify
 from cds_desktop.domain.package_names import package_name
+from cds_desktop.domain.papers import KINDS, PaperKind
 from cds_desktop.domain.signers import signers_of
 from cds_desktop.errors import WorkspaceExists
 from cds_desktop.signing.demonstration import make_demonstration_identities
 from cds_desktop.signing.keys import open_pkcs12
+from cds_desktop.storage.paper_entries import read_paper_entries
 from cds_desktop.storage.snapshot import current_round, read_assessment
 from cds_desktop.storage.workspace import Workspace, create_workspace
 
 SAMPLE = ("samples", "truong-minh-hoa", "scenario.toml")
 KEYS_FOLDER = "chung-thu-minh-hoa"
+PAPERS_FOLDER = "van-ban"
 
 
 @dataclass(frozen=True)
@@ -30,11 +37,12 @@ class Demonstration:
     workspace: Path
     minutes: Path
     package: Path
+    papers: tuple[Path, ...]
     checks: tuple[Verification, ...]
 
 
 def demonstrate(out: Path, say: Callable[[str], None] = lambda line: None) -> Demonstration:
-    """Làm trọn một đợt: workspace, biên bản signed twice, submission package, both verified."""
+    """Làm trọn một đợt: workspace, biên bản signed twice, every paper, submission package, verified."""
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise WorkspaceExists(f"“{out}” không trống.")
     with create_workspace(out / "ho-so") as workspace:
@@ -50,16 +58,31 @@ def _sign_and_pack(workspace: Workspace, out: Path, say: Callable[[str], None]) 
         assessment = read_assessment(db, current_round(db).id)
     signers = signers_of(assessment)
     password = token_urlsafe(12)
-    people = [(signer.role.value, signer.full_name) for signer in signers]
+    people = [(signer.field, signer.full_name) for signer in signers]
     keys = make_demonstration_identities(out / KEYS_FOLDER, people, password, workspace.now())
     (out / KEYS_FOLDER / "mat-khau.txt").write_text(password + "\n", "utf-8")
     for signer in signers:
         say(f"Ký biên bản: {signer.heading} – {signer.full_name} (chứng thư minh họa) …")
-        name = sign_minutes(workspace, signer.role, keys[signer.role.value], password).codes[0]
+        name = sign_minutes(workspace, signer.field, keys[signer.field], password).codes[0]
     minutes = workspace.documents_folder / name
     package = out / package_name(assessment.school.name, assessment.school_year, 0)
     say("Ghi gói nộp, đọc lại …")
-    pack_submission(workspace, package, open_pkcs12(keys[signers[-1].role.value], password))
+    pack_submission(workspace, package, open_pkcs12(keys[signers[-1].field], password))
+    say("Lấy số, lập mọi văn bản và ghi ra PDF, Word, Excel …")
+    _issue_papers(workspace)
+    papers = write_papers(workspace, out / PAPERS_FOLDER, formats=tuple(FORMATS))
+    write_bridge(workspace, out / PAPERS_FOLDER)
     say("Kiểm tra biên bản và gói …")
     checks = (verify(minutes, workspace.now()), verify(package, workspace.now()))
-    return Demonstration(workspace.folder, minutes, package, checks)
+    return Demonstration(workspace.folder, minutes, package, tuple(paper.path for paper in papers), checks)
+
+
+def _issue_papers(workspace: Workspace) -> None:
+    with workspace.read() as db:
+        entries = read_paper_entries(db, current_round(db))
+    for kind in PaperKind:
+        if kind is PaperKind.MINUTES:
+            continue
+        if KINDS[kind].is_numbered and not entries[kind].number:
+            reserve_number(workspace, kind)
+        issue_paper(workspace, kind)

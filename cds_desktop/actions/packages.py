@@ -118,7 +118,7 @@ def _gather(workspace: Workspace, db: Session, now: datetime) -> _Contents:
     minutes = latest_minutes(db, round_)
     set_text, minutes_pdf = round_.set_text.encode(), read_document(workspace, minutes)
     minutes_name = safe_document_name(minutes.file_name.removesuffix(".pdf"), ".pdf")
-    data = (
+    data: tuple[DataEntry, ...] = (
         DataEntry("assessment.json", seal.data.encode(), "Số liệu đã chốt", _JSON, FileRole.DATA),
         DataEntry("indicator-set.toml", set_text, "Bộ chỉ số", "application/toml", FileRole.SET),
         DataEntry("audit.jsonl", audit_lines(db), "Nhật ký", "application/jsonl", FileRole.AUDIT),

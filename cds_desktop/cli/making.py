@@ -19,6 +19,7 @@ def demo(chosen: Namespace) -> int:
                 "workspace": str(result.workspace),
                 "minutes": str(result.minutes),
                 "package": str(result.package),
+                "papers": [str(path) for path in result.papers],
                 "checks": [verification_document(check) for check in result.checks],
                 "valid": valid,
             }
@@ -29,6 +30,7 @@ def demo(chosen: Namespace) -> int:
         for line in check.lines:
             print(f"  {line}")
     print(f"\nHồ sơ: {result.workspace}\nBiên bản: {result.minutes}\nGói nộp: {result.package}")
+    print(f"Văn bản: {result.papers[0].parent} ({len(result.papers)} tệp)")
     print("Chứng thư dùng ở đây là chứng thư minh họa, không có giá trị pháp lý.")
     return 0 if valid else 1
 

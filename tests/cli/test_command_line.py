@@ -8,6 +8,7 @@ import pytest
 
 from cds_desktop import resources
 from cds_desktop.cli import main
+from cds_desktop.domain.papers import PaperKind
 
 SCENARIO = resources.path("samples", "truong-minh-hoa", "scenario.toml")
 
@@ -27,7 +28,15 @@ def answers(folder: Path, items: dict[str, object]) -> str:
 
 def test_demo_leaves_a_workspace_signed_minutes_and_a_package(demonstration: Path) -> None:
     assert (demonstration / "ho-so" / "workspace.sqlite3").is_file()
-    assert len(list((demonstration / "ho-so" / "documents").glob("*.pdf"))) == 3
+    documents = demonstration / "ho-so" / "documents"
+    assert len(list(documents.glob("bien-ban*.pdf"))) == 3
+    assert len(list(documents.glob("*.pdf"))) == 3 + len(PaperKind) - 1
+    assert {path.suffix for path in (demonstration / "van-ban").iterdir()} == {
+        ".pdf",
+        ".docx",
+        ".xlsx",
+        ".html",
+    }
     assert len(list(demonstration.glob("*.cdsx"))) == 1
 
 
@@ -162,10 +171,16 @@ def test_all_papers_are_written_and_named_with_their_kind(
     workspace, out = str(demonstration / "ho-so"), str(tmp_path / "giấy tờ")
     assert main(["papers", workspace, out, "--kind", "all", "--json"]) == 0
     written = json.loads(capsys.readouterr().out)["papers"]
-    assert [paper["kind"] for paper in written] == ["minutes", "score-form", "set-form"]
+    assert [paper["kind"] for paper in written] == [*PaperKind, "set-form"]
     assert all(Path(paper["path"]).read_bytes().startswith(b"%PDF") for paper in written)
     assert main(["papers", workspace, out, "--kind", "set-form"]) == 0
     assert "doi-chieu_" in capsys.readouterr().out
+    assert main(["papers", workspace, out, "--kind", "bridge"]) == 0
+    assert "bang-nhap-so-lieu" in capsys.readouterr().out
+    assert main(["papers", workspace, out, "--kind", "notice", "--html", "--docx", "--json"]) == 0
+    written = json.loads(capsys.readouterr().out)["papers"]
+    assert [Path(paper["path"]).suffix for paper in written] == [".pdf", ".docx", ".html"]
+    assert main(["papers", workspace, out, "--kind", "plan", "--xlsx"]) == 2
 
 
 def test_a_wrong_password_is_refused_with_its_code(

@@ -304,12 +304,15 @@ def _sizes(folder: Path) -> dict[str, int]:
 
 
 def _make_older(database: Path) -> None:
-    """Take away what the last step of the tables brought."""
-    added = ("indicator_set", "set_draft_row", "set_draft", "criterion_change", "left_out_item", "plan_step")
+    """Take away what the last steps of the tables brought."""
+    sets = ("indicator_set", "set_draft_row", "set_draft", "criterion_change", "left_out_item", "plan_step")
+    papers = ("paper_setting", "paper", "paper_text", "paper_row", "outside_number", "signing_choice")
+    added = (*sets, *papers, "stamp_image", "hand_signed")
     with closing(connect(database, "?mode=rw")) as connection:
         for table in added:
             connection.execute(f"DROP TABLE {table}")
         connection.execute("ALTER TABLE round DROP COLUMN earlier_round_id")
+        connection.execute("ALTER TABLE signature DROP COLUMN way")
         for column in ("carried_from", "carry_state"):
             connection.execute(f"ALTER TABLE evidence DROP COLUMN {column}")
         connection.execute("UPDATE workspace SET schema_version = 2")
