@@ -1,17 +1,27 @@
 """Ký with demonstration keys."""
 
+import pypdfium2
 import pytest
+from PIL import Image, ImageDraw
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 
-from cds_desktop.actions.signatures import sign_minutes
+from cds_desktop.actions.papers import reserve_number
+from cds_desktop.actions.papers.issuing import issue_paper
+from cds_desktop.actions.signatures import choose_signers, sign_minutes
+from cds_desktop.domain.papers import PaperKind
 from cds_desktop.domain.round import Role
-from cds_desktop.domain.signers import Signer
+from cds_desktop.domain.signers import MembersSign, Signer
 from cds_desktop.domain.signing_names import bears_name
 from cds_desktop.queries import signing_view
 from cds_desktop.queries.signing_doctor import Finding
 from cds_desktop.ui.pages.signing import page as signing_page
+from cds_desktop.ui.pages.signing.history import HistoryDialog
+from cds_desktop.ui.pages.signing.images import ImagesDialog
 from cds_desktop.ui.pages.signing.page import SigningPage
+from cds_desktop.ui.pages.signing.ways import Way
+from cds_desktop.ui.widgets.check_row import CheckRow
+from cds_desktop.ui.widgets.drop_area import DropState
 from cds_desktop.ui.widgets.form_field import Validity
 from cds_desktop.ui.widgets.state_glyph import State
 
@@ -164,3 +174,121 @@ def test_on_a_low_screen_the_checks_scroll_instead_of_lying_over_each_other(seal
     page = shown_page(SigningPage, sealed, size=(1029, 496))
     assert page.doctor.isVisible()
     qtbot.waitUntil(lambda: page.doctor.height() >= page.doctor.heightForWidth(page.doctor.width()))
+
+
+def labels_of(dialog):
+    return [label.text() for label in dialog.findChildren(QLabel)]
+
+
+def test_every_way_is_open_and_shows_what_it_needs(sealed, shown_page):
+    page = shown_page(SigningPage, sealed, size=(1302, 704))
+    assert all(card.isEnabled() for card in page.ways.cards)
+    for way, fields in (
+        (Way.TOKEN, page.token_fields),
+        (Way.FILE, page.key_fields),
+        (Way.SCAN, page.scan_fields),
+        (Way.ELSEWHERE, page.elsewhere_fields),
+    ):
+        page.ways.choose(way)
+        assert fields.isVisible()
+        others = {page.token_fields, page.key_fields, page.scan_fields, page.elsewhere_fields} - {fields}
+        assert not any(other.isVisible() for other in others)
+
+
+def test_a_scan_that_lacks_something_is_told_and_a_good_one_ends_the_signing(
+    sealed, shown_page, settle, tmp_path, faults_shown
+):
+    document = signing_view(sealed).document
+    page = shown_page(SigningPage, sealed, size=(1302, 704))
+    page.ways.choose(Way.SCAN)
+    page.sign.click()
+    assert page.scan_fields.area.state is DropState.REFUSED
+    with pypdfium2.PdfDocument(document) as paper:
+        pictures = [paper[i].render(scale=200 / 72).to_pil().convert("RGB") for i in range(len(paper))]
+    paths = [tmp_path / f"trang {number}.jpg" for number in range(1, len(pictures) + 1)]
+    for path, picture in zip(paths, pictures, strict=True):
+        picture.save(path, dpi=(200, 200))
+    page.scan_fields.add(paths[:1])
+    page.sign.click()
+    settle()
+    assert len(faults_shown()) == 1
+    page.scan_fields.clear()
+    page.scan_fields.add(list(reversed(paths)))
+    page.sign.click()
+    settle()
+    assert signing_view(sealed).is_by_hand
+    assert page.ways.isHidden()
+    assert page.result.isHidden()
+    assert "không có chữ ký số" in page._way_card.scanned.title.text()
+    assert not page.go_on.isHidden()
+
+
+def test_a_file_from_elsewhere_that_was_not_signed_is_said_at_its_field(sealed, shown_page, settle, tmp_path):
+    page = shown_page(SigningPage, sealed, size=(1302, 704))
+    page.ways.choose(Way.ELSEWHERE)
+    page.elsewhere_fields.export_asked.emit(tmp_path, False)
+    settle()
+    (out,) = tmp_path.glob("*.pdf")
+    page.elsewhere_fields.file.setText(str(out))
+    page.sign.click()
+    settle()
+    assert page.elsewhere_fields.file_field.validity is Validity.ERROR
+    assert "chưa được ký" in page.elsewhere_fields.file_field.sentence
+
+
+def test_several_who_may_sign_are_offered_and_the_one_chosen_signs(
+    sealed, keys, shown_page, settle, monkeypatch
+):
+    monkeypatch.setattr(signing_page, "may_sign_as", lambda *_: True)
+    choose_signers(sealed, members=MembersSign.SAME_PAPER)
+    page = shown_page(SigningPage, sealed, size=(1302, 704))
+    who = page._way_card.who
+    assert page._way_card.who_field.isVisible()
+    who.setCurrentIndex(2)
+    chosen = who.currentData()
+    enter_key(page, keys["chair"], PASSWORD)
+    page.sign.click()
+    settle()
+    signed = [row.signer.field for row in signing_view(sealed).rows if row.is_signed]
+    assert signed == [chosen]
+
+
+def test_earlier_files_are_listed_with_the_sealed_data(sealed, keys, shown_page, settle):
+    sign_minutes(sealed, Role.SECRETARY, keys["secretary"], PASSWORD)
+    page = shown_page(SigningPage, sealed)
+    page.order.history.click()
+    settle()
+    dialog = next(d for d in page.window().findChildren(HistoryDialog))
+    rows = [row.sentence for row in dialog.findChildren(CheckRow)]
+    assert rows == ["Lê Thu Hà ký", "Lập, chưa ký"]
+    assert any(signing_view(sealed).sealed_digest in text for text in labels_of(dialog))
+    dialog.accept()
+
+
+def test_images_are_kept_shown_and_taken_away(sealed, shown_page, settle, tmp_path):
+    picture = Image.new("RGB", (300, 120), (255, 255, 255))
+    ImageDraw.Draw(picture).line([(10, 100), (150, 20), (290, 90)], fill=(30, 63, 160), width=8)
+    picture.save(tmp_path / "ky.png")
+    page = shown_page(SigningPage, sealed)
+    page.order.images.click()
+    settle()
+    dialog = next(d for d in page.window().findChildren(ImagesDialog))
+    dialog.keep("Lê Thu Hà", tmp_path / "ky.png")
+    settle()
+    assert "40 × 12 mm" in labels_of(dialog) or any("40 ×" in text for text in labels_of(dialog))
+    dialog.drop("Lê Thu Hà")
+    settle()
+    assert not any("40 ×" in text for text in labels_of(dialog))
+    dialog.accept()
+
+
+def test_another_paper_is_asked_for_by_its_kind(sealed, shown_page, settle):
+    reserve_number(sealed, PaperKind.REPORT)
+    issue_paper(sealed, PaperKind.REPORT)
+    page = shown_page(SigningPage, sealed, size=(1302, 704))
+    page.enter("paper:report")
+    settle()
+    assert page.order.papers_field.isVisible()
+    assert page.order.papers.currentData() == "report"
+    assert page.sign.isVisible()
+    assert page.order.people.isHidden()
