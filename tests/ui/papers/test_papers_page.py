@@ -331,3 +331,18 @@ def test_searching_brings_the_paper_into_sight_where_only_the_form_is_shown(samp
     qtbot.keyClick(signer, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert page.shows_paper
     assert page.preview.find_bar.isVisible()
+
+
+def test_tab_goes_through_the_form_before_the_paper_and_the_foot(page, choose, qapp):
+    fields = choose(PaperKind.PLAN)
+    page.activateWindow()
+    page.form.widen.setFocus()
+    wanted = [fields.number.number, fields.tables[0].table, fields.signer, fields.recipients]
+    wanted += [page.preview.view, page.footer.main]
+    seen = []
+    for _ in range(60):
+        page.focusNextChild()
+        seen.append(qapp.focusWidget())
+        if seen[-1] is page.footer.main:
+            break
+    assert [widget for widget in seen if widget in wanted] == wanted

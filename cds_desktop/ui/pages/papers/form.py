@@ -13,6 +13,7 @@ from cds_desktop.ui.pages.papers.fields import PaperFields
 from cds_desktop.ui.pages.papers.files_part import IssuedFiles
 from cds_desktop.ui.pages.papers.listing import PaperBox, PaperListModel
 from cds_desktop.ui.pages.papers.wording import WordingPanel
+from cds_desktop.ui.pages.row_list import tab_through
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import icon_button
 from cds_desktop.ui.widgets.card import Card
@@ -72,6 +73,8 @@ class PaperFormCard(Card):
             made = self._fields[kind] = PaperFields(self._workspace, kind)
             made.hide()
             self._place.addWidget(made)
+            # Made later than the paper beside it, but read before it.
+            tab_through([self.widen, *_stops(made)])
             self._joining(made)
         return self._fields[kind]
 
@@ -123,3 +126,10 @@ class PaperFormCard(Card):
         if self._column.indexOf(self.wording) != (1 if first else self._column.count() - 1):
             self._column.removeWidget(self.wording)
             self._column.insertWidget(1 if first else self._column.count(), self.wording)
+
+
+def _stops(part: QWidget) -> list[QWidget]:
+    """Everything in it that takes the focus, in the order in which it was laid out."""
+    # The list of a box is a window of its own.
+    found = [w for w in part.findChildren(QWidget) if w.window() is part.window()]
+    return [w for w in found if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.focusProxy() is None]

@@ -79,7 +79,7 @@ class PapersLayout(Page):
     def _build_paper(self) -> Card:
         self.preview = PdfPreview()
         self.chip = Chip("Dự thảo", State.ATTENTION)
-        self.to_draft = link("Về bản đang soạn", "chevron-left")
+        self.to_draft = icon_button("Về bản đang soạn", "undo")
         self.to_draft.hide()
         self.in_words = icon_button("Xem văn bản dạng chữ", "checklist")
         for part in (self.chip, self.to_draft, self.in_words):

@@ -190,11 +190,10 @@ class PapersPage(PapersLayout):
         if self._shown is None:
             return
         row = self._shown.row
-        if self.showing.file is not None:
-            self.chip.show_chip("Bản chính thức", State.LOCKED)
-        else:
-            self.chip.show_chip(*CHIPS[row.state])
-        self.to_draft.setVisible(self.showing.file is not None)
+        is_file = self.showing.file is not None
+        self.chip.show_chip(*(("Bản chính thức", State.LOCKED) if is_file else CHIPS[row.state]))
+        self.to_draft.setVisible(is_file)
+        self.in_words.setVisible(not is_file)
         faults, left_out = self.showing.wording_faults, self.showing.left_out
         self.form.show_wording(row, faults, left_out, editable=not self.is_read_only)
 
