@@ -1,8 +1,9 @@
 """Whether a certificate was called back, by lists and answers at hand; nothing is fetched here."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 
 from asn1crypto import x509
 from cryptography.x509 import (
@@ -42,15 +43,28 @@ class RevocationData:
 
     crls: Sequence[bytes] = ()
     ocsps: Sequence[bytes] = ()
+    _proven: dict[tuple[int, bytes], bool] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def lists(self) -> list[CertificateRevocationList]:
+        """The lists that can be read, each taken apart once for all signatures of a file."""
+        return [found for der in self.crls if (found := _read(der)) is not None]
+
+    def is_signed_by(self, found: CertificateRevocationList, issuer: x509.Certificate) -> bool:
+        """Whether a list is signed by its issuer; of a long one that is asked once."""
+        key = (id(found), issuer.dump())
+        if key not in self._proven:
+            signed = found.is_signature_valid(proven(issuer.dump()).public_key())  # type: ignore[arg-type]
+            self._proven[key] = bool(signed)
+        return self._proven[key]
 
 
 def find_revocation(chain: Chain, data: RevocationData, now: datetime) -> Revocation:
     """What the data say of every link; the worst word counts (kiểm tra thu hồi)."""
-    lists = _read_all(data)
     pairs = list(zip(chain.certificates, chain.certificates[1:], strict=False))
-    found = [_of_one(subject, issuer, lists, data.ocsps, now) for subject, issuer in pairs]
+    found = [_of_one(subject, issuer, data, now) for subject, issuer in pairs]
     if not found:
-        return Revocation(note=_without_issuer(chain, lists))
+        return Revocation(note=_without_issuer(chain, data.lists))
     revoked = (one for one in found if one.state is RevocationState.REVOKED)
     return next(revoked, found[0])
 
@@ -59,21 +73,12 @@ def usable_lists(
     subject: x509.Certificate, issuer: x509.Certificate, data: RevocationData, now: datetime
 ) -> list[CertificateRevocationList]:
     """The lists that may be believed about a certificate, the newest first (danh sách dùng được)."""
-    return _usable(subject, issuer, _read_all(data), now)
-
-
-def _read_all(data: RevocationData) -> list[CertificateRevocationList]:
-    return [found for der in data.crls if (found := _read(der)) is not None]
-
-
-def _usable(
-    subject: x509.Certificate,
-    issuer: x509.Certificate,
-    lists: Sequence[CertificateRevocationList],
-    now: datetime,
-) -> list[CertificateRevocationList]:
     name = proven(issuer.dump()).subject
-    fitting = [one for one in lists if one.issuer == name and _may_be_used(one, subject, issuer, now)]
+    fitting = [
+        one
+        for one in data.lists
+        if one.issuer == name and _may_be_used(one, subject, issuer, now) and data.is_signed_by(one, issuer)
+    ]
     return sorted(fitting, key=lambda found: found.last_update_utc, reverse=True)
 
 
@@ -96,11 +101,10 @@ def _read(der: bytes) -> CertificateRevocationList | None:
 def _of_one(
     subject: x509.Certificate,
     issuer: x509.Certificate,
-    lists: Sequence[CertificateRevocationList],
-    ocsps: Sequence[bytes],
+    data: RevocationData,
     now: datetime,
 ) -> Revocation:
-    words = [*_by_lists(subject, issuer, lists, now), *_by_answers(subject, issuer, ocsps, now)]
+    words = [*_by_lists(subject, issuer, data, now), *_by_answers(subject, issuer, data.ocsps, now)]
     if not words:
         return Revocation(certificate=display_name(subject.subject))
     revoked = [word for word in words if word.state is RevocationState.REVOKED]
@@ -111,10 +115,10 @@ def _of_one(
 def _by_lists(
     subject: x509.Certificate,
     issuer: x509.Certificate,
-    lists: Sequence[CertificateRevocationList],
+    data: RevocationData,
     now: datetime,
 ) -> Iterator[Revocation]:
-    for one in _usable(subject, issuer, lists, now)[:1]:
+    for one in usable_lists(subject, issuer, data, now)[:1]:
         entry = one.get_revoked_certificate_by_serial_number(subject.serial_number)
         if entry is not None:
             yield _revoked(subject, entry, one)
@@ -138,9 +142,7 @@ def _may_be_used(
     if found.last_update_utc > now + CLOCK_TOLERANCE:
         return False
     critical = {extension.oid.dotted_string for extension in found.extensions if extension.critical}
-    if not critical <= _KNOWN_CRITICAL or not _is_about(found, subject):
-        return False
-    return bool(found.is_signature_valid(proven(issuer.dump()).public_key()))  # type: ignore[arg-type]
+    return critical <= _KNOWN_CRITICAL and _is_about(found, subject)
 
 
 def _is_about(found: CertificateRevocationList, subject: x509.Certificate) -> bool:

@@ -15,8 +15,9 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 
 from cds_desktop.signing.pdf_signatures.byte_ranges import look_up
 
-# Enough for any paper of an office; a hostile file must not keep the check busy.
-MOST_OBJECTS = 100_000
+# Enough for any paper of an office; a hostile file, with one huge part on every page, must not keep us busy.
+MOST_OBJECTS = 500_000
+BYTES_LIKE_ONE_OBJECT = 1_000
 MOST_PAGES = 5_000
 MOST_NAMED = 12
 _NOT_CONTENT = {"/Parent", "/P", "/Prev", "/Next", "/StructParents"}
@@ -54,9 +55,7 @@ def changes_since(reader: PdfFileReader, revision: int) -> tuple[str, ...]:
         old, new = (
             reader.get_historical_resolver(number) for number in (revision, reader.xrefs.total_revisions - 1)
         )
-        found = _differences(old.root, new.root)
-        if _digest(look_up(old.trailer_view, "/Info")) != _digest(look_up(new.trailer_view, "/Info")):
-            found.append("đổi thông tin mô tả (Info)")
+        found = _Comparison().differences(old, new)
     except Exception:
         # The verdict stands without it: what cannot be read cannot be named either.
         return ()
@@ -74,22 +73,127 @@ def pages_at(reader: PdfFileReader, revision: int) -> int:
         return 0
 
 
-def _differences(old: DictionaryObject, new: DictionaryObject) -> list[str]:
-    return [*_of_pages(old, new), *_of_fields(old, new), *_of_catalog(old, new)]
+class _Comparison:
+    """Compares two revisions; what it may look at altogether is limited."""
+
+    def __init__(self) -> None:
+        self._looked_at = 0
+
+    def differences(self, old: Any, new: Any) -> list[str]:
+        """All differences, in words."""
+        info = [] if self._are_same(_info(old), _info(new)) else ["đổi thông tin mô tả (Info)"]
+        before, after = old.root, new.root
+        return [
+            *self._of_pages(before, after),
+            *self._of_fields(before, after),
+            *self._of_catalog(before, after),
+            *info,
+        ]
+
+    def _of_pages(self, old: DictionaryObject, new: DictionaryObject) -> Iterator[str]:
+        before, after = list(_pages(old)), list(_pages(new))
+        if len(after) > len(before):
+            yield f"thêm {len(after) - len(before)} trang"
+        if len(after) < len(before):
+            yield f"bớt {len(before) - len(after)} trang"
+        for number, (one, other) in enumerate(zip(before, after, strict=False), start=1):
+            for key, words in _PAGE_PARTS.items():
+                if not self._are_same(one.get(key), other.get(key)):
+                    yield f"trang {number}: {words}"
+            if self._notes(one) != self._notes(other):
+                yield f"trang {number}: thêm, bớt hoặc đổi ghi chú, khung đè lên trang"
+
+    def _notes(self, page: dict[str, PdfObject]) -> list[bytes]:
+        found: Any = page.get("/Annots")
+        listed = found.get_object() if found is not None else None
+        # Fields are looked at one by one, by name.
+        return [self._digest(one) for one in _items(listed) if look_up(one, "/Subtype") != "/Widget"]
+
+    def _of_fields(self, old: DictionaryObject, new: DictionaryObject) -> Iterator[str]:
+        before, after = _fields(old), _fields(new)
+        for name in before.keys() - after.keys():
+            yield f"ô “{name}” bị gỡ"
+        for name in after.keys() - before.keys():
+            if look_up(look_up(after[name], "/V"), "/Type") != "/DocTimeStamp":
+                yield f"thêm ô “{name}”"
+        for name in before.keys() & after.keys():
+            yield from self._of_field(name, before[name], after[name])
+
+    def _of_field(self, name: str, old: DictionaryObject, new: DictionaryObject) -> Iterator[str]:
+        label = str(look_up(old, "/TU") or name)
+        was, now = look_up(old, "/V"), look_up(new, "/V")
+        if look_up(old, "/FT") != "/Sig":
+            if not self._are_same(old, new):
+                yield f"ô biểu mẫu “{label}” bị điền hoặc bị đổi"
+            return
+        if was is not None and now is None:
+            yield f"chữ ký ở ô “{label}” bị gỡ"
+        elif was is not None and not self._are_same(was, now):
+            yield f"chữ ký ở ô “{label}” bị thay"
+        if was is not None and not self._are_same(look_up(old, "/AP"), look_up(new, "/AP")):
+            yield f"hình hiển thị của chữ ký ở ô “{label}” bị thay"
+        if not self._are_same(look_up(old, "/Rect"), look_up(new, "/Rect")):
+            yield f"ô “{label}” bị dời chỗ"
+        if was is not None and look_up(old, "/F") != look_up(new, "/F"):
+            yield f"ô “{label}” bị ẩn hoặc hiện"
+
+    def _of_catalog(self, old: DictionaryObject, new: DictionaryObject) -> Iterator[str]:
+        for key, words in _ROOT_PARTS.items():
+            if not self._are_same(_raw(old, key), _raw(new, key)):
+                yield words
+        before, after = look_up(old, "/Names"), look_up(new, "/Names")
+        for key, words in _NAMES.items():
+            if not self._are_same(_raw(before, key), _raw(after, key)):
+                yield words
+        for key in sorted({*old.keys(), *new.keys()} - _KNOWN_ROOT):
+            if not self._are_same(_raw(old, key), _raw(new, key)):
+                yield f"đổi danh mục gốc của tệp ({key})"
+
+    def _are_same(self, one: PdfObject | None, other: PdfObject | None) -> bool:
+        return self._digest(one) == self._digest(other)
+
+    def _digest(self, thing: PdfObject | None) -> bytes:
+        """One digest of all that hangs on an object, whatever numbers its parts have."""
+        sink = sha256()
+        self._feed(thing, sink, set())
+        return sink.digest()
+
+    def _feed(self, thing: Any, sink: Any, above: set[int]) -> None:
+        self._count(1)
+        if isinstance(thing, IndirectObject):
+            if thing.idnum in above:
+                sink.update(b"^")
+                return
+            self._feed(thing.get_object(), sink, above | {thing.idnum})  # type: ignore[no-untyped-call]
+        elif isinstance(thing, DictionaryObject):
+            self._feed_dictionary(thing, sink, above)
+        elif isinstance(thing, ArrayObject):
+            sink.update(b"[%d" % len(thing))
+            for index in range(len(thing)):
+                self._feed(thing.raw_get(index), sink, above)
+        else:
+            sink.update(type(thing).__name__.encode() + repr(thing).encode())
+
+    def _feed_dictionary(self, thing: DictionaryObject, sink: Any, above: set[int]) -> None:
+        if look_up(thing, "/Type") in ("/Page", "/Pages") and above:
+            # Whatever points back to a page would otherwise pull in the entire paper.
+            sink.update(b"page")
+            return
+        for key in sorted(thing.keys() - _NOT_CONTENT):
+            sink.update(f"{key} ".encode())
+            self._feed(thing.raw_get(key), sink, above)
+        if isinstance(thing, StreamObject):
+            self._count(len(thing.encoded_data) // BYTES_LIKE_ONE_OBJECT)
+            sink.update(thing.encoded_data)
+
+    def _count(self, objects: int) -> None:
+        self._looked_at += objects
+        if self._looked_at > MOST_OBJECTS:
+            raise _TooMuch
 
 
-def _of_pages(old: DictionaryObject, new: DictionaryObject) -> Iterator[str]:
-    before, after = list(_pages(old)), list(_pages(new))
-    if len(after) > len(before):
-        yield f"thêm {len(after) - len(before)} trang"
-    if len(after) < len(before):
-        yield f"bớt {len(before) - len(after)} trang"
-    for number, (one, other) in enumerate(zip(before, after, strict=False), start=1):
-        for key, words in _PAGE_PARTS.items():
-            if _digest(one.get(key)) != _digest(other.get(key)):
-                yield f"trang {number}: {words}"
-        if _notes(one) != _notes(other):
-            yield f"trang {number}: thêm, bớt hoặc đổi ghi chú, khung đè lên trang"
+def _info(revision: Any) -> Any:
+    return look_up(revision.trailer_view, "/Info")
 
 
 def _pages(root: DictionaryObject) -> Iterator[dict[str, PdfObject]]:
@@ -109,102 +213,15 @@ def _pages(root: DictionaryObject) -> Iterator[dict[str, PdfObject]]:
             yield here
 
 
-def _notes(page: dict[str, PdfObject]) -> list[bytes]:
-    annotations = page.get("/Annots")
-    found: Any = annotations
-    listed = found.get_object() if found is not None else None
-    # Fields are looked at one by one, by name.
-    return [_digest(one) for one in _items(listed) if look_up(one, "/Subtype") != "/Widget"]
-
-
 def _items(listed: Any) -> list[Any]:
     return [listed[index] for index in range(len(listed))] if isinstance(listed, ArrayObject) else []
 
 
-def _of_fields(old: DictionaryObject, new: DictionaryObject) -> Iterator[str]:
-    before, after = _fields(old), _fields(new)
-    for name in before.keys() - after.keys():
-        yield f"ô “{name}” bị gỡ"
-    for name in after.keys() - before.keys():
-        kind = look_up(after[name], "/V")
-        if look_up(kind, "/Type") != "/DocTimeStamp":
-            yield f"thêm ô “{name}”"
-    for name in before.keys() & after.keys():
-        yield from _of_field(name, before[name], after[name])
-
-
-def _of_field(name: str, old: DictionaryObject, new: DictionaryObject) -> Iterator[str]:
-    label = str(look_up(old, "/TU") or name)
-    was, now = look_up(old, "/V"), look_up(new, "/V")
-    if look_up(old, "/FT") != "/Sig":
-        if _digest(old) != _digest(new):
-            yield f"ô biểu mẫu “{label}” bị điền hoặc bị đổi"
-        return
-    if was is not None and now is None:
-        yield f"chữ ký ở ô “{label}” bị gỡ"
-    elif was is not None and _digest(was) != _digest(now):
-        yield f"chữ ký ở ô “{label}” bị thay"
-    if was is not None and _digest(look_up(old, "/AP")) != _digest(look_up(new, "/AP")):
-        yield f"hình hiển thị của chữ ký ở ô “{label}” bị thay"
-    if _digest(look_up(old, "/Rect")) != _digest(look_up(new, "/Rect")):
-        yield f"ô “{label}” bị dời chỗ"
-    if was is not None and look_up(old, "/F") != look_up(new, "/F"):
-        yield f"ô “{label}” bị ẩn hoặc hiện"
-
-
 def _fields(root: DictionaryObject) -> dict[str, DictionaryObject]:
-    listed = look_up(look_up(root, "/AcroForm"), "/Fields")
-    items = _items(listed)
+    items = _items(look_up(look_up(root, "/AcroForm"), "/Fields"))
     return {str(look_up(item, "/T")): item for item in items[:1000] if isinstance(item, DictionaryObject)}
-
-
-def _of_catalog(old: DictionaryObject, new: DictionaryObject) -> Iterator[str]:
-    for key, words in _ROOT_PARTS.items():
-        if _digest(_raw(old, key)) != _digest(_raw(new, key)):
-            yield words
-    before, after = look_up(old, "/Names"), look_up(new, "/Names")
-    for key, words in _NAMES.items():
-        if _digest(_raw(before, key)) != _digest(_raw(after, key)):
-            yield words
-    for key in sorted({*old.keys(), *new.keys()} - _KNOWN_ROOT):
-        if _digest(_raw(old, key)) != _digest(_raw(new, key)):
-            yield f"đổi danh mục gốc của tệp ({key})"
 
 
 def _raw(dictionary: Any, key: str) -> PdfObject | None:
     found = isinstance(dictionary, DictionaryObject) and key in dictionary
     return dictionary.raw_get(key) if found else None
-
-
-def _digest(thing: PdfObject | None) -> bytes:
-    """One digest of all that hangs on an object, whatever numbers its parts have."""
-    sink = sha256()
-    _feed(thing, sink, set(), [0])
-    return sink.digest()
-
-
-def _feed(thing: Any, sink: Any, above: set[int], count: list[int]) -> None:
-    count[0] += 1
-    if count[0] > MOST_OBJECTS:
-        raise _TooMuch
-    if isinstance(thing, IndirectObject):
-        if thing.idnum in above:
-            sink.update(b"^")
-            return
-        _feed(thing.get_object(), sink, above | {thing.idnum}, count)  # type: ignore[no-untyped-call]
-    elif isinstance(thing, DictionaryObject):
-        if look_up(thing, "/Type") in ("/Page", "/Pages") and above:
-            # Whatever points back to a page would otherwise pull in the entire paper.
-            sink.update(b"page")
-            return
-        for key in sorted(thing.keys() - _NOT_CONTENT):
-            sink.update(f"{key} ".encode())
-            _feed(thing.raw_get(key), sink, above, count)
-        if isinstance(thing, StreamObject):
-            sink.update(thing.encoded_data)
-    elif isinstance(thing, ArrayObject):
-        sink.update(b"[%d" % len(thing))
-        for index in range(len(thing)):
-            _feed(thing.raw_get(index), sink, above, count)
-    else:
-        sink.update(type(thing).__name__.encode() + repr(thing).encode())
