@@ -235,7 +235,8 @@ class SigningPage(Page):
         if not self._has_paper:
             self.turn.setText("")
         elif turn is None:
-            self.turn.setText("Có bản ký tay đã quét." if view.is_by_hand else "Đủ chữ ký, văn bản đã khóa.")
+            paper = "biên bản" if view.kind is PaperKind.MINUTES else "văn bản"
+            self.turn.setText("Có bản ký tay đã quét." if view.is_by_hand else f"Đủ chữ ký, {paper} đã khóa.")
         else:
             said = self.doctor.said if self.ways.way.needs_key else ""
             self.turn.setText(said or f"Đến lượt {turn.full_name}, ô {turn.heading}.")
