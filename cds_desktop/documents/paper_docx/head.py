@@ -1,15 +1,14 @@
 """The head of a paper (phần đầu) as a table without lines, and centred names above a short line."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from cds_desktop.documents.paper_docx import measures
 from cds_desktop.documents.paper_docx.contents import Headings
-from cds_desktop.documents.paper_docx.letters import balanced, last_line, width_of
+from cds_desktop.documents.paper_docx.letters import balanced, width_of
 from cds_desktop.documents.paper_docx.styles import TITLE
 from cds_desktop.documents.paper_docx.tables import Cell, unruled
 from cds_desktop.documents.paper_docx.words import nothing, paragraph, rule, run
-from cds_desktop.documents.safe_text import lines_of, one_line
+from cds_desktop.documents.safe_text import lines_of, one_line, safe
 from cds_desktop.domain.papers.model import Head, Weight
 
 COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -21,6 +20,7 @@ SPARE = 4.0
 BELOW_HEAD = 12.0
 BELOW_NAME = 10.0
 NAME_SHARE = 0.9
+LONGEST_RULE = 0.47
 Line = tuple[str, Weight, float]
 
 
@@ -70,11 +70,29 @@ def _dated(head: Head) -> str:
 
 def _centred(texts: Sequence[Line], width: float, share: float) -> str:
     """Lines in the middle; below the last one a line as long as a share of it."""
-    lines = [(line, weight, size) for text, weight, size in texts for line in lines_of(text)]
+    lines = _broken(texts, width - SPARE)
     if not lines:
         return ""
-    length = last_line(*lines[-1], width) * share
-    return "".join(_line(*line) for line in lines) + rule(length, width, keeps=True)
+    return "".join(_line(*line) for line in lines) + rule(_rule_length(lines, share), width, keeps=True)
+
+
+def _broken(texts: Sequence[Line], width: float) -> list[Line]:
+    """Each line of its own, broken where it reads best."""
+    return [
+        (line, weight, size) for text, weight, size in texts for line in _lines(text, weight, size, width)
+    ]
+
+
+def _lines(text: str, weight: Weight, size: float, width: float) -> Sequence[str]:
+    lines = balanced(text, weight, size, width)
+    # What the font of the PDF cannot write, Word can: then Word breaks the lines.
+    return lines if " ".join(lines) == " ".join(safe(text).split()) else lines_of(text)
+
+
+def _rule_length(lines: Sequence[Line], share: float) -> float:
+    """A share of the last line, and where that is a short one, still a third of the longest."""
+    widths = [width_of(*line) for line in lines]
+    return max(share * widths[-1], min(max(widths) / 3, widths[-1] * LONGEST_RULE))
 
 
 def _line(text: str, weight: Weight, size: float, *, before: float | None = None) -> str:
@@ -83,35 +101,38 @@ def _line(text: str, weight: Weight, size: float, *, before: float | None = None
 
 def annex_name(name: Sequence[str], attached_to: str, width: float, headings: Headings) -> str:
     """Tên phụ lục, a heading of the first level, and the paper it belongs to, above a short line."""
-    lines = [line for text in name for line in lines_of(text)]
-    attached = [(line, Weight.ITALIC, measures.BODY_SIZE) for line in lines_of(attached_to)]
-    titles = [(line, Weight.BOLD, measures.TITLE_SIZE) for line in lines]
+    titles = _broken([(text, Weight.BOLD, measures.TITLE_SIZE) for text in name], width * NAME_SHARE)
+    attached = _broken([(attached_to, Weight.ITALIC, measures.BODY_SIZE)], width * NAME_SHARE)
     if not titles and not attached:
         return ""
     parts = []
     if titles:
-        words = headings.marked(run("\n".join(lines), size=measures.TITLE_SIZE))
-        # The longest line rules: the others are shorter and break nowhere.
-        longest = max(titles, key=lambda line: width_of(*line))
-        parts.append(paragraph(words, "Heading1", **_middle(longest, width), first_line=0, before=0, after=0))
-    parts += [paragraph(run(*line[:2]), **_middle(line, width)) for line in attached]
-    return "".join(parts) + _short_rule([*titles, *attached][-1], width)
+        words = headings.marked(run("\n".join(line for line, *_ in titles), size=measures.TITLE_SIZE))
+        parts.append(
+            paragraph(words, "Heading1", keeps=True, align="center", first_line=0, before=0, after=0)
+        )
+    if attached:
+        parts.append(paragraph(_of_lines(attached), keeps=True, align="center"))
+    return "".join(parts) + _short_rule([*titles, *attached], width)
 
 
 def name_lines(texts: Sequence[str], width: float) -> str:
     """Tên loại và trích yếu above their short line; a line as wide as the page would look like body text."""
-    lines = [(line, Weight.BOLD, measures.TITLE_SIZE) for text in texts for line in lines_of(text)]
-    if not lines:
-        return ""
-    parts = "".join(paragraph(run(line[0]), TITLE, **_middle(line, width)) for line in lines)
-    return parts + _short_rule(lines[-1], width)
+    parts = []
+    lines: list[Line] = []
+    for text in texts:
+        if broken := _broken([(text, Weight.BOLD, measures.TITLE_SIZE)], width * NAME_SHARE):
+            parts.append(
+                paragraph(run("\n".join(line for line, *_ in broken)), TITLE, keeps=True, align="center")
+            )
+            lines += broken
+    return "".join(parts) + _short_rule(lines, width) if lines else ""
 
 
-def _middle(line: Line, width: float) -> dict[str, Any]:
-    margin = (width - balanced(*line, width * NAME_SHARE) - SPARE) / 2
-    return {"keeps": True, "align": "center", "left": margin, "right": margin}
+def _of_lines(lines: Sequence[Line]) -> str:
+    return run("\n".join(line for line, *_ in lines), lines[0][1], size=lines[0][2])
 
 
-def _short_rule(line: Line, width: float) -> str:
-    length = last_line(*line, balanced(*line, width * NAME_SHARE)) * measures.SHORT_RULE
+def _short_rule(lines: Sequence[Line], width: float) -> str:
+    length = _rule_length(lines, measures.SHORT_RULE)
     return rule(length, width, keeps=True) + nothing(BELOW_NAME, keeps=True)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from cds_desktop.documents.page import measures
+from cds_desktop.documents.page.balance import balanced_lines
 from cds_desktop.documents.page.fonts import BOLD, ITALIC, REGULAR, text_width
-from cds_desktop.documents.page.text import clean, wrap_lines
+from cds_desktop.documents.page.text import clean
 from cds_desktop.documents.paper_pdf.part import Part
 from cds_desktop.domain.papers import Head
 
@@ -20,7 +21,6 @@ BETWEEN_COLUMNS = 12.0
 BELOW_HEAD = 14.0
 BELOW_NAME = 12.0
 LEAST_LEFT = 150.0
-FINE = 4.0
 
 
 @dataclass(frozen=True)
@@ -62,25 +62,11 @@ class Centred:
 
 
 def _wrapped(text: CentredText, width: float) -> list[CentredText]:
-    lines = _balanced(text, width)
+    lines = balanced_lines(text.text, text.font, text.size, width)
     return [
         CentredText(line, text.font, text.size, 0 if number else text.space_before)
         for number, line in enumerate(lines)
     ]
-
-
-def _balanced(text: CentredText, width: float) -> tuple[str, ...]:
-    """Lines of like length, no more of them than needed: one word alone below a line looks lost."""
-    lines = wrap_lines(text.text, text.font, text.size, width)
-    low, high = width / 2, width
-    while len(lines) > 1 and high - low > FINE:
-        middle = (low + high) / 2
-        narrower = wrap_lines(text.text, text.font, text.size, middle)
-        if len(narrower) > len(lines):
-            low = middle
-        else:
-            lines, high = narrower, middle
-    return lines
 
 
 class NamePart(Part):

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from cds_desktop.documents.page.balance import best_ends
 from cds_desktop.documents.page.fonts import BOLD, BOLD_ITALIC, ITALIC, REGULAR, text_width
 from cds_desktop.documents.page.text import NO_BREAK_SPACE, cut_word, spaced
 from cds_desktop.domain.papers import Run, Weight
@@ -77,6 +79,18 @@ def break_lines(words: Sequence[Word], size: float, width: float, indent: float 
     if line:
         lines.append(_line(line, taken, 0 if lines else indent, ends=True))
     return lines
+
+
+def balance(lines: list[TextLine], words: Sequence[Word], size: float, width: float) -> list[TextLine]:
+    """As many centred lines, of like length and with no word torn that need not be."""
+    widths = [sum(text_width(piece.text, piece.font, size) for piece in word) for word in words]
+    told = ["".join(piece.text for piece in word) for word in words]
+    space = text_width(" ", REGULAR, size)
+    ends = best_ends(told, widths, space, width, len(lines))
+    return [
+        _line(words[a:b], sum(widths[a:b]) + space * (b - a - 1), 0, ends=b == len(words))
+        for a, b in pairwise((0, *ends))
+    ] or lines
 
 
 def _cut(words: Sequence[Word], size: float, width: float, indent: float) -> Iterator[Word]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from cds_desktop.documents.page import measures
-from cds_desktop.documents.paper_pdf.lines import TextLine, Word, break_lines, words_of
+from cds_desktop.documents.paper_pdf.lines import TextLine, balance, break_lines, words_of
 from cds_desktop.documents.paper_pdf.part import TINY, Part
 from cds_desktop.domain.papers import Alignment, Run
 
@@ -13,7 +13,6 @@ TAIL_LINES = 3
 # A line this empty ends before a word that could not be cut: stretching it would tear it apart.
 LEAST_FILLED = 0.6
 MOST_BALANCED = 6
-FINE = 4.0
 
 
 class TextPart(Part):
@@ -43,7 +42,7 @@ class TextPart(Part):
         words = words_of(self.runs)
         self.lines = break_lines(words, self.size, width, self.indent)
         if self.alignment is Alignment.CENTRED and len(self.lines) <= MOST_BALANCED:
-            self.lines = _balanced(self.lines, words, self.size, width)
+            self.lines = balance(self.lines, words, self.size, width)
         self.height = len(self.lines) * self.leading
 
     def least(self) -> float:
@@ -99,16 +98,3 @@ class TextPart(Part):
         if self.alignment is Alignment.JUSTIFIED and is_full:
             return line.indent, (room - line.width) / line.gaps
         return line.indent, 0
-
-
-def _balanced(lines: list[TextLine], words: Sequence[Word], size: float, width: float) -> list[TextLine]:
-    """Centred lines of like length, no more of them than needed."""
-    low, high = width / 2, width
-    while len(lines) > 1 and high - low > FINE:
-        middle = (low + high) / 2
-        narrower = break_lines(words, size, middle)
-        if len(narrower) > len(lines):
-            low = middle
-        else:
-            lines, high = narrower, middle
-    return lines
