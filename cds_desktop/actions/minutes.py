@@ -1,23 +1,21 @@
-"""Biên bản: enter the meeting, draw a draft, seal the numbers and draw up the paper."""
+"""Biên bản: enter the meeting, seal the numbers and draw up the paper."""
 
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from cds_desktop.actions import Changes, Subject
-from cds_desktop.actions.documents import file_document, latest_minutes, read_document
+from cds_desktop.actions.documents import file_document
 from cds_desktop.actions.rounds import open_round_record
 from cds_desktop.actions.signatures.redrawing import drawn_minutes
 from cds_desktop.domain.folding import slug
 from cds_desktop.domain.indicator_set import IndicatorSet, load
-from cds_desktop.domain.papers import PaperKind
 from cds_desktop.domain.papers.numbering import number_line
 from cds_desktop.domain.readiness import sealing_faults
 from cds_desktop.domain.round import Assessment, Meeting, Phase, require_phase
-from cds_desktop.domain.round.phases import OPEN_PHASES, is_open
+from cds_desktop.domain.round.phases import OPEN_PHASES
 from cds_desktop.domain.scoring import score
 from cds_desktop.domain.text import clean, clean_lines
 from cds_desktop.errors import NotReadyToSeal
@@ -30,10 +28,8 @@ from cds_desktop.storage.models import (
     RoundRecord,
     SealRecord,
 )
-from cds_desktop.storage.paper_source import read_paper_source
 from cds_desktop.storage.snapshot import current_round, read_assessment
 from cds_desktop.storage.workspace import Workspace
-from cds_desktop.whole_files import write_whole
 
 
 def enter_meeting(workspace: Workspace, meeting: Meeting) -> Changes:
@@ -96,28 +92,6 @@ def _write_attendance(db: Session, round_: RoundRecord, meeting: Meeting) -> boo
         db.execute(delete(AttendanceRecord).where(AttendanceRecord.member_id.in_(members)))
         db.add_all(AttendanceRecord(member_id=m, present=p, reason=r) for m, p, r in sorted(new))
     return new != old
-
-
-def draft_minutes(workspace: Workspace) -> bytes:
-    """Biên bản dự thảo, as it would be drawn up now; writes nothing."""
-    from cds_desktop.actions.papers.drawing import archived
-    from cds_desktop.domain.papers.composing import compose_paper
-
-    with workspace.read() as db:
-        source = read_paper_source(workspace, db)
-    return archived(compose_paper(PaperKind.MINUTES, source), workspace.now())[0]
-
-
-def export_minutes(workspace: Workspace, folder: Path) -> Path:
-    """Xuất biên bản to a folder: the newest file once sealed, else a draft that says so."""
-    with workspace.read() as db:
-        round_ = current_round(db)
-        sealed = not is_open(Phase(round_.phase))
-        document = latest_minutes(db, round_) if sealed else None
-        pdf = read_document(workspace, document) if document else b""
-        name = document.file_name if document else f"du-thao-bien-ban_{round_.school_year}.pdf"
-    folder.mkdir(parents=True, exist_ok=True)
-    return write_whole(folder / name, pdf or draft_minutes(workspace))
 
 
 def draw_up_minutes(workspace: Workspace) -> Changes:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from bench.schools import add_links, sample_school
 from bench.table import Line
-from cds_desktop.actions.minutes import draft_minutes
+from cds_desktop.actions.papers import draw_now
+from cds_desktop.domain.papers import PaperKind
 
 
 def measure_minutes(folder: Path) -> list[Line]:
@@ -16,7 +17,7 @@ def measure_minutes(folder: Path) -> list[Line]:
         seconds = []
         for _ in range(6):
             began = time.perf_counter()
-            draft_minutes(workspace)
+            draw_now(workspace, PaperKind.MINUTES)
             seconds.append(time.perf_counter() - began)
     return [
         Line("biên bản, 300 evidence rows, first", seconds[0], "s", 2),

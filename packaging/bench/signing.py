@@ -16,7 +16,8 @@ from pyhanko_certvalidator import ValidationContext
 
 from bench.schools import sample_school
 from bench.table import Line
-from cds_desktop.actions.minutes import draft_minutes
+from cds_desktop.actions.papers import draw_now
+from cds_desktop.domain.papers import PaperKind
 from cds_desktop.signing.demonstration import make_demonstration_identities
 from cds_desktop.signing.keys import SigningKey, open_pkcs12
 from cds_desktop.signing.pdf_signatures import ExpectedSigner, SignatureField, check, prepare, sign
@@ -30,7 +31,7 @@ def measure_signing(folder: Path) -> list[Line]:
     """One signature and the check of four, ours and bare; medians of several, after a first."""
     now = datetime.now(UTC)
     with sample_school(folder / "ho-so") as workspace:
-        page = draft_minutes(workspace)
+        page = draw_now(workspace, PaperKind.MINUTES)
     people = [(field, f"Người ký {number}") for number, field in enumerate(FIELDS)]
     files = make_demonstration_identities(folder / "keys", people, PASSWORD, now)
     keys = {field: open_pkcs12(path, PASSWORD) for field, path in files.items()}

@@ -1,11 +1,10 @@
 """The evidence list as a paper of its own: what it says, how it lies, when it is a draft."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pypdfium2
 
-from cds_desktop.actions.evidence_list import draw_evidence_list, export_evidence_list
+from cds_desktop.actions.papers import draw_now
 from cds_desktop.actions.papers.drawing import read_source
 from cds_desktop.domain.papers import PaperKind
 from cds_desktop.domain.papers.composing import compose_paper
@@ -25,14 +24,14 @@ def lines_of(workspace: Workspace, *, draft: bool) -> str:
 
 def test_every_piece_of_evidence_stands_in_the_list_once(school):
     assessment = read_source(school).assessment
-    text = " ".join(" ".join(pages_of(draw_evidence_list(school))).split())
+    text = " ".join(" ".join(pages_of(draw_now(school, PaperKind.EVIDENCE_LIST))).split())
     for item in assessment.evidence_items:
         assert text.count(item.code) == 1
         assert " ".join(item.note.split()[:2]) in text
 
 
 def test_the_heading_and_the_table_head_stand_on_wide_pages(school):
-    pdf = draw_evidence_list(school)
+    pdf = draw_now(school, PaperKind.EVIDENCE_LIST)
     first, *others = pages_of(pdf)
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in first
     assert "DANH MỤC MINH CHỨNG" in first
@@ -50,10 +49,6 @@ def test_a_list_drawn_before_sealing_says_that_codes_may_change(school):
 
 
 def test_the_list_says_that_its_form_is_not_official(school):
-    assert "không phải mẫu do Bộ ban hành" in " ".join(" ".join(pages_of(draw_evidence_list(school))).split())
-
-
-def test_the_exported_list_is_a_whole_file(school, tmp_path: Path):
-    target = export_evidence_list(school, tmp_path / "danh-muc.pdf")
-    assert target.read_bytes().startswith(b"%PDF")
-    assert not list(tmp_path.glob("*.partial"))
+    assert "không phải mẫu do Bộ ban hành" in " ".join(
+        " ".join(pages_of(draw_now(school, PaperKind.EVIDENCE_LIST))).split()
+    )

@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 
 from cds_desktop.actions.assess import enter_answer
-from cds_desktop.actions.minutes import draft_minutes, draw_up_minutes, enter_meeting, export_minutes
+from cds_desktop.actions.minutes import draw_up_minutes, enter_meeting
+from cds_desktop.actions.papers import draw_now
+from cds_desktop.actions.papers.writing import write_paper
 from cds_desktop.actions.rounds import open_round, reopen_round
 from cds_desktop.actions.signatures import sign_minutes, whose_turn
 from cds_desktop.actions.verifying import verify
+from cds_desktop.domain.papers import PaperKind
 from cds_desktop.domain.round import Answer, Role, RoundDetails
 from cds_desktop.errors import (
     CdsError,
@@ -47,7 +50,7 @@ def sign_both(workspace: Workspace, keys: dict[str, Path]) -> None:
 
 def test_a_draft_changes_nothing_and_says_what_it_is(school: Workspace, tmp_path: Path) -> None:
     pdf = tmp_path / "nhap.pdf"
-    pdf.write_bytes(draft_minutes(school))
+    pdf.write_bytes(draw_now(school, PaperKind.MINUTES))
     assert "BẢN MINH HỌA" in text_of(pdf)
     assert files(school) == {}
 
@@ -178,7 +181,7 @@ def test_an_incomplete_meeting_is_told_in_full_and_seals_nothing(school: Workspa
 
 def test_a_round_on_an_unchecked_set_gives_only_drafts(school: Workspace, tmp_path: Path) -> None:
     open_round(school, "2030-2031", find_set("qd-4725-2022"), RoundDetails())
-    pdf = export_minutes(school, tmp_path)
+    pdf = write_paper(school, PaperKind.MINUTES, "pdf", tmp_path)
     assert "DỰ THẢO" in text_of(pdf)
     with pytest.raises(CdsError):
         draw_up_minutes(school)

@@ -8,15 +8,15 @@ import pytest
 from cds_desktop.actions.minutes import draw_up_minutes
 from cds_desktop.actions.papers import (
     draw_charts,
-    draw_score_form,
+    draw_now,
     round_set,
-    score_form_name,
     set_form_name,
-    write_score_form,
     write_set_form,
 )
+from cds_desktop.actions.papers.writing import write_paper
 from cds_desktop.documents.archive import data_digest_of
 from cds_desktop.domain.charts import criteria_chart
+from cds_desktop.domain.papers import PaperKind
 from cds_desktop.domain.scoring import score
 from cds_desktop.storage.models import SealRecord
 
@@ -29,24 +29,23 @@ def words_of(pdf):
 
 
 def test_the_score_form_of_an_open_round_is_a_draft_by_name_and_across_each_page(school, tmp_path):
-    path = write_score_form(school, tmp_path)
+    path = write_paper(school, PaperKind.SCORE_FORM, "pdf", tmp_path)
 
-    assert path.name == score_form_name(school)
-    assert path.name.startswith("du-thao-phieu-cham-diem_")
+    assert path.name.startswith("du-thao-phieu-danh-gia_")
     assert "PHIẾU ĐÁNH GIÁ" in words_of(path.read_bytes())
     assert data_digest_of(path.read_bytes()) == ""
 
 
-def test_the_score_form_of_a_sealed_round_names_the_sealed_data(school):
+def test_the_score_form_of_a_sealed_round_names_the_sealed_data(school, tmp_path):
     draw_up_minutes(school)
     with school.read() as db:
         digest = db.query(SealRecord).one().digest
 
-    pdf = draw_score_form(school)
+    pdf = draw_now(school, PaperKind.SCORE_FORM)
 
     assert data_digest_of(pdf) == digest
     assert digest[:8] in words_of(pdf)
-    assert score_form_name(school).startswith("phieu-cham-diem_")
+    assert write_paper(school, PaperKind.SCORE_FORM, "pdf", tmp_path).name.startswith("phieu-danh-gia_")
 
 
 def test_the_set_of_the_round_is_written_under_its_id_and_version(school, tmp_path):
@@ -63,8 +62,8 @@ def test_the_set_of_the_round_is_written_under_its_id_and_version(school, tmp_pa
 def test_a_file_that_is_there_is_replaced_whole(school, tmp_path):
     path = tmp_path / "sub" / "phieu.pdf"
 
-    first = write_score_form(school, path).read_bytes()
-    second = write_score_form(school, path).read_bytes()
+    first = write_paper(school, PaperKind.SCORE_FORM, "pdf", path).read_bytes()
+    second = write_paper(school, PaperKind.SCORE_FORM, "pdf", path).read_bytes()
 
     assert path.read_bytes().startswith(b"%PDF")
     assert len(first) == len(second)

@@ -1,10 +1,11 @@
 """Vẽ một văn bản: the content as it stands now, as PDF/A, as Word, as sheets, as a page for a website."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from cds_desktop.domain.charts import Chart
 from cds_desktop.domain.draft_marks import scored_watermark
 from cds_desktop.domain.papers import KINDS, Contents, Paper, PaperKind
 from cds_desktop.domain.papers.composing import compose_paper
@@ -45,6 +46,18 @@ def draw_as(source: PaperSource, kind: PaperKind, format_: str, at: datetime) ->
     if kind not in chosen.kinds:
         raise NotAllowedNow(f"{KINDS[kind].name} không có bản {format_.upper()}.")
     return chosen.draw(as_it_stands(kind, source), kind, at)
+
+
+def draw_now(workspace: Workspace, kind: PaperKind) -> bytes:
+    """One paper as PDF/A, as it stands now; writes nothing."""
+    return draw_as(read_source(workspace), kind, "pdf", workspace.now())
+
+
+def draw_charts(charts: Sequence[Chart], at: datetime) -> bytes:
+    """Biểu đồ on a paper of their own, to be printed."""
+    from cds_desktop.documents import charts as drawing
+
+    return drawing.draw_charts(charts, at)
 
 
 def archived(paper: Paper, at: datetime) -> "tuple[bytes, DrawnPaper]":

@@ -39,7 +39,7 @@ def write_bridge(workspace: Workspace, path: Path) -> Path:
     """Ghi bảng nhập số liệu for the online systems; `path` may be a folder."""
     source = read_source(workspace)
     name = f"{BRIDGE_STEM}_{source.assessment.school_year}.xlsx"
-    return write_whole(_target(path, name), draw_bridge(source, workspace.now()))
+    return write_whole(file_in(path, name), draw_bridge(source, workspace.now()))
 
 
 def write_papers(
@@ -74,9 +74,9 @@ def paper_name(source: PaperSource, kind: PaperKind, format_: str) -> str:
 def _write(workspace: Workspace, source: PaperSource, kind: PaperKind, format_: str, path: Path) -> Path:
     if format_ == PDF and (official := _official(workspace, kind)):
         name, content = official
-        return write_whole(_target(path, name), content)
+        return write_whole(file_in(path, name), content)
     content = draw_as(source, kind, format_, workspace.now())
-    return write_whole(_target(path, paper_name(source, kind, format_)), content)
+    return write_whole(file_in(path, paper_name(source, kind, format_)), content)
 
 
 def _official(workspace: Workspace, kind: PaperKind) -> tuple[str, bytes] | None:
@@ -86,7 +86,8 @@ def _official(workspace: Workspace, kind: PaperKind) -> tuple[str, bytes] | None
         return (files[0].file_name, read_document(workspace, files[0])) if files else None
 
 
-def _target(path: Path, name: str) -> Path:
+def file_in(path: Path, name: str) -> Path:
+    """Where a file of this name goes: `path` itself, or in it where it is a folder."""
     target = path / name if path.is_dir() else path
     target.parent.mkdir(parents=True, exist_ok=True)
     return target

@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cds_desktop.actions import Subject
-from cds_desktop.actions.evidence_list import draw_evidence_list
+from cds_desktop.actions.papers import draw_now
+from cds_desktop.domain.papers import PaperKind
 from cds_desktop.domain.round import EvidenceItem
 from cds_desktop.queries import EvidenceRow, evidence_table
 from cds_desktop.ui.background import run_query
@@ -278,5 +279,5 @@ class EvidencePage(Page):
         item_menu(self, self.deeds, page, items, editable=self._editable).exec(place)
 
     def _print(self) -> None:
-        draw = partial(draw_evidence_list, self.workspace)
+        draw = partial(draw_now, self.workspace, PaperKind.EVIDENCE_LIST)
         print_drawn(self, draw, "danh mục minh chứng", "danh-muc-minh-chung.pdf")
