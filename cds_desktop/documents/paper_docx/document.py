@@ -108,5 +108,4 @@ def _body(document: Document, paper: Paper, references: str, heading_pages: Sequ
 
 
 def _letterhead(paper: Paper, width: float) -> str:
-    is_issued = one_line(paper.head.issuer) or one_line(paper.head.superior)
-    return letterhead(paper.head, width) if is_issued else ""
+    return "" if paper.head.is_empty else letterhead(paper.head, width)

@@ -53,7 +53,7 @@ def _watermark(words: str) -> str:
 
 
 def _head(head: Head) -> str:
-    if not (one_line(head.issuer) or one_line(head.superior)):
+    if head.is_empty:
         return ""
     left = [f"<p>{lines(head.superior)}</p>"] if one_line(head.superior) else []
     left += [f'<p class="ruled"><strong>{lines(head.issuer)}</strong></p>'] if one_line(head.issuer) else []

@@ -57,7 +57,7 @@ def _size(wide: bool) -> tuple[float, float]:
 
 def _beginning(paper: Paper) -> list[Part]:
     parts: list[Part] = []
-    if clean(paper.head.issuer) or clean(paper.head.superior):
+    if not paper.head.is_empty:
         parts.append(HeadPart(paper.head))
     if paper.name:
         first, *others = paper.name
@@ -100,7 +100,7 @@ def _parts_of(block: Block) -> Iterable[Part]:
             return [TablePart(block)]
         case Signatures():
             part = SignaturePart(block)
-            return [part] if part.rows else []
+            return [] if part.is_empty else [part]
         case FramedNotice():
             return [NoticePart(block.text)]
         case ChartBlock():

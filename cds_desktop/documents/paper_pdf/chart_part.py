@@ -30,6 +30,7 @@ HATCH_STEP = 3.5
 DASH = (2.5, 1.8)
 SPACE_AFTER = 14.0
 FIRST_STRIPS = 3
+TAIL_STRIPS = 4
 # Half of a page that lies on its side: a chart this high leaves no large hole behind.
 WHOLE_BELOW = 240.0
 
@@ -62,6 +63,13 @@ class ChartPart(Part):
             count -= 1
         here, there = self.strips[:count], self.strips[count:]
         return (self._with(here), self._with(there)) if here and there else None
+
+    def split_tail(self) -> tuple[Part, Part] | None:
+        """The last few strips apart, and what leads them."""
+        count = len(self.strips) - TAIL_STRIPS
+        while count > 0 and self.strips[count - 1].leads:
+            count -= 1
+        return (self._with(self.strips[:count]), self._with(self.strips[count:])) if count > 0 else None
 
     def _with(self, strips: tuple[Strip, ...]) -> "ChartPart":
         part = ChartPart(self.chart)

@@ -109,7 +109,7 @@ class _Flow:
             if parted:
                 self._put(parted[0])
                 part = parted[1]
-            elif self._is_empty:
+            elif self._is_bare:
                 break
             self._turn()
         self._put(part)
@@ -139,6 +139,11 @@ class _Flow:
     def _is_empty(self) -> bool:
         return not self.sheets[-1].placed
 
+    @property
+    def _is_bare(self) -> bool:
+        """Whether there is nothing on the page yet but what is bound to the next part."""
+        return all(placed.part.keeps_next for placed in self.sheets[-1].placed)
+
     def _room(self, part: Part) -> float:
         before = 0.0 if self._is_empty else self.space + part.space_before
         return self.left - before + TINY
@@ -157,17 +162,27 @@ class _Flow:
 
 
 def _endings(parts: Sequence[Part]) -> dict[Part, float]:
-    """For each place to sign the part whose end goes along with it, and the height of what follows there."""
+    """The parts whose end goes along with what follows: a place to sign or a lonely line; and its height."""
     found: dict[Part, float] = {}
     for position, part in enumerate(parts):
-        if isinstance(part, SignaturePart):
-            start = _start_of_end(parts, position)
-            if start < position:
-                between = parts[start + 1 : position]
-                spaces = parts[start].space_after + part.space_before
-                heights = sum(p.space_before + p.height + p.space_after for p in between)
-                found[parts[start]] = spaces + heights + part.least()
+        is_signed = isinstance(part, SignaturePart)
+        if not is_signed and not _is_lonely(parts, position):
+            continue
+        start = _start_of_end(parts, position)
+        taken = parts[start]
+        if start < position and (is_signed or isinstance(taken, TextPart) or taken.split_tail()):
+            between = parts[start + 1 : position]
+            spaces = taken.space_after + part.space_before
+            heights = sum(p.space_before + p.height + p.space_after for p in between)
+            found[taken] = spaces + heights + part.least()
     return found
+
+
+def _is_lonely(parts: Sequence[Part], position: int) -> bool:
+    """A line or two after which a page ends: not worth a page of its own."""
+    part = parts[position]
+    ends = position + 1 == len(parts) or isinstance(parts[position + 1], Break)
+    return ends and isinstance(part, TextPart) and len(part.lines) < TAIL_LINES
 
 
 def _start_of_end(parts: Sequence[Part], position: int) -> int:

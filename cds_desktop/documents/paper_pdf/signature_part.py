@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from cds_desktop.documents.page import measures
-from cds_desktop.documents.page.fonts import BOLD, BOLD_ITALIC, REGULAR
-from cds_desktop.documents.page.text import clean, wrap_lines
+from cds_desktop.documents.page.fonts import BOLD
+from cds_desktop.documents.page.text import wrap_lines
 from cds_desktop.documents.paper_pdf.part import TINY, Part
+from cds_desktop.documents.paper_pdf.recipients import ListLine, beside_and_below, list_lines
 from cds_desktop.domain.papers import Signature, Signatures
 
 BOX_WIDTH = 200.0
@@ -16,11 +17,11 @@ LEADING = 16.0
 SPACE_BEFORE = 10.0
 GAP = 4.0
 BETWEEN_COLUMNS = 12.0
-RECIPIENTS_LEADING = 15.0
-RECIPIENT_LEADING = 13.5
-MOST_BESIDE = 25
-# So few rows of signatures never part.
+# So few rows of signatures never part, nor does a place to sign with a list as short as this.
 ROWS_TOGETHER = 2
+WHOLE_BELOW = 260.0
+# Lines above a name beyond any reason: half of a page lying on its side.
+HIGHEST_TOGETHER = 400.0
 BESIDE_THE_LAST = "secretary"
 
 
@@ -33,45 +34,54 @@ class SignatureBox:
     box: tuple[float, float, float, float]
 
 
-@dataclass(frozen=True)
-class _Words:
-    """One line of Nơi nhận."""
-
-    text: str
-    font: str
-    size: float
-    leading: float
-
-
 @dataclass
 class _Row:
-    """What stands on one height: two places to sign, one and Nơi nhận, or Nơi nhận alone."""
+    """What stands on one height: two places to sign, one and lines of Nơi nhận, or such lines alone."""
 
     left: Signature | None = None
     right: Signature | None = None
-    recipients: tuple[str, ...] = ()
-    titled: bool = True
+    listed: tuple[ListLine, ...] = ()
+    space_before: float = SPACE_BEFORE
 
 
 class SignaturePart(Part):
     """Two places to a row, whoever signs last on the right; `boxes` are known once it is drawn."""
 
     def __init__(self, signatures: Signatures) -> None:
-        self.rows = _rows(signatures)
+        self.rows = _rows(signatures.people)
+        self.recipients = signatures.recipients
         self.boxes: list[SignatureBox] = []
         self.recipients_at: tuple[int, float, float] | None = None
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nobody to sign and nobody to send it to."""
+        return not self.rows and not list_lines(self.recipients, BOX_WIDTH)
+
     def lay_out(self, width: float) -> None:
-        """Break names and recipients into lines."""
+        """Break names and recipients into lines; a long list goes on below the place to sign."""
         self.width = width
         self.column = (width - BETWEEN_COLUMNS) / 2
+        listed = list_lines(self.recipients, self.column)
+        if listed:
+            self._list(listed)
         self.height = sum(map(self._height, self.rows))
+
+    def _list(self, listed: Sequence[ListLine]) -> None:
+        last = self.rows[-1] if self.rows else None
+        room = self._height(last) - SPACE_BEFORE if last and last.left is None else 0.0
+        beside, below = beside_and_below(listed, room)
+        if last and beside:
+            last.listed = beside
+        follows = bool(beside)
+        for lines in below:
+            self.rows.append(_Row(listed=lines, space_before=0 if follows else SPACE_BEFORE))
+            follows = True
 
     def _height(self, row: _Row) -> float:
         signed = self._authority(row) + self._names(row) if row.left or row.right else 0.0
         room = 2 * GAP + BOX_HEIGHT if signed else 0.0
-        listed = sum(words.leading for words in self._listed(row))
-        return SPACE_BEFORE + max(signed + room, listed)
+        return row.space_before + max(signed + room, sum(line.leading for line in row.listed))
 
     def _authority(self, row: _Row) -> float:
         return LEADING * max(len(self._authority_of(person)) for person in _people(row))
@@ -89,41 +99,41 @@ class SignaturePart(Part):
     def _name_of(self, person: Signature) -> tuple[str, ...]:
         return wrap_lines(person.name, BOLD, measures.SIGNER_SIZE, self.column)
 
-    def _listed(self, row: _Row) -> list[_Words]:
-        words: list[_Words] = []
-        if row.recipients and row.titled:
-            words.append(_Words("Nơi nhận:", BOLD_ITALIC, measures.RECIPIENTS_SIZE, RECIPIENTS_LEADING))
-        for line in row.recipients:
-            parts = wrap_lines(line, REGULAR, measures.RECIPIENT_SIZE, self.column)
-            words += [_Words(part, REGULAR, measures.RECIPIENT_SIZE, RECIPIENT_LEADING) for part in parts]
-        return words
-
     def least(self) -> float:
         """The first row; all of them where they are few."""
-        return self._height(self.rows[0]) if self._may_part else self.height
+        if self._is_whole:
+            return self.height
+        return sum(map(self._height, self.rows[: self._kept]))
+
+    @property
+    def _is_whole(self) -> bool:
+        return self._signed <= self._kept and self.height <= WHOLE_BELOW
 
     @property
     def _signed(self) -> int:
         return sum(1 for row in self.rows if _people(row))
 
     @property
-    def _may_part(self) -> bool:
-        return self._signed > ROWS_TOGETHER or not self._signed
+    def _kept(self) -> int:
+        """How many of the first rows stay together."""
+        signed = self._signed
+        few = 1 <= signed <= ROWS_TOGETHER
+        return signed if few and sum(map(self._height, self.rows[:signed])) < HIGHEST_TOGETHER else 1
 
     def split(self, room: float) -> tuple[Part, Part] | None:
-        """Whole rows; the last ones and Nơi nhận together, unless the list alone fills a page."""
+        """Whole rows; of the places to sign the last two together, of Nơi nhận a few lines on each side."""
         count, left = 0, room + TINY
         while count < len(self.rows) and self._height(self.rows[count]) <= left:
             left -= self._height(self.rows[count])
             count += 1
-        if self._may_part and self._signed:
+        if self._is_whole or count >= len(self.rows):
+            return None
+        if count < self._signed:
             count = min(count, max(self._signed - ROWS_TOGETHER, 1))
-        elif self._signed:
-            count = self._signed if count >= self._signed else 0
-        return self._with(count) if count < len(self.rows) else None
+        return self._with(count) if count >= self._kept else None
 
-    def _with(self, count: int) -> tuple[Part, Part] | None:
-        return (self._part(self.rows[:count]), self._part(self.rows[count:])) if count else None
+    def _with(self, count: int) -> tuple[Part, Part]:
+        return self._part(self.rows[:count]), self._part(self.rows[count:])
 
     def _part(self, rows: list[_Row]) -> "SignaturePart":
         part = SignaturePart(Signatures(()))
@@ -134,7 +144,7 @@ class SignaturePart(Part):
     def draw(self, canvas: Any, left: float, top: float) -> None:
         """Each row below the one before it."""
         for row in self.rows:
-            y = top - SPACE_BEFORE
+            y = top - row.space_before
             self._draw_recipients(canvas, row, left, y)
             for person, share in ((row.left, 0.25), (row.right, 0.75)):
                 if person:
@@ -142,14 +152,14 @@ class SignaturePart(Part):
             top -= self._height(row)
 
     def _draw_recipients(self, canvas: Any, row: _Row, left: float, top: float) -> None:
-        listed = self._listed(row)
         y = top
-        for words in listed:
-            canvas.setFont(words.font, words.size)
-            canvas.drawString(left, y - words.size, words.text)
-            y -= words.leading
-        if listed:
-            self.recipients_at = (canvas.getPageNumber() - 1, top, y)
+        for line in row.listed:
+            canvas.setFont(line.font, line.size)
+            canvas.drawString(left, y - line.size, line.text)
+            y -= line.leading
+        if row.listed:
+            began = self.recipients_at[1] if self.recipients_at else top
+            self.recipients_at = (canvas.getPageNumber() - 1, began, y)
 
     def _draw_person(self, canvas: Any, row: _Row, person: Signature, centre: float, top: float) -> None:
         size = measures.SIGNER_SIZE
@@ -170,19 +180,11 @@ class SignaturePart(Part):
         self.boxes.append(SignatureBox(person.field, canvas.getPageNumber() - 1, (x0, y0, x1, y1)))
 
 
-def recipient_lines(names: Sequence[str]) -> list[str]:
-    """Nơi nhận, each as "- …;", the last with a full stop."""
-    lines = [" ".join(clean(name).split()).strip(" -;.") for name in names]
-    lines = [line for line in lines if line]
-    return [f"- {line}{'.' if line is lines[-1] else ';'}" for line in lines]
-
-
 def _people(row: _Row) -> list[Signature]:
     return [person for person in (row.left, row.right) if person]
 
 
-def _rows(signatures: Signatures) -> list[_Row]:
-    people = list(signatures.people)
+def _rows(people: Sequence[Signature]) -> list[_Row]:
     last = next((person for person in people if person.last), people[0] if len(people) == 1 else None)
     others = [person for person in people if person is not last]
     beside = next((person for person in others if last and person.field == BESIDE_THE_LAST), None)
@@ -191,18 +193,4 @@ def _rows(signatures: Signatures) -> list[_Row]:
     others = [person for person in others if person is not beside]
     pairs = [others[at : at + 2] for at in range(0, len(others), 2)]
     rows = [_Row(pair[0], pair[1] if len(pair) > 1 else None) for pair in pairs]
-    if last:
-        rows.append(_Row(beside, last))
-    return _with_recipients(rows, signatures.recipients)
-
-
-def _with_recipients(rows: list[_Row], names: tuple[str, ...]) -> list[_Row]:
-    lines = tuple(recipient_lines(names))
-    if not lines:
-        return rows
-    stands_alone = bool(rows) and rows[-1].left is None
-    if stands_alone and len(lines) <= MOST_BESIDE:
-        rows[-1].recipients = lines
-        return rows
-    parts = [lines[at : at + MOST_BESIDE] for at in range(0, len(lines), MOST_BESIDE)]
-    return [*rows, *(_Row(recipients=part, titled=part is parts[0]) for part in parts)]
+    return [*rows, _Row(beside, last)] if last else rows

@@ -162,6 +162,12 @@ class Head:
     place_and_date: str = ""
     about: str = ""
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing of it is known: then the paper has no head at all."""
+        texts = (self.superior, self.issuer, self.number, self.place_and_date)
+        return not any(text.strip() for text in texts)
+
 
 @dataclass(frozen=True)
 class Annex:
