@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 from cds_desktop.domain.papers import KINDS, Head, Paper, PaperEntry, PaperKind, PaperSettings
 from cds_desktop.domain.papers.composing import compose_paper, form_of, with_built_in_wording
 from cds_desktop.domain.papers.forms import FORMS
-from cds_desktop.domain.papers.issuing import as_it_stands, issuing_faults
+from cds_desktop.domain.papers.issuing import SEALED_NUMBERS, as_it_stands, issuing_faults
 from cds_desktop.domain.papers.lines import paper_lines
-from cds_desktop.domain.papers.numbering import Series, number_line, proposed_symbol, symbol_of
+from cds_desktop.domain.papers.numbering import Series, next_number, number_line, proposed_symbol, symbol_of
 from cds_desktop.domain.papers.source import PaperSource
 from cds_desktop.domain.round import School
 from cds_desktop.domain.round.phases import is_open
@@ -121,18 +121,13 @@ def paper_form(workspace: Workspace, kind: PaperKind) -> PaperFormView:
     entry, school = source.entry(kind), source.assessment.school
     symbol = symbol_of(entry, school, source.settings)
     year = (entry.dated_on or source.today).year
-    following = next((s.next for s in series if (s.symbol, s.year) == (symbol, year)), 1)
     return PaperFormView(
         entry=entry,
         proposed_symbol=proposed_symbol(kind, school, source.settings),
-        next_number=f"{following:02d}",
+        next_number=f"{next_number(series, symbol, year):02d}",
         source=as_it_stands(kind, source),
         number_is_sealed=kind in SEALED_NUMBERS and not is_open(now.phase),
     )
-
-
-# These numbers and dates are part of what is sealed.
-SEALED_NUMBERS = frozenset({PaperKind.COUNCIL_DECISION, PaperKind.PLAN, PaperKind.MINUTES})
 
 
 def paper_preview(workspace: Workspace, kind: PaperKind) -> PaperPreview:

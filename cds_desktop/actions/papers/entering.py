@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 from cds_desktop.actions import Changes, Subject
 from cds_desktop.actions.rounds import open_round_record
 from cds_desktop.domain.papers import KINDS, PaperEntry, PaperKind, PaperSettings
-from cds_desktop.domain.papers.numbering import key_of, next_number, number_line, symbol_of
+from cds_desktop.domain.papers.issuing import SEALED_NUMBERS
+from cds_desktop.domain.papers.numbering import is_used_twice, next_number, number_line, symbol_of
 from cds_desktop.domain.text import clean, clean_lines
 from cds_desktop.errors import NotAllowedNow
 from cds_desktop.storage.history import undoable
@@ -30,8 +31,6 @@ from cds_desktop.storage.paper_source import today
 from cds_desktop.storage.snapshot import current_round, read_school
 from cds_desktop.storage.workspace import Workspace
 
-# These numbers and dates are part of what is sealed.
-SEALED_NUMBERS = frozenset({PaperKind.COUNCIL_DECISION, PaperKind.PLAN, PaperKind.MINUTES})
 _WORDS = {
     "number": "số",
     "symbol": "ký hiệu",
@@ -167,10 +166,7 @@ def _duplicates(db: Session, entry: PaperEntry) -> tuple[str, ...]:
         return ()
     db.flush()
     symbol = symbol_of(entry, read_school(db), read_paper_settings(db))
-    for series in read_series(db):
-        if key_of(series.symbol) == key_of(symbol) and series.year == entry.dated_on.year:
-            same = entry.number.lstrip("0").casefold()
-            if any(text.casefold() == same for text in series.duplicates):
-                line = number_line(entry.number, symbol)
-                return (f"Số {line} đã dùng cho văn bản khác trong năm {series.year}.",)
+    if is_used_twice(read_series(db), entry.number, symbol, entry.dated_on.year):
+        line = number_line(entry.number, symbol)
+        return (f"Số {line} đã dùng cho văn bản khác trong năm {entry.dated_on.year}.",)
     return ()

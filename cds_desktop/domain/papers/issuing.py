@@ -7,6 +7,8 @@ from cds_desktop.domain.papers.source import PaperSource
 
 # These may be issued while the numbers still change; the others say what was sealed.
 BEFORE_SEALING = frozenset({PaperKind.COUNCIL_DECISION, PaperKind.PLAN, PaperKind.ASSIGNMENTS})
+# These numbers and dates are part of what is sealed.
+SEALED_NUMBERS = frozenset({PaperKind.COUNCIL_DECISION, PaperKind.PLAN, PaperKind.MINUTES})
 
 
 def issuing_faults(kind: PaperKind, source: PaperSource, *, is_open: bool) -> tuple[str, ...]:

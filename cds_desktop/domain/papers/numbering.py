@@ -106,7 +106,18 @@ def key_of(symbol: str) -> str:
 
 def next_number(series: Iterable[Series], symbol: str, year: int) -> int:
     """The number after the highest in use."""
-    return next((s.next for s in series if key_of(s.symbol) == key_of(symbol) and s.year == year), 1)
+    found = _series_named(series, symbol, year)
+    return found.next if found else 1
+
+
+def is_used_twice(series: Iterable[Series], number: str, symbol: str, year: int) -> bool:
+    """Whether another paper, or one outside the app, bears this number too (trùng số)."""
+    found = _series_named(series, symbol, year)
+    return found is not None and _plain(number) in found.duplicates
+
+
+def _series_named(series: Iterable[Series], symbol: str, year: int) -> Series | None:
+    return next((s for s in series if key_of(s.symbol) == key_of(symbol) and s.year == year), None)
 
 
 def _series(symbol: str, year: int, uses: list[NumberUse], outside: Collection[int]) -> Series:

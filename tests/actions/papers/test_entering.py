@@ -17,6 +17,7 @@ from cds_desktop.actions.papers import (
 from cds_desktop.actions.undoing import undo
 from cds_desktop.domain.papers import EvidenceLayout, PaperEntry, PaperKind, PaperSettings
 from cds_desktop.errors import NotAllowedNow
+from cds_desktop.queries.papers import paper_form
 from cds_desktop.storage.paper_entries import read_paper_entries, read_paper_settings, read_series
 from cds_desktop.storage.snapshot import current_round, read_assessment
 from cds_desktop.storage.workspace import Workspace
@@ -147,3 +148,12 @@ def test_the_form_common_to_all_papers_is_read_back_whole(school: Workspace) -> 
     undo(school)
     with school.read() as db:
         assert read_paper_settings(db) == PaperSettings()
+
+
+def test_the_number_offered_is_the_number_taken_however_the_symbol_is_written(school: Workspace) -> None:
+    entry = PaperEntry(kind=REPORT, number="12", symbol="BC-THCSMH", dated_on=date(2026, 5, 20))
+    enter_paper(school, entry)
+    enter_paper(school, replace(entry, kind=PaperKind.NOTICE, number="", symbol="bc-thcsmh"))
+
+    assert paper_form(school, PaperKind.NOTICE).next_number == "13"
+    assert reserve_number(school, PaperKind.NOTICE).notes == ("13/bc-thcsmh",)
