@@ -4,11 +4,18 @@ from hashlib import sha256
 
 from sqlalchemy.orm import Session
 
+from cds_desktop.actions import Subject
+from cds_desktop.domain.papers import PaperKind
 from cds_desktop.errors import DocumentAltered, NotAllowedNow
 from cds_desktop.storage.models import DocumentRecord, RoundRecord
 from cds_desktop.storage.papers import MINUTES, minutes_files
 from cds_desktop.storage.workspace import Workspace
 from cds_desktop.whole_files import write_whole
+
+
+def subject_of(kind: PaperKind) -> Subject:
+    """What a screen must read again when a file of this kind came in."""
+    return Subject.MINUTES if kind is PaperKind.MINUTES else Subject.PAPERS
 
 
 def latest_minutes(db: Session, round_: RoundRecord) -> DocumentRecord:

@@ -6,10 +6,10 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from cds_desktop.actions import Changes, Subject
-from cds_desktop.actions.documents import file_document, read_document
-from cds_desktop.actions.verifying import MAX_PDF_BYTES
+from cds_desktop.actions.documents import file_document, read_document, subject_of
 from cds_desktop.domain.papers import KINDS, PaperKind
 from cds_desktop.errors import FileNotWritable, InputUnreadable, NotAllowedNow, NotAPdf
+from cds_desktop.signing.pdf_signatures import LARGEST_PDF_BYTES
 from cds_desktop.signing.timestamps import TimestampAdded, add_timestamp
 from cds_desktop.signing.trust_store import read_material
 from cds_desktop.storage.models import DocumentRecord
@@ -32,7 +32,7 @@ def timestamp_paper(workspace: Workspace, kind: PaperKind, address: str) -> Chan
             raise NotAllowedNow("Văn bản vừa thay đổi trong lúc chờ máy chủ. Làm lại.")
         round_, new_name = current_round(db), _new_name(name)
         file_document(workspace, db, round_, new_name, added.pdf, latest.sealed_digest, kind.value)
-    return Changes(Subject.MINUTES, (new_name,), _notes(added))
+    return Changes(subject_of(kind), (new_name,), _notes(added))
 
 
 def _latest(db: Session, kind: PaperKind) -> tuple[DocumentRecord, list[str]]:
@@ -46,7 +46,7 @@ def timestamp_file(path: Path, address: str, now: datetime, out: Path | None = N
     """Đóng dấu thời gian vào một tệp PDF đã ký; the result is a new file."""
     if not path.is_file():
         raise InputUnreadable(f"Không thấy tệp “{path}”.")
-    if path.stat().st_size > MAX_PDF_BYTES:
+    if path.stat().st_size > LARGEST_PDF_BYTES:
         raise NotAPdf(f"“{path.name}” lớn hơn 200 MB.")
     target = out or path.with_name(_new_name(path.name))
     if target.exists():

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from cds_desktop.domain.papers.kinds import PaperKind
 from cds_desktop.domain.signers import AGENCY, MembersSign, Signer, SigningChoice, SigningWay
 from cds_desktop.storage.models import (
     DocumentRecord,
@@ -14,7 +15,7 @@ from cds_desktop.storage.models import (
     SigningChoiceRecord,
 )
 
-MINUTES = "minutes"
+MINUTES = PaperKind.MINUTES.value
 SCAN = "-scan"
 # In the name of a file that is a signed paper with a time-stamp behind it.
 TIMESTAMPED = "_dau-thoi-gian"
@@ -85,16 +86,6 @@ def paper_files(db: Session, round_: RoundRecord, kind: str) -> list[DocumentRec
     """Files of one kind of paper of this revision, newest first."""
     found = db.query(DocumentRecord).filter_by(round_id=round_.id, revision=round_.revision, kind=kind)
     return found.order_by(DocumentRecord.id.desc()).all()
-
-
-def paper_signatures(db: Session, round_: RoundRecord, kind: str) -> dict[str, SignatureRecord]:
-    """Who has signed a paper of this revision, by field, in the order of signing."""
-    return read_signing(db, round_, kind).signatures
-
-
-def minutes_signatures(db: Session, round_: RoundRecord) -> dict[str, SignatureRecord]:
-    """Who has signed the minutes of this revision, by field, in the order of signing."""
-    return paper_signatures(db, round_, MINUTES)
 
 
 def signing_choice(db: Session, round_: RoundRecord) -> SigningChoice:

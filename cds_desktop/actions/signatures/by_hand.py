@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from cds_desktop.actions import Changes, Subject
-from cds_desktop.actions.documents import file_document
+from cds_desktop.actions.documents import file_document, subject_of
 from cds_desktop.actions.signatures.paper_to_sign import PaperToSign, read_paper_to_sign
 from cds_desktop.actions.signatures.redrawing import redraw_minutes
 from cds_desktop.domain.papers import PaperKind
@@ -42,8 +42,7 @@ def attach_hand_signed(
         facts.document_id, facts.signed_on = document.id, signed_on
         facts.signer_names = "\n".join(signer.full_name for signer in people)
         db.add(facts)
-    subject = Subject.MINUTES if kind is PaperKind.MINUTES else Subject.PAPERS
-    return Changes(subject, (name,))
+    return Changes(subject_of(kind), (name,))
 
 
 def sign_anew(workspace: Workspace) -> Changes:

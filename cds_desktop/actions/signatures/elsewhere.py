@@ -5,9 +5,15 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from cds_desktop.actions import Changes, Subject
+from cds_desktop.actions import Changes
+from cds_desktop.actions.documents import subject_of
 from cds_desktop.actions.signatures.paper_to_sign import PaperToSign, read_paper_to_sign
-from cds_desktop.actions.signatures.signing import file_signed, require_digital
+from cds_desktop.actions.signatures.signing import (
+    UsedCertificate,
+    file_signed,
+    require_digital,
+    signature_record,
+)
 from cds_desktop.domain.papers import PaperKind
 from cds_desktop.domain.signers import Signer, may_sign_now
 from cds_desktop.domain.signing_names import bears_name
@@ -24,13 +30,12 @@ from cds_desktop.errors import (
     SignerNotNamed,
     SigningWayClosed,
 )
-from cds_desktop.signing.pdf_signatures import SignatureCheck, check, fields_in
-from cds_desktop.storage.models import DocumentRecord, SignatureRecord
+from cds_desktop.signing.pdf_signatures import LARGEST_PDF_BYTES, SignatureCheck, check, fields_in
+from cds_desktop.storage.models import DocumentRecord
 from cds_desktop.storage.workspace import Workspace
 from cds_desktop.whole_files import write_whole
 
 ELSEWHERE = "elsewhere"
-LARGEST_PDF = 200 * 1024 * 1024
 _FIRST_END = re.compile(rb"%%EOF\r?\n?")
 
 
@@ -56,19 +61,19 @@ def bring_back(workspace: Workspace, kind: PaperKind, path: Path, who: str = "")
         signers = _signers(paper, added, who)
         document = file_signed(workspace, db, paper, after)
         for signer, signature in zip(signers, added, strict=True):
-            db.add(_record(document, signer, signature, now))
+            signed_at = signature.claimed_at or now
+            db.add(signature_record(document, signer, _certificate(signature), ELSEWHERE, signed_at))
     notes = tuple(_said(*pair) for pair in zip(signers, added, strict=True))
-    subject = Subject.MINUTES if kind is PaperKind.MINUTES else Subject.PAPERS
-    return Changes(subject, (document.file_name,), notes)
+    return Changes(subject_of(kind), (document.file_name,), notes)
 
 
 def _read(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            data = file.read(LARGEST_PDF + 1)
+            data = file.read(LARGEST_PDF_BYTES + 1)
     except OSError as error:
         raise InputUnreadable(f"không đọc được “{path.name}”") from error
-    if len(data) > LARGEST_PDF:
+    if len(data) > LARGEST_PDF_BYTES:
         raise NotAPdf(f"“{path.name}” lớn hơn 200 MB")
     if b"%PDF-" not in data[:1024]:
         raise NotAPdf(f"“{path.name}”")
@@ -125,17 +130,7 @@ def _added_signatures(
     """The signatures that came in, each valid, and nothing else added."""
     from cds_desktop.signing.pdf_signatures.added import fault_of_added
 
-    known = {field.name for field in fields_in(before) if field.is_signed}
-    prepared = {field.name for field in fields_in(before)}
-    try:
-        came = [field.name for field in fields_in(after) if field.is_signed and field.name not in known]
-    except CdsError as error:
-        raise BroughtBackInvalid(error.detail) from error
-    if not came:
-        raise BroughtBackUnchanged("tệp có thêm nội dung nhưng không thêm chữ ký nào")
-    if known and (own := [name for name in came if name not in prepared]):
-        waiting = ", ".join(s.heading for s in may_sign_now(paper.signers, paper.signed))
-        raise BroughtBackInvalid(f"ô «{own[0]}» do phần mềm kia tạo; hãy ký vào ô có sẵn: {waiting}")
+    came = _fields_that_came(paper, before, after)
     if fault := fault_of_added(before, after):
         raise BroughtBackInvalid(fault)
     found = check(after, now=now)
@@ -150,6 +145,21 @@ def _added_signatures(
             words = "lúc ký, chứng thư chưa có hiệu lực hoặc đã hết hạn"
             raise BroughtBackInvalid(f"{signature.signer_name}: {words}")
     return added
+
+
+def _fields_that_came(paper: PaperToSign, before: bytes, after: bytes) -> list[str]:
+    """Those signed since; a tool may make a field of its own only where nobody has signed yet."""
+    prepared = {field.name: field.is_signed for field in fields_in(before)}
+    try:
+        came = [field.name for field in fields_in(after) if field.is_signed and not prepared.get(field.name)]
+    except CdsError as error:
+        raise BroughtBackInvalid(error.detail) from error
+    if not came:
+        raise BroughtBackUnchanged("tệp có thêm nội dung nhưng không thêm chữ ký nào")
+    if any(prepared.values()) and (own := [name for name in came if name not in prepared]):
+        waiting = ", ".join(s.heading for s in may_sign_now(paper.signers, paper.signed))
+        raise BroughtBackInvalid(f"ô «{own[0]}» do phần mềm kia tạo; hãy ký vào ô có sẵn: {waiting}")
+    return came
 
 
 def _signers(paper: PaperToSign, added: Sequence[SignatureCheck], who: str) -> list[Signer]:
@@ -180,18 +190,9 @@ def _whose(signers: Sequence[Signer], turn: Sequence[Signer], signature: Signatu
     return named[0]
 
 
-def _record(
-    document: DocumentRecord, signer: Signer, signature: SignatureCheck, now: datetime
-) -> SignatureRecord:
-    return SignatureRecord(
-        document_id=document.id,
-        role=signer.field,
-        full_name=signer.full_name,
-        certificate_subject=signature.signer_name,
-        certificate_digest=signature.certificate_sha256,
-        demonstration=signature.demonstration,
-        way=ELSEWHERE,
-        signed_at_utc=signature.claimed_at or now,
+def _certificate(signature: SignatureCheck) -> UsedCertificate:
+    return UsedCertificate(
+        signature.signer_name, signature.certificate_sha256, demonstration=signature.demonstration
     )
 
 

@@ -1,12 +1,13 @@
 """Ký một văn bản: in turn, checked at once, the earlier file kept."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from cds_desktop.actions import Changes, Subject
-from cds_desktop.actions.documents import file_document
+from cds_desktop.actions import Changes
+from cds_desktop.actions.documents import file_document, subject_of
 from cds_desktop.actions.signatures.paper_to_sign import (
     COMPLETE,
     PaperToSign,
@@ -49,8 +50,9 @@ def sign_paper(workspace: Workspace, kind: PaperKind, field: str, key: SigningKe
         pdf = _signed(paper, signer, key, stamp_of(db, paper, signer), now)
         document = file_signed(workspace, db, paper, pdf)
         way = FILE if isinstance(key, FileKey) else TOKEN
-        db.add(signature_record(document, signer, key.summary, way, now))
-    return Changes(_subject(kind), (document.file_name,), _name_note(signer, key.summary))
+        used = UsedCertificate(key.summary.subject_name, key.summary.sha256, key.summary.demonstration)
+        db.add(signature_record(document, signer, used, way, now))
+    return Changes(subject_of(kind), (document.file_name,), _name_note(signer, key.summary))
 
 
 def whose_turn(workspace: Workspace, kind: PaperKind = PaperKind.MINUTES) -> str:
@@ -87,19 +89,28 @@ def file_signed(workspace: Workspace, db: Session, paper: PaperToSign, pdf: byte
     return file_document(workspace, db, paper.round_, name, pdf, sealed, kind)
 
 
+@dataclass(frozen=True)
+class UsedCertificate:
+    """What is remembered of the certificate somebody signed with."""
+
+    subject: str
+    sha256: str
+    demonstration: bool
+
+
 def signature_record(
-    document: DocumentRecord, signer: Signer, certificate: CertificateSummary, way: str, now: datetime
+    document: DocumentRecord, signer: Signer, certificate: UsedCertificate, way: str, signed_at: datetime
 ) -> SignatureRecord:
     """Who signed which file, when and with which certificate."""
     return SignatureRecord(
         document_id=document.id,
         role=signer.field,
         full_name=signer.full_name,
-        certificate_subject=certificate.subject_name,
+        certificate_subject=certificate.subject,
         certificate_digest=certificate.sha256,
         demonstration=certificate.demonstration,
         way=way,
-        signed_at_utc=now,
+        signed_at_utc=signed_at,
     )
 
 
@@ -122,7 +133,3 @@ def _name_note(signer: Signer, certificate: CertificateSummary) -> tuple[str, ..
     if bears_name(certificate.subject_name, signer.full_name):
         return ()
     return (f"Lưu ý: chứng thư mang tên {certificate.subject_name}, người ký là {signer.full_name}.",)
-
-
-def _subject(kind: PaperKind) -> Subject:
-    return Subject.MINUTES if kind is PaperKind.MINUTES else Subject.PAPERS

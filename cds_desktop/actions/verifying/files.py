@@ -8,10 +8,9 @@ from pathlib import Path
 from cds_desktop.actions.verifying.packages import verify_package
 from cds_desktop.actions.verifying.values import HAND_SIGNED, Verification, of_document
 from cds_desktop.errors import InputUnreadable, NotAPdf
-from cds_desktop.signing.pdf_signatures import DocumentCheck, check, explain
+from cds_desktop.signing.pdf_signatures import LARGEST_PDF_BYTES, DocumentCheck, check, explain
 from cds_desktop.signing.trust_store import TrustMaterial, read_material
 
-MAX_PDF_BYTES = 200_000_000
 _HEAD = 1024
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\x00", b"MM\x00*")
 _COMPARE = "Không xác nhận được bằng máy ai ký, ký khi nào, nội dung có bị sửa hay không: đối chiếu bản giấy."
@@ -40,7 +39,7 @@ def verify_pdf(
     path: Path, now: datetime, expected: Sequence[str] | None = None, trust: TrustMaterial | None = None
 ) -> Verification:
     """Kiểm tra PDF đã ký: two lines per signature, then what else was found."""
-    if path.stat().st_size > MAX_PDF_BYTES:
+    if path.stat().st_size > LARGEST_PDF_BYTES:
         raise NotAPdf(f"“{path.name}” lớn hơn 200 MB.")
     pdf = path.read_bytes()
     if b"%PDF-" not in pdf[:_HEAD]:
@@ -68,7 +67,7 @@ def verify_pdf_bytes(
 
 def _picture(path: Path) -> Verification:
     size = path.stat().st_size
-    if size > MAX_PDF_BYTES:
+    if size > LARGEST_PDF_BYTES:
         raise InputUnreadable(f"“{path.name}” lớn hơn 200 MB.")
     words = (f"Tệp ảnh: nếu là {HAND_SIGNED} thì chỉ xem được bằng mắt.", _COMPARE)
     digest = sha256(path.read_bytes()).hexdigest()

@@ -31,12 +31,9 @@ def report_of(found: Verification, now: datetime) -> VerificationReport:
 def draw_result(report: VerificationReport) -> bytes:
     """The result as a PDF (bản in kết quả)."""
     # Loads the library that draws, which checking alone does not need.
-    from cds_desktop.documents.archive import to_pdfa
-    from cds_desktop.documents.paper_pdf import draw_paper
+    from cds_desktop.actions.papers.drawing import archived
 
-    paper = verification_paper(report)
-    drawn = draw_paper(paper, report.checked_at)
-    return to_pdfa(drawn.pdf, title=paper.title, created_at=report.checked_at)
+    return archived(verification_paper(report), report.checked_at)[0]
 
 
 def write_result(report: VerificationReport, path: Path) -> Path:

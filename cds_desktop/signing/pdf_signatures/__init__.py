@@ -9,6 +9,7 @@ from datetime import datetime
 from cds_desktop.signing.explaining import explain
 from cds_desktop.signing.keys import CertificateSummary, SigningKey
 from cds_desktop.signing.pdf_signatures.values import (
+    LARGEST_PDF_BYTES,
     CornerStamp,
     FieldFacts,
     ImageStamp,
@@ -20,6 +21,7 @@ from cds_desktop.signing.signature_checks import DocumentCheck, ExpectedSigner, 
 from cds_desktop.signing.trust_store.values import TrustMaterial
 
 __all__ = [
+    "LARGEST_PDF_BYTES",
     "CornerStamp",
     "DocumentCheck",
     "ExpectedSigner",

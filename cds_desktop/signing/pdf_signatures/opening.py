@@ -13,8 +13,8 @@ from pyhanko.sign.fields import enumerate_sig_fields
 
 from cds_desktop.errors import NotAPdf
 from cds_desktop.signing.pdf_signatures.byte_ranges import look_up
+from cds_desktop.signing.pdf_signatures.values import LARGEST_PDF_BYTES
 
-LARGEST_PDF_BYTES = 200 * 1024 * 1024
 # A few bytes may unfold into gigabytes; what we read of a PDF (structure, stamps) is far smaller than this.
 LIMITS = DecodeLimits(per_stream=StreamDecodeLimits(max_output_size=16 * 1024 * 1024))
 # Without these lines where they belong, the library would walk backwards through the whole file.

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+LARGEST_PDF_BYTES = 200 * 1024 * 1024
+
 
 @dataclass(frozen=True)
 class SignatureField:

@@ -70,7 +70,10 @@ class OutsideNumberRecord(Base):
 
 
 class SigningChoiceRecord(Base):
-    """Cách ký biên bản of a round: by all digitally or by hand, whether members and the agency sign."""
+    """Ai ký biên bản of a round: whether members and the agency sign.
+
+    `way` stays empty: how a paper is signed follows from what was signed (`storage.papers`).
+    """
 
     __tablename__ = "signing_choice"
 
