@@ -71,7 +71,7 @@ def legal_bases_of(indicator_set: IndicatorSet, assessment: Assessment) -> tuple
     found = []
     if basis.number:
         when = f" {day_words(basis.issued_on)}" if basis.issued_on else ""
-        found.append(f"Quyết định số {basis.number}{when} của {basis.issuer}")
+        found.append(f"Quyết định số {basis.number}{when} của {basis.issuer}{issuing_words(indicator_set)}")
     if assessment.council_decision_number:
         when = f" {day_words(assessment.council_decision_date)}" if assessment.council_decision_date else ""
         issuer = assessment.council_decision_issuer or f"Hiệu trưởng {assessment.school.name}"
@@ -83,6 +83,12 @@ def legal_bases_of(indicator_set: IndicatorSet, assessment: Assessment) -> tuple
         when = f" {day_words(assessment.plan_date)}" if assessment.plan_date else ""
         found.append(f"Kế hoạch tự đánh giá số {assessment.plan_number}{when} của {assessment.school.name}")
     return (*found, *(basis.rstrip(" ;.") for basis in assessment.legal_bases))
+
+
+def issuing_words(indicator_set: IndicatorSet) -> str:
+    """What the decision issues: " ban hành Bộ chỉ số …"; a demonstration was issued by nobody."""
+    title = indicator_set.title
+    return "" if indicator_set.demonstration else f" ban hành {title[:1].upper()}{title[1:]}"
 
 
 def vote_words(meeting: Meeting) -> str:
@@ -100,9 +106,14 @@ def level_title_words(result: Score) -> str:
 
 
 def condition_words(result: Score) -> str:
-    """ "1.1: Đạt; 2.1: Chưa đạt"."""
-    parts = [f"{c.code}: {met_words(c.met)}" for c in result.conditions]
-    return "; ".join(parts)
+    """ "Đạt (tiêu chí 1.1, 1.2)", or which are met and which are not: "Chưa đạt: tiêu chí 2.1; …"."""
+    told: dict[str, list[str]] = {}
+    for condition in sorted(result.conditions, key=lambda one: one.met is True):
+        told.setdefault(met_words(condition.met), []).append(condition.code)
+    if list(told) == [met_words(True)]:
+        return f"{met_words(True)} (tiêu chí {', '.join(told[met_words(True)])})"
+    words = "; ".join(f"{word.lower()}: tiêu chí {', '.join(codes)}" for word, codes in told.items())
+    return words[:1].upper() + words[1:]
 
 
 def group_results(indicator_set: IndicatorSet, result: Score) -> tuple[GroupResult, ...]:

@@ -76,12 +76,17 @@ def _criterion_rows(
     for item in items:
         scored = result.item(item.code)
         linked = tuple(evidence.code for evidence in assessment.evidence_for(item.code))
-        working = with_reason(scored.working, assessment.answers.get(item.code, NOTHING).reason)
+        working = with_reason(printed(scored.working), assessment.answers.get(item.code, NOTHING).reason)
         points = points_words(scored.points)
         rows.append(
             ScoreRow(RowKind.ITEM, item.code, item.text, show(item.max_points), points, working, linked)
         )
     return rows
+
+
+def printed(working: str) -> str:
+    """The working as an office writes it: in words, without the arrows of a screen."""
+    return working.replace(" → Mức", ": Mức").replace(" → ", "; ")
 
 
 def points_words(points: Decimal | None) -> str:

@@ -15,7 +15,7 @@ from cds_desktop.domain.charts import (
 )
 from cds_desktop.domain.indicator_set import Criterion, CriterionGroup, IndicatorSet, Item, ScoringKind
 from cds_desktop.domain.minutes import day_words
-from cds_desktop.domain.minutes_scores import met_words, points_words, with_reason
+from cds_desktop.domain.minutes_scores import met_words, points_words, printed, with_reason
 from cds_desktop.domain.numbers import show
 from cds_desktop.domain.round import Answer, Assessment
 from cds_desktop.domain.scoring import ItemScore, Score, Working
@@ -79,7 +79,7 @@ def set_words(indicator_set: IndicatorSet) -> str:
     basis = indicator_set.legal_basis
     issued = f" {day_words(basis.issued_on)}" if basis.issued_on else ""
     decision = f", kèm theo Quyết định số {basis.number}{issued} của {basis.issuer}" if basis.number else ""
-    return f"{indicator_set.title}{decision}; phiên bản {indicator_set.version} trong chương trình"
+    return f"{indicator_set.title}{decision}; bản số hóa {indicator_set.version}"
 
 
 def _group_rows(
@@ -90,14 +90,14 @@ def _group_rows(
     points = show(total.points) if group.has_points else "–"
     words = group.title if group.weight == 1 else f"{group.title} (trọng số {show(group.weight)})"
     code = _marked(f"Nhóm {group.code}", group.checked)
-    yield ScoreFormRow(FormRowKind.GROUP, code, words, "", most, points, total.working, ())
+    yield ScoreFormRow(FormRowKind.GROUP, code, words, "", most, points, printed(total.working), ())
     for criterion in indicator_set.criteria_of(group.code):
         yield from _rows_of(indicator_set, assessment, result, criterion)
 
 
 def _condition_row(assessment: Assessment, result: Score, criterion: Criterion) -> ScoreFormRow:
     condition = next(c for c in result.conditions if c.code == criterion.code)
-    working = with_reason(condition.working, assessment.answers.get(criterion.code, NOTHING).reason)
+    working = with_reason(printed(condition.working), assessment.answers.get(criterion.code, NOTHING).reason)
     return ScoreFormRow(
         FormRowKind.CONDITION,
         _marked(criterion.code, criterion.checked),
@@ -127,7 +127,7 @@ def _criterion_rows(
             "",
             show(total.max_points),
             show(total.points),
-            total.working,
+            printed(total.working),
             () if only else _evidence_codes(assessment, criterion.code),
         )
     for item in items:
@@ -144,7 +144,7 @@ def _item_row(item: Item, answer: Answer, scored: ItemScore, evidence: tuple[str
         facts_lines(item, answer),
         show(item.max_points),
         points_words(scored.points),
-        with_reason(scored.working, answer.reason),
+        with_reason(printed(scored.working), answer.reason),
         evidence,
         is_open=scored.state in (Working.MISSING, Working.WRONG),
     )
@@ -189,10 +189,10 @@ def _worded(words: str, short_name: bool) -> str:
 
 def sentences(result: Score) -> Iterator[str]:
     """How points became the level: a sentence for each group, for a weighted total, for the level."""
-    yield from (group.working for group in result.groups)
+    yield from (printed(group.working) for group in result.groups)
     if result.total is not None:
-        yield result.total.working
-    yield result.working
+        yield printed(result.total.working)
+    yield printed(result.working)
 
 
 def notes(indicator_set: IndicatorSet, result: Score) -> Iterator[str]:

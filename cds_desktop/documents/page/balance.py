@@ -9,6 +9,7 @@ from cds_desktop.documents.page.phrases import tears
 from cds_desktop.documents.page.text import wrap_lines
 
 UNEVEN = 4.0
+ANOTHER_LINE = 2.5
 MOST_WORDS = 120
 
 
@@ -28,9 +29,18 @@ def balanced_lines(text: str, font: str, size: float, width: float) -> tuple[str
 def best_ends(
     words: Sequence[str], widths: Sequence[float], space: float, width: float, count: int
 ) -> list[int]:
-    """The number of words before the end of each of `count` lines; empty where they cannot be set so."""
+    """The number of words before the end of each of `count` lines, or of one line more
+    where fewer would tear a word; empty where they cannot be set so."""
     if count < 2 or len(words) > MOST_WORDS or max(widths) > width:
         return []
+    fewest = _least(words, widths, space, width, count)
+    more = _least(words, widths, space, width, count + 1)
+    return more[1] if more[0] + ANOTHER_LINE < fewest[0] else fewest[1]
+
+
+def _least(
+    words: Sequence[str], widths: Sequence[float], space: float, width: float, count: int
+) -> tuple[float, list[int]]:
     costs = [0.0, *tears(words), 0.0]
     mean = (sum(widths) + space * (len(words) - count)) / count
     # best[end]: the least cost of the words before `end`, with the ends of their lines.
@@ -47,4 +57,4 @@ def best_ends(
                 if end not in reached or total < reached[end][0]:
                     reached[end] = total, [*ends, end]
         best = reached
-    return best[len(words)][1] if len(words) in best else []
+    return best.get(len(words), (float("inf"), []))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from cds_desktop.domain.code_order import code_order
 from cds_desktop.domain.papers.composing.annex_signing import SIGNED, signed
 from cds_desktop.domain.papers.composing.composer import Composer, Rows
+from cds_desktop.domain.papers.composing.council_tables import proposed_groups
 from cds_desktop.domain.papers.forms.numbers import ASSIGNMENT_COLUMNS
 from cds_desktop.domain.papers.kinds import PaperKind
 from cds_desktop.domain.papers.model import Column, Row, Table, cells
@@ -20,6 +21,7 @@ DEADLINE_COLUMNS = (
     Column("Nội dung", 170),
     Column("Thời hạn", 72, centred=True),
 )
+ANY_EVIDENCE = "văn bản, số liệu, sản phẩm chứng minh từng nội dung của tiêu chí"
 GROUP_TABLE, GROUP_NAME, GROUP_PEOPLE = "working_groups", 0, (1, 2)
 PART = PartFacts(PartSort.TABLE, "Phân công từng người", TABLE_KEY, ASSIGNMENT_COLUMNS)
 VOCABULARY = Vocabulary(
@@ -51,7 +53,8 @@ def _row(source: PaperSource, member: Member) -> tuple[str, ...]:
 
 
 def _wanted(source: PaperSource, codes: list[str]) -> Iterator[str]:
-    """Minh chứng cần thu thập: what the set itself hints at."""
+    """Minh chứng cần thu thập: what the set itself hints at, and for the others what any criterion needs."""
+    silent: list[str] = []
     for code in codes:
         criterion = source.indicator_set.criterion(code)
         hints = [criterion.evidence_hint] if criterion else []
@@ -59,15 +62,21 @@ def _wanted(source: PaperSource, codes: list[str]) -> Iterator[str]:
         said = "; ".join(dict.fromkeys(hint for hint in hints if hint))
         if said:
             yield f"{code}: {said}"
+        else:
+            silent.append(code)
+    if silent:
+        yield f"{', '.join(silent)}: {ANY_EVIDENCE}"
 
 
 def _group_of(source: PaperSource, member: Member) -> str:
     """Nhóm công tác of the council's decision that names this member."""
-    for row in source.entry(PaperKind.COUNCIL_DECISION).rows.get(GROUP_TABLE, ()):
+    found: list[str] = []
+    entered = source.entry(PaperKind.COUNCIL_DECISION).rows.get(GROUP_TABLE)
+    for row in entered or proposed_groups(source):
         people = " ".join(row[at] for at in GROUP_PEOPLE if at < len(row))
         if row and member.full_name and member.full_name in people:
-            return row[GROUP_NAME]
-    return ""
+            found.append(row[GROUP_NAME])
+    return "; ".join(found)
 
 
 def _due(source: PaperSource) -> str:

@@ -1,9 +1,13 @@
 """Fields that every template may use: school, set, council, numbers of the round's papers, result."""
 
 from cds_desktop.domain.draft_marks import notice
-from cds_desktop.domain.indicator_set import IndicatorSet
-from cds_desktop.domain.minutes import day_words, group_results, legal_bases_of
-from cds_desktop.domain.minutes_scores import met_words
+from cds_desktop.domain.minutes import (
+    condition_words,
+    day_words,
+    group_results,
+    issuing_words,
+    legal_bases_of,
+)
 from cds_desktop.domain.papers.composing.heads import (
     chair_name,
     dated_words,
@@ -114,19 +118,11 @@ def _numbers(kind: PaperKind, source: PaperSource) -> dict[str, str | tuple[str,
         "nơi nhận": recipients_of(kind, source),
         "bộ chỉ số": indicator_set.title,
         "quyết định ban hành bộ chỉ số": decision,
-        "căn cứ bộ chỉ số": _set_basis(indicator_set, decision),
+        "căn cứ bộ chỉ số": decision and f"{decision}{issuing_words(indicator_set)}",
         "các căn cứ": tuple(map(bare_basis, bases)),
         "căn cứ đã nhập": tuple(map(bare_basis, source.assessment.legal_bases)),
         **{name: paper_words(source, *facts) for name, facts in _PAPERS.items()},
     }
-
-
-def _set_basis(indicator_set: IndicatorSet, decision: str) -> str:
-    """The decision with the set's title; a demonstration was issued by nobody."""
-    if not decision or indicator_set.demonstration:
-        return decision
-    title = indicator_set.title
-    return f"{decision} ban hành {title[:1].upper()}{title[1:]}"
 
 
 def paper_words(source: PaperSource, kind: PaperKind, word: str) -> str:
@@ -149,7 +145,6 @@ def _result(source: PaperSource) -> dict[str, str | tuple[str, ...]]:
     score, indicator_set = source.score, source.indicator_set
     held_on = source.assessment.meeting.held_on
     title = f" ({score.level_title})" if score.level_title else ""
-    conditions = (f"{c.code}: {met_words(c.met)}" for c in score.conditions)
     left = len(score.open_codes)
     return {
         "ngày họp": day_words(held_on) if held_on else "ngày … tháng … năm …",
@@ -161,7 +156,7 @@ def _result(source: PaperSource) -> dict[str, str | tuple[str, ...]]:
             f"{group.title}: {group.points}/{group.max_points} điểm, {_level_words(group.level)}"
             for group in group_results(indicator_set, score)
         ),
-        "điều kiện bắt buộc": "; ".join(conditions),
+        "điều kiện bắt buộc": condition_words(score),
         "quy tắc xếp mức": score.rule,
         "kết quả tạm tính": PROVISIONAL.format(count=left) if left else "",
         "lưu ý dự thảo": notice(indicator_set, "văn bản"),

@@ -116,7 +116,8 @@ def _people(source: PaperSource, code: str) -> Iterator[str]:
 def _result(source: PaperSource, criterion: Criterion) -> str:
     if criterion.mandatory:
         met = next(c.met for c in source.score.conditions if c.code == criterion.code)
-        return f"Điều kiện bắt buộc: {met_words(met)}"
+        words = met_words(met)
+        return f"{words[:1].upper()}{words[1:]} (điều kiện bắt buộc)"
     total = source.score.criterion(criterion.code)
     words = f"{show(total.points)}/{show(total.max_points)} điểm"
     return f"{words} (còn nội dung chưa chấm)" if total.unscored_points else words

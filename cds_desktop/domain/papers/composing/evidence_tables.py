@@ -11,25 +11,25 @@ from cds_desktop.domain.round import Assessment, EvidenceItem, EvidenceKind
 SIZE = 10.5
 EVIDENCE_SHEET = "Danh mục minh chứng"
 ANNEX_COLUMNS = (
-    Column("STT", 11, centred=True, is_number=True),
-    Column("Mã", 26),
-    Column("Tên minh chứng", 59),
+    Column("STT", 10, centred=True, is_number=True),
+    Column("Mã", 23),
+    Column("Tên minh chứng", 56),
     Column("Số, ngày ban hành", 33),
-    Column("Nơi ban hành", 32),
-    Column("Tiêu chí", 18),
-    Column("Hộp, đường link", 40),
+    Column("Nơi ban hành", 33),
+    Column("Tiêu chí", 17),
+    Column("Hộp, đường link", 47),
     Column("SHA-256 (rút gọn)", 33),
 )
 FULL_COLUMNS = (
     Column("STT", 10, centred=True, is_number=True),
-    Column("Mã", 24),
-    Column("Tên minh chứng", 48),
-    Column("Số, ngày ban hành", 29),
-    Column("Nơi ban hành", 26),
-    Column("Tiêu chí", 16),
-    Column("Hộp, đường link", 33),
+    Column("Mã", 23),
+    Column("Tên minh chứng", 44),
+    Column("Số, ngày ban hành", 31),
+    Column("Nơi ban hành", 30),
+    Column("Tiêu chí", 17),
+    Column("Hộp, đường link", 37),
     Column("SHA-256 (rút gọn)", 33),
-    Column("Ghi chú", 33),
+    Column("Ghi chú", 27),
 )
 SHORT_COLUMNS = (
     Column("TT", 10, centred=True, is_number=True),

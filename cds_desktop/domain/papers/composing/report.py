@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import islice
 
 from cds_desktop.domain.charts import Chart, criteria_chart, group_years_chart, groups_chart, years_chart
+from cds_desktop.domain.minutes_scores import printed
 from cds_desktop.domain.numbers import show
 from cds_desktop.domain.papers.composing.composer import Composer
 from cds_desktop.domain.papers.composing.council_tables import signed_members_table
@@ -120,7 +121,7 @@ def _groups(source: PaperSource) -> Iterator[Filling]:
                 "tên nhóm": group.title,
                 "điểm nhóm": points,
                 "mức nhóm": f"Mức {total.level}" if total.level else "",
-                "cách tính nhóm": total.working,
+                "cách tính nhóm": printed(total.working),
             },
             repeats={
                 "tiêu chí": tuple(

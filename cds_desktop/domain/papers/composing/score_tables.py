@@ -1,6 +1,6 @@
 """Bảng điểm as tables: in the minutes, in the score form, in the sheet of one criterion."""
 
-from cds_desktop.domain.minutes_scores import RowKind, score_rows
+from cds_desktop.domain.minutes_scores import RowKind, ScoreRow, score_rows
 from cds_desktop.domain.papers.composing.words import codes_words
 from cds_desktop.domain.papers.model import Column, Row, Table, Weight
 from cds_desktop.domain.papers.source import PaperSource
@@ -8,12 +8,12 @@ from cds_desktop.domain.score_form import FormRowKind, ScoreFormRow, form_rows
 
 SCORE_SHEET = "Phiếu đánh giá"
 MINUTES_COLUMNS = (
-    Column("Mã", 14, centred=True),
-    Column("Tiêu chí", 56),
+    Column("Mã", 18, centred=True),
+    Column("Tiêu chí", 50),
     Column("Điểm tối đa", 14, centred=True, is_number=True),
     Column("Điểm tự đánh giá", 17, centred=True, is_number=True),
-    Column("Cách tính", 38),
-    Column("Mã minh chứng", 26),
+    Column("Cách tính", 42),
+    Column("Mã minh chứng", 24),
 )
 FORM_COLUMNS = (
     Column("Mã", 20, centred=True),
@@ -25,11 +25,11 @@ FORM_COLUMNS = (
 )
 SHEET_COLUMNS = (
     Column("Mã", 14, centred=True),
-    Column("Nội dung", 51),
+    Column("Nội dung", 49),
     Column("Điểm tối đa", 14, centred=True, is_number=True),
     Column("Điểm tự đánh giá", 17, centred=True, is_number=True),
-    Column("Cách tính", 43),
-    Column("Mã minh chứng", 26),
+    Column("Cách tính", 47),
+    Column("Mã minh chứng", 24),
 )
 WEIGHTS = {"group": Weight.BOLD, "criterion": Weight.BOLD_ITALIC}
 
@@ -38,13 +38,17 @@ def minutes_score_table(source: PaperSource) -> Table:
     """Bảng điểm of the minutes: each group, condition, criterion and item with its working."""
     rows = (
         Row(
-            (row.code, row.title, row.max_points, row.points, row.working, codes_words(row.evidence_codes)),
+            (_code(row), row.title, row.max_points, row.points, row.working, codes_words(row.evidence_codes)),
             _weight(row.kind),
             leads=row.kind in (RowKind.GROUP, RowKind.CRITERION),
         )
         for row in score_rows(source.indicator_set, source.assessment, source.score)
     )
     return Table(MINUTES_COLUMNS, tuple(rows))
+
+
+def _code(row: ScoreRow) -> str:
+    return f"Nhóm {row.code}" if row.kind is RowKind.GROUP else row.code
 
 
 def score_form_table(source: PaperSource) -> Table:
