@@ -21,6 +21,8 @@ def nothing_entered() -> Assessment:
         indicator_set=reference,
         school=School(name="Trường A"),
         receiving_office=ReceivingOffice(),
+        answers={},
+        texts={},
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cds_desktop.documents.paper_docx import measures
-from cds_desktop.documents.paper_docx.letters import line_count
+from cds_desktop.documents.paper_docx.letters import balanced, line_count
 from cds_desktop.documents.paper_docx.sections import across
 from cds_desktop.documents.paper_docx.words import lines_of_runs, paragraph, run
 from cds_desktop.documents.safe_text import lines_of, one_line
@@ -53,15 +53,26 @@ def _gaps(heights: Sequence[float], begin: int) -> dict[int, float]:
 def _lines(block: Block, width: float) -> list[_Line]:
     if isinstance(block, Heading):
         size = measures.COVER_SIZE if block.level == 1 else measures.TITLE_SIZE
-        return [_Line(run(line, Weight.BOLD, size=size), line, size, width) for line in lines_of(block.text)]
+        named = [_broken(line, size, width) for line in lines_of(block.text)]
+        return [_Line(run(line, Weight.BOLD, size=size), line, size, width) for line in named]
     if isinstance(block, Paragraph):
         size = measures.TITLE_SIZE
         plain = "".join(part.text for part in block.runs)
+        weights = {part.weight for part in block.runs if part.text.strip()}
+        if len(weights) == 1:
+            named = [_broken(line, size, width) for line in lines_of(plain)]
+            return [_Line(run(line, *weights, size=size), line, size, width) for line in named]
         written = lines_of_runs(block.runs, size=size)
         return [
             _Line(words, line, size, width) for words, line in zip(written, lines_of(plain), strict=False)
         ]
     return []
+
+
+def _broken(line: str, size: float, width: float) -> str:
+    """The line broken where it reads best; what only Word can write, Word breaks."""
+    lines = balanced(line, Weight.BOLD, size, width)
+    return "\n".join(lines) if " ".join(lines) == " ".join(line.split()) else line
 
 
 def _mark(watermark: str) -> str:
