@@ -11,7 +11,6 @@ from cds_desktop.documents.paper_docx.signatures import signatures
 from cds_desktop.documents.paper_docx.styles import (
     BASIS,
     BODY,
-    CONTENTS_LEVELS,
     HEADING_LEVELS,
     NOTICE,
 )
@@ -30,13 +29,12 @@ from cds_desktop.domain.papers.model import (
     Paragraph,
     Signatures,
     Table,
-    Weight,
 )
+from cds_desktop.domain.papers.office_form import CONTENTS_LEVELS, basis_lines, is_bold
 
 BELOW_TABLE = 10.0
 NEW_PAGE = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 ALIGNMENTS = {Alignment.JUSTIFIED: "", Alignment.LEFT: "left", Alignment.CENTRED: "center"}
-BOLD_WEIGHTS = (Weight.BOLD, Weight.BOLD_ITALIC)
 
 
 class BlockWriter:
@@ -100,10 +98,7 @@ class BlockWriter:
 
 def _paragraphs(block: Paragraph, *, keeps: bool) -> str:
     lines = lines_of_runs(block.runs)
-    # "QUYẾT ĐỊNH:" in the middle of a page is a heading in all but name.
-    is_title = block.alignment is Alignment.CENTRED and all(
-        part.weight in BOLD_WEIGHTS for part in block.runs if part.text.strip()
-    )
+    is_title = block.alignment is Alignment.CENTRED and is_bold(block.runs)
     return "".join(
         paragraph(
             line,
@@ -117,8 +112,4 @@ def _paragraphs(block: Paragraph, *, keeps: bool) -> str:
 
 
 def _bases(block: Bases) -> str:
-    """Căn cứ: each ends with ";", the last one with "."."""
-    lines = [one_line(line).rstrip(" ;.") for line in block.lines]
-    lines = [line for line in lines if line]
-    ends = [";"] * (len(lines) - 1) + ["."]
-    return "".join(paragraph(run(line + end), BASIS) for line, end in zip(lines, ends, strict=False))
+    return "".join(paragraph(run(line), BASIS) for line in basis_lines(map(one_line, block.lines)))

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-from cds_desktop.documents.paper_docx.styles import CONTENTS_LEVELS, CONTENTS_TITLE
+from cds_desktop.documents.paper_docx.styles import CONTENTS_TITLE
 from cds_desktop.documents.paper_docx.words import paragraph, run
 from cds_desktop.documents.safe_text import lines_of, one_line
 from cds_desktop.domain.papers.model import Heading, Paper
+from cds_desktop.domain.papers.office_form import CONTENTS_LEVELS
 
 INSTRUCTION = f' TOC \\o "1-{CONTENTS_LEVELS}" \\h \\z '
 # An annex is known by its number and its title; further lines are not for a list.

@@ -10,9 +10,8 @@ from cds_desktop.documents.paper_docx.tables import Cell, unruled
 from cds_desktop.documents.paper_docx.words import nothing, paragraph, rule, run
 from cds_desktop.documents.safe_text import lines_of, one_line, safe
 from cds_desktop.domain.papers.model import Head, Weight
+from cds_desktop.domain.papers.office_form import COUNTRY, MOTTO, rule_length
 
-COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-MOTTO = "Độc lập - Tự do - Hạnh phúc"
 LEAST_LEFT = 150.0
 BETWEEN_COLUMNS = 12.0
 # Word and its relatives differ by a hair; the national heading must never break.
@@ -20,7 +19,6 @@ SPARE = 4.0
 BELOW_HEAD = 12.0
 BELOW_NAME = 10.0
 NAME_SHARE = 0.9
-LONGEST_RULE = 0.47
 Line = tuple[str, Weight, float]
 
 
@@ -73,7 +71,7 @@ def _centred(texts: Sequence[Line], width: float, share: float) -> str:
     lines = _broken(texts, width - SPARE)
     if not lines:
         return ""
-    return "".join(_line(*line) for line in lines) + rule(_rule_length(lines, share), width, keeps=True)
+    return "".join(_line(*line) for line in lines) + rule(_rule_below(lines, share), width, keeps=True)
 
 
 def _broken(texts: Sequence[Line], width: float) -> list[Line]:
@@ -89,10 +87,8 @@ def _lines(text: str, weight: Weight, size: float, width: float) -> Sequence[str
     return lines if " ".join(lines) == " ".join(safe(text).split()) else lines_of(text)
 
 
-def _rule_length(lines: Sequence[Line], share: float) -> float:
-    """A share of the last line, and where that is a short one, still a third of the longest."""
-    widths = [width_of(*line) for line in lines]
-    return max(share * widths[-1], min(max(widths) / 3, widths[-1] * LONGEST_RULE))
+def _rule_below(lines: Sequence[Line], share: float) -> float:
+    return rule_length([width_of(*line) for line in lines], share)
 
 
 def _line(text: str, weight: Weight, size: float, *, before: float | None = None) -> str:
@@ -134,5 +130,5 @@ def _of_lines(lines: Sequence[Line]) -> str:
 
 
 def _short_rule(lines: Sequence[Line], width: float) -> str:
-    length = _rule_length(lines, measures.SHORT_RULE)
+    length = _rule_below(lines, measures.SHORT_RULE)
     return rule(length, width, keeps=True) + nothing(BELOW_NAME, keeps=True)

@@ -11,11 +11,11 @@ from cds_desktop.documents.paper_docx.measures import (
     TITLE_SIZE,
     twips,
 )
+from cds_desktop.domain.papers.office_form import CONTENTS_LEVELS
 
 BODY, BASIS, TITLE, NOTICE = "BodyText", "Basis", "Title", "Notice"
 HEADER, CONTENTS_TITLE, CELL = "Header", "TOCHeading", "TableText"
 HEADING_LEVELS = 6
-CONTENTS_LEVELS = 2
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 _LINES = f'w:line="{BODY_LINES * 240:.0f}" w:lineRule="auto"'

@@ -13,8 +13,8 @@ from cds_desktop.documents.paper_docx.styles import CELL
 from cds_desktop.documents.paper_docx.words import boxes, paragraph, run
 from cds_desktop.documents.safe_text import lines_of, safe
 from cds_desktop.domain.papers.model import Column, Row, Table, Weight
+from cds_desktop.domain.papers.office_form import TICKED_BOX
 
-TICKED = "x"
 LINE_FACTOR = 1.15
 # Letters of a line are this wide on the average, in shares of their size.
 LETTER_SHARE = 0.47
@@ -114,7 +114,7 @@ class _RowWriter:
 
     def _cell(self, text: str, column: Column, weight: Weight, *, keeps: bool) -> str:
         if column.is_box:
-            marks = boxes(lines_of(text), TICKED, self.size)
+            marks = boxes(lines_of(text), TICKED_BOX, self.size)
             return paragraph(marks, CELL, keeps=keeps, align="center")
         return self._lines(text, weight, keeps=keeps, centred=column.centred)
 

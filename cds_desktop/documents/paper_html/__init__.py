@@ -6,11 +6,10 @@ from cds_desktop.documents.paper_html.blocks import BlockWriter, lines
 from cds_desktop.documents.paper_html.looks import LOOKS
 from cds_desktop.documents.safe_text import lines_of, one_line
 from cds_desktop.domain.papers.model import Annex, Head, Paper
+from cds_desktop.domain.papers.office_form import COUNTRY, MOTTO
 
 __all__ = ["write_html"]
 
-COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-MOTTO = "Độc lập - Tự do - Hạnh phúc"
 # What a search engine shows of a page.
 LONGEST_DESCRIPTION = 300
 # A page from a school must not do anything but be read, whatever somebody typed into it.

@@ -24,9 +24,15 @@ from cds_desktop.domain.papers.model import (
     Table,
     Weight,
 )
+from cds_desktop.domain.papers.office_form import (
+    CONTENTS_LEVELS,
+    RECIPIENTS,
+    TICKED_BOX,
+    basis_lines,
+    recipient_lines,
+)
 
-CONTENTS_LEVELS, DEEPEST = 2, 6
-TICKED = "x"
+DEEPEST = 6
 # A table with more columns becomes a list of cards on a phone.
 FEW_COLUMNS = 3
 TAGS = {
@@ -126,10 +132,7 @@ def _run(part: Run) -> str:
 
 
 def _bases(block: Bases) -> str:
-    shown = [one_line(line).rstrip(" ;.") for line in block.lines]
-    shown = [line for line in shown if line]
-    ends = [";"] * (len(shown) - 1) + ["."]
-    return "".join(f"<p><em>{escape(line)}{end}</em></p>\n" for line, end in zip(shown, ends, strict=False))
+    return "".join(f"<p><em>{escape(line)}</em></p>\n" for line in basis_lines(map(one_line, block.lines)))
 
 
 def _table(block: Table) -> str:
@@ -159,7 +162,7 @@ def _middle(column: Column) -> str:
 
 def _cell(text: str, column: Column, weight: Weight) -> str:
     if column.is_box:
-        return "<br>".join("☑" if mark == TICKED else "☐" for mark in lines_of(text))
+        return "<br>".join("☑" if mark == TICKED_BOX else "☐" for mark in lines_of(text))
     begin, end = TAGS[weight]
     words = lines(text)
     return f"{begin}{words}{end}" if words else ""
@@ -186,10 +189,7 @@ def _signature(person: Signature) -> str:
 
 
 def _recipients(names: Sequence[str]) -> str:
-    shown = [one_line(name).strip(" -;.") for name in names]
-    shown = [escape(line) for line in shown if line]
-    if not shown:
+    rows = "".join(f"<li>{escape(line)}</li>" for line in recipient_lines(map(one_line, names)))
+    if not rows:
         return ""
-    ends = [";"] * (len(shown) - 1) + ["."]
-    rows = "".join(f"<li>- {line}{end}</li>" for line, end in zip(shown, ends, strict=True))
-    return f'<div class="recipients"><p><strong><em>Nơi nhận:</em></strong></p><ul>{rows}</ul></div>\n'
+    return f'<div class="recipients"><p><strong><em>{RECIPIENTS}</em></strong></p><ul>{rows}</ul></div>\n'

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from cds_desktop.documents.page.places import Place, joined
-from cds_desktop.documents.paper_pdf.building import IN_CONTENTS, sections_of
+from cds_desktop.documents.paper_pdf.building import sections_of
 from cds_desktop.documents.paper_pdf.contents_part import ContentsLine
 from cds_desktop.documents.paper_pdf.cover import spread_covers
 from cds_desktop.documents.paper_pdf.drawing import draw_sheets
@@ -13,6 +13,7 @@ from cds_desktop.documents.paper_pdf.head_part import NamePart
 from cds_desktop.documents.paper_pdf.layout import Sheet, lay_out
 from cds_desktop.documents.paper_pdf.signature_part import SignatureBox, SignaturePart
 from cds_desktop.domain.papers import Paper
+from cds_desktop.domain.papers.office_form import CONTENTS_LEVELS
 
 __all__ = ["DrawnPaper", "Place", "SignatureBox", "draw_paper"]
 
@@ -63,7 +64,7 @@ def _heading_pages(sheets: Sequence[Sheet]) -> Iterator[str]:
     for sheet in sheets:
         for placed in sheet.placed:
             part = placed.part
-            is_listed = part.in_contents and 0 < part.bookmark <= IN_CONTENTS
+            is_listed = part.in_contents and 0 < part.bookmark <= CONTENTS_LEVELS
             if is_listed and not isinstance(part, NamePart):
                 yield str(sheet.number)
 

@@ -34,9 +34,9 @@ from cds_desktop.domain.papers import (
     Table,
     Weight,
 )
+from cds_desktop.domain.papers.office_form import CONTENTS_LEVELS, basis_lines, is_bold
 
 ABOVE_HEADING = 4.0
-IN_CONTENTS = 2
 LONG = 300
 
 
@@ -119,7 +119,7 @@ def _paragraph(block: Paragraph) -> list[Part]:
         part = TextPart(runs, alignment=block.alignment, indent=indent)
         part.place = block.place
         # "QUYẾT ĐỊNH:" in the middle of a page is a heading in all but name.
-        part.keeps_next = (block.alignment is Alignment.CENTRED and _is_bold(runs)) or _announces(runs)
+        part.keeps_next = (block.alignment is Alignment.CENTRED and is_bold(runs)) or _announces(runs)
         parts.append(part)
     return parts
 
@@ -128,10 +128,6 @@ def _announces(runs: Sequence[Run]) -> bool:
     """ "Hội đồng có nhiệm vụ:" stays with the first of what it announces; a long text would leave a hole."""
     text = "".join(run.text for run in runs).rstrip()
     return text.endswith(":") and len(text) < LONG
-
-
-def _is_bold(runs: Sequence[Run]) -> bool:
-    return all(run.weight in {Weight.BOLD, Weight.BOLD_ITALIC} for run in runs if run.text.strip())
 
 
 def _heading(block: Heading) -> list[Part]:
@@ -160,12 +156,9 @@ def _charts(block: ChartBlock) -> list[Part]:
 
 
 def _bases(block: Bases) -> list[Part]:
-    lines = [" ".join(clean(line).split()).rstrip(" ;.") for line in block.lines]
-    lines = [line for line in lines if line]
     parts: list[Part] = []
-    for number, line in enumerate(lines, 1):
-        end = ";" if number < len(lines) else "."
-        part = TextPart((Run(line + end, Weight.ITALIC),), indent=measures.FIRST_LINE)
+    for line in basis_lines(" ".join(clean(line).split()) for line in block.lines):
+        part = TextPart((Run(line, Weight.ITALIC),), indent=measures.FIRST_LINE)
         part.place = block.place
         parts.append(part)
     return parts
@@ -186,7 +179,7 @@ def _fill_contents(sections: list[Section]) -> None:
         for part in section.parts:
             if part.bookmark and part.title:
                 part.key = f"h{next(numbers)}"
-                if part.in_contents and part.bookmark <= IN_CONTENTS:
+                if part.in_contents and part.bookmark <= CONTENTS_LEVELS:
                     listed.append((part.title, part.bookmark, part.key))
     for position, section in enumerate(sections):
         if any(isinstance(part, _ContentsPlace) for part in section.parts):

@@ -10,11 +10,9 @@ from cds_desktop.documents.page.fonts import BOLD, ITALIC, REGULAR, text_width
 from cds_desktop.documents.page.text import clean
 from cds_desktop.documents.paper_pdf.part import Part
 from cds_desktop.domain.papers import Head
+from cds_desktop.domain.papers.office_form import COUNTRY, MOTTO, rule_length
 
-COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-MOTTO = "Độc lập - Tự do - Hạnh phúc"
 FULL_RULE, SHORT_RULE, NO_RULE = 1.0, 0.4, 0.0
-LONGEST_RULE = 0.47
 RULE_GAP = 3.0
 BELOW_RULE = 4.0
 BETWEEN_COLUMNS = 12.0
@@ -50,15 +48,11 @@ class Centred:
             canvas.setFont(line.font, line.size)
             canvas.drawCentredString(centre, y + line.size * 0.25, line.text)
         if self.rule and self.lines:
-            half = self._rule_length() / 2
+            widths = [text_width(line.text, line.font, line.size) for line in self.lines]
+            half = rule_length(widths, self.rule) / 2
             canvas.setLineWidth(measures.RULE_WIDTH)
             canvas.line(centre - half, y - RULE_GAP, centre + half, y - RULE_GAP)
         return top - self.height
-
-    def _rule_length(self) -> float:
-        """A share of the last line, and where that is a short one, still a third of the longest."""
-        widths = [text_width(line.text, line.font, line.size) for line in self.lines]
-        return max(self.rule * widths[-1], min(max(widths) / 3, widths[-1] * LONGEST_RULE))
 
 
 def _wrapped(text: CentredText, width: float) -> list[CentredText]:

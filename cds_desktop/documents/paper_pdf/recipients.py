@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from cds_desktop.documents.page import measures
 from cds_desktop.documents.page.fonts import BOLD_ITALIC, REGULAR
 from cds_desktop.documents.page.text import clean, wrap_lines
+from cds_desktop.domain.papers.office_form import RECIPIENTS, recipient_lines
 
-HEADING = "Nơi nhận:"
 HEADING_LEADING = 15.0
 LEADING = 13.5
 # A list goes over the page break by so many lines at least.
@@ -24,21 +24,14 @@ class ListLine:
     leading: float = LEADING
 
 
-def recipient_lines(names: Sequence[str]) -> list[str]:
-    """Each as "- …;", the last with a full stop."""
-    lines = [" ".join(clean(name).split()).strip(" -;.") for name in names]
-    lines = [line for line in lines if line]
-    return [f"- {line}{'.' if number == len(lines) else ';'}" for number, line in enumerate(lines, 1)]
-
-
 def list_lines(names: Sequence[str], width: float) -> tuple[ListLine, ...]:
     """The heading and all lines broken for a width; nothing where nobody is named."""
     lines = tuple(
         ListLine(part)
-        for text in recipient_lines(names)
+        for text in recipient_lines(" ".join(clean(name).split()) for name in names)
         for part in wrap_lines(text, REGULAR, measures.RECIPIENT_SIZE, width)
     )
-    heading = ListLine(HEADING, BOLD_ITALIC, measures.RECIPIENTS_SIZE, HEADING_LEADING)
+    heading = ListLine(RECIPIENTS, BOLD_ITALIC, measures.RECIPIENTS_SIZE, HEADING_LEADING)
     return (heading, *lines) if lines else ()
 
 

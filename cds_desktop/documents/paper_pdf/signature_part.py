@@ -10,6 +10,7 @@ from cds_desktop.documents.page.text import wrap_lines
 from cds_desktop.documents.paper_pdf.part import TINY, Part
 from cds_desktop.documents.paper_pdf.recipients import ListLine, beside_and_below, list_lines
 from cds_desktop.domain.papers import Signature, Signatures
+from cds_desktop.domain.papers.office_form import signature_pairs
 
 BOX_WIDTH = 200.0
 BOX_HEIGHT = 76.0
@@ -22,7 +23,6 @@ ROWS_TOGETHER = 2
 WHOLE_BELOW = 260.0
 # Lines above a name beyond any reason: half of a page lying on its side.
 HIGHEST_TOGETHER = 400.0
-BESIDE_THE_LAST = "secretary"
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class SignaturePart(Part):
     """Two places to a row, whoever signs last on the right; `boxes` are known once it is drawn."""
 
     def __init__(self, signatures: Signatures) -> None:
-        self.rows = _rows(signatures.people)
+        self.rows = [_Row(*pair) for pair in signature_pairs(signatures.people)]
         self.recipients = signatures.recipients
         self.boxes: list[SignatureBox] = []
         self.recipients_at: tuple[int, float, float] | None = None
@@ -182,15 +182,3 @@ class SignaturePart(Part):
 
 def _people(row: _Row) -> list[Signature]:
     return [person for person in (row.left, row.right) if person]
-
-
-def _rows(people: Sequence[Signature]) -> list[_Row]:
-    last = next((person for person in people if person.last), people[0] if len(people) == 1 else None)
-    others = [person for person in people if person is not last]
-    beside = next((person for person in others if last and person.field == BESIDE_THE_LAST), None)
-    if last and not beside and len(others) % 2:
-        beside = others[-1]
-    others = [person for person in others if person is not beside]
-    pairs = [others[at : at + 2] for at in range(0, len(others), 2)]
-    rows = [_Row(pair[0], pair[1] if len(pair) > 1 else None) for pair in pairs]
-    return [*rows, _Row(beside, last)] if last else rows

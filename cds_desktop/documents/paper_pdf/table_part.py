@@ -11,6 +11,7 @@ from cds_desktop.documents.page.text import wrap_lines
 from cds_desktop.documents.paper_pdf.lines import FONTS
 from cds_desktop.documents.paper_pdf.part import TINY, Part
 from cds_desktop.domain.papers import Column, Row, Table
+from cds_desktop.domain.papers.office_form import TICKED_BOX
 
 PADDING_X = 3.5
 PADDING_Y = 3.0
@@ -23,7 +24,6 @@ TAIL_ROWS = 2
 # A table nearly as wide as the text is made just as wide; a narrow one stays narrow, in the middle.
 NEARLY_FULL = 0.8
 BOX_SIDE = 10.0
-TICKED_BOX = "x"
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from openpyxl.cell import Cell
 from cds_desktop.documents.safe_text import lines_of, safe
 from cds_desktop.domain.numbers import read
 from cds_desktop.domain.papers.model import Column
+from cds_desktop.domain.papers.office_form import TICKED_BOX
 
 MOST_LETTERS = 32_767
 # Excel shows #### for a longer text in a cell of the text format.
@@ -15,7 +16,6 @@ LONGEST_AS_TEXT = 255
 MOST_DIGITS = 15
 TEXT_FORMAT = "@"
 FORMULA_SIGNS = "=+-@\t"
-TICKED = "x"
 # Excel shows "_x0041_" as "A".
 _LOOKS_ESCAPED = re.compile(r"_(x[0-9A-Fa-f]{4}_)")
 _ESCAPED = r"_x005F_\1"
@@ -24,7 +24,7 @@ _ESCAPED = r"_x005F_\1"
 def texts_of(text: str, column: Column) -> list[str]:
     """The words of a cell, safe for the file; more than one cell can hold go on in the row below."""
     if column.is_box:
-        return ["\n".join("☑" if mark == TICKED else "☐" for mark in lines_of(text))]
+        return ["\n".join("☑" if mark == TICKED_BOX else "☐" for mark in lines_of(text))]
     words = _LOOKS_ESCAPED.sub(_ESCAPED, safe(text))
     return [words[at : at + MOST_LETTERS] for at in range(0, len(words), MOST_LETTERS)] or [""]
 

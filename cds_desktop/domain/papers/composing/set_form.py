@@ -16,10 +16,10 @@ from cds_desktop.domain.papers.model import (
     labelled,
     plain,
 )
+from cds_desktop.domain.papers.office_form import EMPTY_BOX, TICKED_BOX
 from cds_desktop.domain.set_form import SetForm, SetFormRow, SetRowKind, compose_set_form
 
 TITLE = "BẢN IN BỘ CHỈ SỐ ĐỂ ĐỐI CHIẾU VỚI BẢN GIẤY"
-EMPTY_BOX, TICKED_BOX = "o", "x"
 LINES_TO_WRITE_IN = 2
 LINES_TO_SIGN_IN = 3
 CORRECTION = "Sửa lại theo bản giấy"
