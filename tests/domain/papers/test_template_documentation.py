@@ -8,7 +8,7 @@ import pytest
 from cds_desktop import resources
 from cds_desktop.domain.papers import PaperKind
 from cds_desktop.domain.papers.composing import COMPOSERS, vocabulary_of
-from cds_desktop.domain.papers.composing.common import COMMON_FIELDS, common_fields
+from cds_desktop.domain.papers.composing.template_fields import COMMON_FIELDS, common_fields
 from cds_desktop.domain.papers.source import PaperSource
 from cds_desktop.domain.papers.templates import LineKind, Vocabulary
 

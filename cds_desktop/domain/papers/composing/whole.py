@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import lru_cache
 
 from cds_desktop.domain.draft_marks import scored_watermark, watermark
-from cds_desktop.domain.papers.composing.common import COMMON_FIELDS, common_fields
 from cds_desktop.domain.papers.composing.composer import Composer, Rows
 from cds_desktop.domain.papers.composing.form_parts import (
     form_field_facts,
@@ -16,6 +15,7 @@ from cds_desktop.domain.papers.composing.form_parts import (
 from cds_desktop.domain.papers.composing.heads import head_of, signing
 from cds_desktop.domain.papers.composing.of_numbers import COMPOSERS_OF_NUMBERS
 from cds_desktop.domain.papers.composing.of_school import COMPOSERS_OF_SCHOOL
+from cds_desktop.domain.papers.composing.template_fields import COMMON_FIELDS, common_fields
 from cds_desktop.domain.papers.forms import FORMS, PaperForm
 from cds_desktop.domain.papers.kinds import KINDS, PaperKind
 from cds_desktop.domain.papers.model import Block, Paper, Paragraph, Signatures
