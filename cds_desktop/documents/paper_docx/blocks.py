@@ -33,7 +33,14 @@ from cds_desktop.domain.papers.model import (
 from cds_desktop.domain.papers.office_form import CONTENTS_LEVELS, basis_lines, is_bold
 
 BELOW_TABLE = 10.0
-NEW_PAGE = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+LEAST_STRIP = 0.1
+# Begun by the paragraph itself: a break inside of one that just misses the page would leave a page empty.
+NEW_PAGE = (
+    '<w:p><w:pPr><w:pageBreakBefore/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+    '<w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
+)
+# Words as long as this leave lines so empty that setting them to both margins would tear them apart.
+TEARS_LINES = 40
 ALIGNMENTS = {Alignment.JUSTIFIED: "", Alignment.LEFT: "left", Alignment.CENTRED: "center"}
 
 
@@ -67,7 +74,7 @@ class BlockWriter:
                 return paragraph(run("\n".join(lines_of(block.text))), NOTICE)
             case Table():
                 # What keeps a table with the signatures is the strip between them as well.
-                return ruled(block, width, keeps=is_signed) + nothing(BELOW_TABLE, keeps=is_signed)
+                return ruled(block, width, keeps=is_signed) + _below_table(next_one)
             case ChartBlock():
                 return self.charts.block(block.charts, width)
             case Contents():
@@ -96,6 +103,20 @@ class BlockWriter:
         )
 
 
+def _below_table(next_one: Block | None) -> str:
+    """A strip; where the page ends behind the table, none that could fall on a page of its own."""
+    if isinstance(next_one, PageBreak):
+        return ""
+    height = BELOW_TABLE if next_one is not None else LEAST_STRIP
+    return nothing(height, keeps=isinstance(next_one, Signatures))
+
+
+def _alignment(block: Paragraph) -> str:
+    words = "".join(part.text for part in block.runs).split()
+    tears = block.alignment is Alignment.JUSTIFIED and max(map(len, words), default=0) > TEARS_LINES
+    return "left" if tears else ALIGNMENTS[block.alignment]
+
+
 def _paragraphs(block: Paragraph, *, keeps: bool) -> str:
     lines = lines_of_runs(block.runs)
     is_title = block.alignment is Alignment.CENTRED and is_bold(block.runs)
@@ -104,7 +125,7 @@ def _paragraphs(block: Paragraph, *, keeps: bool) -> str:
             line,
             BODY,
             keeps=is_title or (keeps and number == len(lines)),
-            align=ALIGNMENTS[block.alignment],
+            align=_alignment(block),
             first_line=None if block.indented else 0,
         )
         for number, line in enumerate(lines, 1)

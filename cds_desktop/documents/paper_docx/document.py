@@ -21,7 +21,7 @@ from cds_desktop.documents.paper_docx.sections import (
     cover_section,
     first_header,
     later_header,
-    section,
+    sectioned,
 )
 from cds_desktop.documents.paper_docx.settings import SETTINGS
 from cds_desktop.documents.paper_docx.styles import styles_xml
@@ -99,9 +99,9 @@ def _body(document: Document, paper: Paper, references: str, heading_pages: Sequ
         name = annex_name(annex.name, annex.attached_to, width, headings)
         written.append((name + writer.blocks(annex.blocks, width, is_listed=False), annex.wide))
     last = len(written) - 1
-    before = cover(paper.cover, paper.watermark) + cover_section() if paper.cover else ""
+    before = cover_section(cover(paper.cover, paper.watermark)) if paper.cover else ""
     xml = before + "".join(
-        content + section(references, wide=wide, is_last=number == last)
+        sectioned(content, references, wide=wide, is_last=number == last)
         for number, (content, wide) in enumerate(written)
     )
     return parse_xml(f"<w:body {NAMESPACES}>{xml}</w:body>")

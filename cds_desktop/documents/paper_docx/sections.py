@@ -46,23 +46,28 @@ SHAPE_TYPE = (
 )
 
 
-def section(references: str, *, wide: bool, is_last: bool) -> str:
-    """The properties of a section; all but the last one stand in an all but flat paragraph at its end."""
+def sectioned(content: str, references: str, *, wide: bool, is_last: bool) -> str:
+    """Content with the properties of its section, which stand in the last paragraph of all but the last."""
     numbers = '<w:pgNumType w:start="1"/><w:titlePg/>'
     properties = f'<w:sectPr>{references}<w:type w:val="nextPage"/>{_sheet(wide=wide)}{numbers}</w:sectPr>'
-    return properties if is_last else _ending(properties)
+    return content + properties if is_last else _ended(content, properties)
 
 
-def cover_section() -> str:
-    """The end of a cover: framed, without number and header."""
-    return _ending(f'<w:sectPr><w:type w:val="nextPage"/>{_sheet(wide=False)}{COVER_FRAME}</w:sectPr>')
+def cover_section(content: str) -> str:
+    """A cover: framed, without number and header."""
+    properties = f'<w:sectPr><w:type w:val="nextPage"/>{_sheet(wide=False)}{COVER_FRAME}</w:sectPr>'
+    return _ended(content, properties)
 
 
-def _ending(properties: str) -> str:
-    return (
-        '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
-        f'<w:rPr><w:sz w:val="2"/></w:rPr>{properties}</w:pPr></w:p>'
-    )
+def _ended(content: str, properties: str) -> str:
+    """A paragraph made for the end alone might stand on a page of its own."""
+    before, begin, last = content.rpartition("<w:p>")
+    if not (begin and last.endswith("</w:p>")):
+        before, begin, last = content, "<w:p>", "</w:p>"
+    words, has_looks, rest = last.partition("</w:pPr>")
+    if has_looks:
+        return f"{before}{begin}{words}{properties}{has_looks}{rest}"
+    return f"{before}{begin}<w:pPr>{properties}</w:pPr>{last}"
 
 
 def _sheet(*, wide: bool) -> str:

@@ -1,6 +1,7 @@
 """Chỗ ký and Nơi nhận: columns without lines that stay on one page together with the words before them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cds_desktop.documents.paper_docx import measures
 from cds_desktop.documents.paper_docx.tables import Cell, unruled
@@ -10,6 +11,8 @@ from cds_desktop.domain.papers.model import Signature, Signatures, Weight
 from cds_desktop.domain.papers.office_form import RECIPIENTS, Pair, recipient_lines, signature_pairs
 
 SPACE_BEFORE = 8.0
+# A list as long as this may go over the page break.
+MOST_TOGETHER = 12
 
 
 def signatures(block: Signatures, width: float) -> str:
@@ -19,9 +22,10 @@ def signatures(block: Signatures, width: float) -> str:
     rows = [line for pair in pairs for line in _rows(pair, width / 2)]
     if pairs and pairs[-1][0] is None:
         rows[-2][0] = Cell(recipients, width / 2, merged="restart")
-        rows[-1][0] = Cell("", width / 2, merged="continue")
+        rows[-1] = [Cell("", width / 2, merged="continue"), replace(rows[-1][1], at_bottom=False)]
         recipients = ""
-    table = nothing(SPACE_BEFORE, keeps=True) + unruled(rows) if rows else nothing(SPACE_BEFORE, keeps=True)
+    may_part = len(block.recipients) > MOST_TOGETHER
+    table = nothing(SPACE_BEFORE, keeps=True) + (unruled(rows, last_may_part=may_part) if rows else "")
     return table + (recipients or nothing())
 
 

@@ -36,12 +36,14 @@ class Cell:
     at_bottom: bool = False
 
 
-def unruled(rows: Sequence[Sequence[Cell]]) -> str:
-    """Columns without lines; no row goes over a page break."""
+def unruled(rows: Sequence[Sequence[Cell]], *, last_may_part: bool = False) -> str:
+    """Columns without lines; no row goes over a page break, unless the last one may."""
     widths = [twips(cell.width) for cell in rows[0]]
+    whole = ["<w:trPr><w:cantSplit/></w:trPr>"] * len(rows)
+    whole[-1] = "" if last_may_part else whole[-1]
     body = "".join(
-        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(_unruled_cell(cell) for cell in row)}</w:tr>"
-        for row in rows
+        f"<w:tr>{properties}{''.join(_unruled_cell(cell) for cell in row)}</w:tr>"
+        for row, properties in zip(rows, whole, strict=True)
     )
     return f"<w:tbl>{_properties(widths, _NO_RULES, (0, 0))}{body}</w:tbl>"
 

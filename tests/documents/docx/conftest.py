@@ -233,12 +233,25 @@ def long_paper() -> Paper:
     return replace(paper, blocks=(*paper.blocks[:-2], *criteria, *paper.blocks[-2:]))
 
 
+def brimming_paper() -> Paper:
+    """Annexes and breaks behind tables and texts that end everywhere around the foot of a page."""
+    columns = (Column("STT", 12, centred=True), Column("Tên", 150))
+    table, lines = [], []
+    for count in range(24, 48):
+        rows = tuple(Row((str(number), "Kế hoạch")) for number in range(count))
+        table += [Table(columns, rows, size=10 + count % 5 / 2), PageBreak()]
+        lines.append(Annex(("Phụ lục",), "", tuple(plain("Một dòng.") for _ in range(count - 4))))
+        lines.append(Annex(("Phụ lục",), "", (Table(columns, rows, size=10 + count % 7 / 2),)))
+    return Paper("Đầy trang", Head("", "TRƯỜNG"), ("BÁO CÁO",), (*table, plain("Hết.")), tuple(lines))
+
+
 @pytest.fixture(scope="session")
 def converted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Paper, Path]]:
     """Papers as LibreOffice lays them out, by one start of the program, for a start takes its time."""
     folder = tmp_path_factory.mktemp("libreoffice")
     whole = whole_paper()
     papers = {"draft": whole, "final": replace(whole, watermark="", cover=()), "hostile": hostile_paper()}
+    papers["brimming"] = brimming_paper()
     files = [folder / f"{name}.docx" for name in papers]
     for file, paper in zip(files, papers.values(), strict=True):
         file.write_bytes(write_docx(paper, MADE_AT, ("2", "2")))

@@ -139,3 +139,13 @@ def test_pages_are_numbered_at_the_top_from_the_second_one_on(converted: Convert
     assert len(counted) == 3
     assert all(part == ["", *map(str, range(2, len(part) + 1))] for part in counted)
     assert len(counted[1]) > 1
+
+
+def test_no_page_is_left_empty_wherever_tables_and_texts_end(converted: Converted) -> None:
+    area = ["-x", "0", "-y", str(TOP_MARGIN), "-W", str(SHEET), "-H", str(SHEET)]
+    command = ["pdftotext", *area, str(converted["brimming"][1]), "-"]
+    said = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
+    pages = said.split("\f")[:-1]
+
+    assert len(pages) > 20
+    assert all(page.strip() for page in pages)
