@@ -8,15 +8,15 @@ from cds_desktop.domain.papers.source import PaperSource
 from cds_desktop.domain.titles import criterion_title
 
 _TOTAL_COLUMNS = (
-    Column("Nhóm tiêu chí", 97),
-    Column("Điểm tối đa", 20, centred=True, is_number=True),
-    Column("Điểm tự đánh giá", 25, centred=True, is_number=True),
-    Column("Mức", 23, centred=True),
+    Column("Nhóm tiêu chí", 93),
+    Column("Điểm tối đa", 26, centred=True, is_number=True),
+    Column("Điểm tự đánh giá", 24, centred=True, is_number=True),
+    Column("Mức", 22, centred=True),
 )
 _SUMMARY_COLUMNS = (
     Column("Mã", 21, centred=True),
-    Column("Tiêu chí", 76),
-    Column("Điểm tối đa", 20, centred=True, is_number=True),
+    Column("Tiêu chí", 80),
+    Column("Điểm tối đa", 16, centred=True, is_number=True),
     Column("Điểm tự đánh giá", 24, centred=True, is_number=True),
     Column("Mức, kết quả", 24, centred=True),
 )
