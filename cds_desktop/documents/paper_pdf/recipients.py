@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from cds_desktop.documents.page import measures
 from cds_desktop.documents.page.fonts import BOLD_ITALIC, REGULAR
-from cds_desktop.documents.page.text import clean, wrap_lines
+from cds_desktop.documents.page.text import wrap_lines
 from cds_desktop.domain.papers.office_form import RECIPIENTS, recipient_lines
 
 HEADING_LEADING = 15.0
 LEADING = 13.5
-# A list goes over the page break by so many lines at least.
-LINES_TOGETHER = 3
+# The lines of one name stay together, but for one as long as a page.
+MOST_TOGETHER = 8
 
 
 @dataclass(frozen=True)
@@ -24,27 +24,25 @@ class ListLine:
     leading: float = LEADING
 
 
-def list_lines(names: Sequence[str], width: float) -> tuple[ListLine, ...]:
-    """The heading and all lines broken for a width; nothing where nobody is named."""
-    lines = tuple(
-        ListLine(part)
-        for text in recipient_lines(" ".join(clean(name).split()) for name in names)
-        for part in wrap_lines(text, REGULAR, measures.RECIPIENT_SIZE, width)
-    )
+Group = tuple[ListLine, ...]
+
+
+def list_groups(names: Sequence[str], width: float) -> list[Group]:
+    """Lines that stay together, broken for a width: those of one name, the first below the heading."""
+    groups = [group for text in recipient_lines(names) for group in _groups(text, width)]
     heading = ListLine(RECIPIENTS, BOLD_ITALIC, measures.RECIPIENTS_SIZE, HEADING_LEADING)
-    return (heading, *lines) if lines else ()
+    return [(heading, *groups[0]), *groups[1:]] if groups else []
 
 
-def beside_and_below(
-    lines: Sequence[ListLine], room: float
-) -> tuple[tuple[ListLine, ...], list[tuple[ListLine, ...]]]:
-    """The lines for which there is room, and the others in small groups that stay together."""
-    count, left = 0, room
-    while count < len(lines) and lines[count].leading <= left:
-        left -= lines[count].leading
+def _groups(text: str, width: float) -> list[Group]:
+    lines = [ListLine(part) for part in wrap_lines(text, REGULAR, measures.RECIPIENT_SIZE, width)]
+    return [tuple(lines[at : at + MOST_TOGETHER]) for at in range(0, len(lines), MOST_TOGETHER)]
+
+
+def beside_and_below(groups: Sequence[Group], room: float) -> tuple[Group, list[Group]]:
+    """The lines down to where the room ends, and the groups after them."""
+    count, taken = 0, 0.0
+    while count < len(groups) and taken < room:
+        taken += sum(line.leading for line in groups[count])
         count += 1
-    beside, rest = tuple(lines[:count]), tuple(lines[count:])
-    groups = [rest[at : at + LINES_TOGETHER] for at in range(0, len(rest), LINES_TOGETHER)]
-    if len(groups) > 1 and len(groups[-1]) < LINES_TOGETHER:
-        groups[-2:] = [groups[-2] + groups[-1]]
-    return beside, groups
+    return tuple(line for group in groups[:count] for line in group), list(groups[count:])

@@ -8,7 +8,7 @@ from cds_desktop.documents.page import measures
 from cds_desktop.documents.page.fonts import BOLD
 from cds_desktop.documents.page.text import wrap_lines
 from cds_desktop.documents.paper_pdf.part import TINY, Part
-from cds_desktop.documents.paper_pdf.recipients import ListLine, beside_and_below, list_lines
+from cds_desktop.documents.paper_pdf.recipients import Group, ListLine, beside_and_below, list_groups
 from cds_desktop.domain.papers import Signature, Signatures
 from cds_desktop.domain.papers.office_form import signature_pairs
 
@@ -56,18 +56,18 @@ class SignaturePart(Part):
     @property
     def is_empty(self) -> bool:
         """Whether there is nobody to sign and nobody to send it to."""
-        return not self.rows and not list_lines(self.recipients, BOX_WIDTH)
+        return not self.rows and not list_groups(self.recipients, BOX_WIDTH)
 
     def lay_out(self, width: float) -> None:
         """Break names and recipients into lines; a long list goes on below the place to sign."""
         self.width = width
         self.column = (width - BETWEEN_COLUMNS) / 2
-        listed = list_lines(self.recipients, self.column)
+        listed = list_groups(self.recipients, self.column)
         if listed:
             self._list(listed)
         self.height = sum(map(self._height, self.rows))
 
-    def _list(self, listed: Sequence[ListLine]) -> None:
+    def _list(self, listed: Sequence[Group]) -> None:
         last = self.rows[-1] if self.rows else None
         room = self._height(last) - SPACE_BEFORE if last and last.left is None else 0.0
         beside, below = beside_and_below(listed, room)
