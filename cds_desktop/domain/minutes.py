@@ -20,12 +20,6 @@ class GroupResult:
     level: str
 
 
-def number_line(meeting: Meeting) -> str:
-    """ "07/BB-THCSNT": numbers below 10 with a leading 0 (NĐ 30, phụ lục I)."""
-    number = meeting.number.zfill(2) if meeting.number.isdigit() else meeting.number or "…"
-    return f"{number}/{meeting.symbol or 'BB-…'}"
-
-
 def day_words(day: date) -> str:
     """ "ngày 05 tháng 02 năm 2027": a leading 0 for days below 10 and months 1 and 2 (NĐ 30)."""
     month = f"{day.month:02d}" if day.month <= 2 else str(day.month)

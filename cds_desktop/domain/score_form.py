@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 
 from cds_desktop.domain.charts import (
     Chart,
@@ -15,7 +14,7 @@ from cds_desktop.domain.charts import (
 )
 from cds_desktop.domain.indicator_set import Criterion, CriterionGroup, IndicatorSet, Item, ScoringKind
 from cds_desktop.domain.minutes import day_words
-from cds_desktop.domain.minutes_scores import met_words, points_words, printed, with_reason
+from cds_desktop.domain.minutes_scores import RowKind, met_words, points_words, printed, with_reason
 from cds_desktop.domain.numbers import show
 from cds_desktop.domain.round import Answer, Assessment
 from cds_desktop.domain.scoring import ItemScore, Score, Working
@@ -24,16 +23,6 @@ NOTHING = Answer()
 UNCHECKED = "(*)"
 SHORT_NAME = "(tên rút gọn)"
 UNCHECKED_NOTE = "(*) Dòng chưa đối chiếu với bản giấy của quyết định."
-PROVISIONAL = "Kết quả tạm tính: còn {count} dòng chưa chấm hoặc chưa xác nhận."
-
-
-class FormRowKind(StrEnum):
-    """What a line of the form stands for."""
-
-    GROUP = "group"
-    CONDITION = "condition"
-    CRITERION = "criterion"
-    ITEM = "item"
 
 
 @dataclass(frozen=True)
@@ -43,7 +32,7 @@ class ScoreFormRow:
     While it `is_open`, the working does not tell the numbers that were entered.
     """
 
-    kind: FormRowKind
+    kind: RowKind
     code: str
     words: str
     facts: str
@@ -90,7 +79,7 @@ def _group_rows(
     points = show(total.points) if group.has_points else "–"
     words = group.title if group.weight == 1 else f"{group.title} (trọng số {show(group.weight)})"
     code = _marked(f"Nhóm {group.code}", group.checked)
-    yield ScoreFormRow(FormRowKind.GROUP, code, words, "", most, points, printed(total.working), ())
+    yield ScoreFormRow(RowKind.GROUP, code, words, "", most, points, printed(total.working), ())
     for criterion in indicator_set.criteria_of(group.code):
         yield from _rows_of(indicator_set, assessment, result, criterion)
 
@@ -99,7 +88,7 @@ def _condition_row(assessment: Assessment, result: Score, criterion: Criterion) 
     condition = next(c for c in result.conditions if c.code == criterion.code)
     working = with_reason(printed(condition.working), assessment.answers.get(criterion.code, NOTHING).reason)
     return ScoreFormRow(
-        FormRowKind.CONDITION,
+        RowKind.CONDITION,
         _marked(criterion.code, criterion.checked),
         _worded(criterion.title, criterion.short_name),
         "",
@@ -121,7 +110,7 @@ def _criterion_rows(
             _worded(criterion.title, criterion.short_name) if criterion.title else f"{len(items)} nội dung"
         )
         yield ScoreFormRow(
-            FormRowKind.CRITERION,
+            RowKind.CRITERION,
             _marked(criterion.code, criterion.checked),
             title,
             "",
@@ -138,7 +127,7 @@ def _criterion_rows(
 
 def _item_row(item: Item, answer: Answer, scored: ItemScore, evidence: tuple[str, ...]) -> ScoreFormRow:
     return ScoreFormRow(
-        FormRowKind.ITEM,
+        RowKind.ITEM,
         _marked(item.code, item.checked),
         _worded(item.text, item.short_name),
         facts_lines(item, answer),
@@ -198,10 +187,16 @@ def sentences(result: Score) -> Iterator[str]:
 def notes(indicator_set: IndicatorSet, result: Score) -> Iterator[str]:
     """What must be said below the points: what is still open, what nobody has held against paper."""
     if not result.is_complete:
-        yield PROVISIONAL.format(count=len(result.open_codes))
+        yield provisional_words(result)
     if indicator_set.unchecked_rows:
         yield UNCHECKED_NOTE
     yield from (f"Bộ chỉ số còn phải xem: {fault}." for fault in indicator_set.open_faults)
+
+
+def provisional_words(result: Score) -> str:
+    """How much is still open (kết quả tạm tính); nothing once all is scored."""
+    left = len(result.open_codes)
+    return f"Kết quả tạm tính: còn {left} dòng chưa chấm hoặc chưa xác nhận." if left else ""
 
 
 def charts_of(indicator_set: IndicatorSet, result: Score, last: LastYear | None) -> tuple[Chart, ...]:

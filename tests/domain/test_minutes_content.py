@@ -10,12 +10,12 @@ from cds_desktop.domain.minutes import (
     day_words,
     legal_bases_of,
     moment_words,
-    number_line,
     present_words,
     vote_words,
 )
 from cds_desktop.domain.minutes_rows import evidence_rows
 from cds_desktop.domain.minutes_scores import RowKind, ScoreRow, score_rows
+from cds_desktop.domain.papers.numbering import number_line
 from cds_desktop.domain.round import (
     Assessment,
     Attendance,
@@ -80,11 +80,11 @@ def assessment(demonstration_set: IndicatorSet) -> Assessment:
         ("7", "BB-THCSMH", "07/BB-THCSMH"),
         ("12", "BB-THCSMH", "12/BB-THCSMH"),
         ("07a", "BB-X", "07a/BB-X"),
-        ("", "", "…/BB-…"),
+        ("", "", "…/…"),
     ],
 )
 def test_numbers_below_ten_get_a_leading_zero(number: str, symbol: str, line: str) -> None:
-    assert number_line(Meeting(number=number, symbol=symbol)) == line
+    assert number_line(number, symbol) == line
 
 
 @pytest.mark.parametrize(

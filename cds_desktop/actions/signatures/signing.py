@@ -30,12 +30,7 @@ _POINTS_PER_MM = 72 / 25.4
 
 def sign_minutes(workspace: Workspace, field: str, key_file: Path, password: str) -> Changes:
     """Ký biên bản with a PKCS#12 file; the password ends here."""
-    return sign_minutes_with(workspace, field, open_pkcs12(key_file, password))
-
-
-def sign_minutes_with(workspace: Workspace, field: str, key: SigningKey) -> Changes:
-    """Ký biên bản with an open key."""
-    return sign_paper(workspace, PaperKind.MINUTES, field, key)
+    return sign_paper(workspace, PaperKind.MINUTES, field, open_pkcs12(key_file, password))
 
 
 def sign_paper(workspace: Workspace, kind: PaperKind, field: str, key: SigningKey) -> Changes:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from cds_desktop.domain.minutes import day_words
+from cds_desktop.domain.minutes import day_words, level_title_words
 from cds_desktop.domain.numbers import show
 from cds_desktop.domain.papers.composing.assignments import assignments_tables
 from cds_desktop.domain.papers.composing.evidence_tables import evidence_table
@@ -66,9 +66,8 @@ def _totals(source: PaperSource) -> Table:
         )
         for group, total in zip(source.indicator_set.groups, source.score.groups, strict=True)
     ]
-    score = source.score
-    level = f"Mức {score.level}" + (f" ({score.level_title})" if score.level_title else "")
-    rows.append(Row(("Chung", "Mức độ chung", "", "", level, score.rule)))
+    level = level_title_words(source.score)
+    rows.append(Row(("Chung", "Mức độ chung", "", "", level, source.score.rule)))
     return Table(TOTAL_COLUMNS, tuple(rows), name="Kết quả")
 
 

@@ -15,9 +15,8 @@ from cds_desktop.signing.pdf_signatures.values import (
     ImageStamp,
     SignatureField,
     Stamp,
-    StampText,
 )
-from cds_desktop.signing.signature_checks import DocumentCheck, ExpectedSigner, SignatureCheck, Trust
+from cds_desktop.signing.signature_checks import DocumentCheck, ExpectedSigner, SignatureCheck
 from cds_desktop.signing.trust_store.values import TrustMaterial
 
 __all__ = [
@@ -30,8 +29,6 @@ __all__ = [
     "SignatureCheck",
     "SignatureField",
     "Stamp",
-    "StampText",
-    "Trust",
     "check",
     "explain",
     "fields_in",

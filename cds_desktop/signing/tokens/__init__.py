@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cds_desktop.errors import CdsError
 from cds_desktop.progress import Progress
-from cds_desktop.signing.tokens.libraries import find_libraries, problem_of
+from cds_desktop.signing.tokens.libraries import find_libraries
 from cds_desktop.signing.tokens.values import (
     FoundLibrary,
     PinState,
@@ -32,7 +32,6 @@ __all__ = [
     "list_tokens",
     "look_at_token",
     "open_token",
-    "problem_of",
 ]
 
 

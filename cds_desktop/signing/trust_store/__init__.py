@@ -17,7 +17,6 @@ from cds_desktop.signing.trust_store.values import (
     TrustMaterial,
     in_blocks,
     matches_fingerprint,
-    typed_digits,
 )
 
 __all__ = [
@@ -35,5 +34,4 @@ __all__ = [
     "read_store",
     "remove",
     "trust_folder",
-    "typed_digits",
 ]

@@ -21,11 +21,6 @@ def search_pdf(token: int, words: str) -> None:
     _in_turn(token, ticket, words, 0, ())
 
 
-def stop_search(token: int) -> None:
-    """Nobody waits for hits any more."""
-    _sought.pop(token, None)
-
-
 def _in_turn(token: int, ticket: int, words: str, page: int, found: tuple[Hit, ...]) -> None:
     # One page at a time: a page that is wanted on the screen meanwhile is drawn between two of them.
     step = partial(_search_page, token, ticket, words, page, found)

@@ -4,7 +4,7 @@ from cds_desktop.domain.minutes_scores import RowKind, ScoreRow, score_rows
 from cds_desktop.domain.papers.composing.words import codes_words
 from cds_desktop.domain.papers.model import Column, Row, Table, Weight
 from cds_desktop.domain.papers.source import PaperSource
-from cds_desktop.domain.score_form import FormRowKind, ScoreFormRow, form_rows
+from cds_desktop.domain.score_form import ScoreFormRow, form_rows
 
 SCORE_SHEET = "Phiếu đánh giá"
 MINUTES_COLUMNS = (
@@ -67,9 +67,9 @@ def criterion_table(source: PaperSource, criterion_code: str) -> Table:
 def _form_row(row: ScoreFormRow) -> Row:
     told = f"{row.facts}\n{row.working}" if row.facts not in ("", "–") and row.is_open else row.working
     cells = (row.code, row.words, row.max_points, row.points, told, codes_words(row.evidence_codes))
-    leads = row.kind in (FormRowKind.GROUP, FormRowKind.CRITERION)
+    leads = row.kind in (RowKind.GROUP, RowKind.CRITERION)
     return Row(cells, _weight(row.kind), leads=leads)
 
 
-def _weight(kind: RowKind | FormRowKind) -> Weight:
+def _weight(kind: RowKind) -> Weight:
     return WEIGHTS.get(kind.value, Weight.PLAIN)

@@ -7,6 +7,7 @@ from cds_desktop.domain.minutes import (
     group_results,
     issuing_words,
     legal_bases_of,
+    level_title_words,
 )
 from cds_desktop.domain.papers.composing.heads import (
     chair_name,
@@ -19,8 +20,8 @@ from cds_desktop.domain.papers.kinds import PaperKind
 from cds_desktop.domain.papers.source import PaperSource
 from cds_desktop.domain.papers.templates import DOTS, FieldFacts
 from cds_desktop.domain.round import Role
+from cds_desktop.domain.score_form import provisional_words
 
-PROVISIONAL = "Kết quả tạm tính: còn {count} dòng chưa chấm hoặc chưa xác nhận."
 _PAPERS = {
     "quyết định thành lập hội đồng": (PaperKind.COUNCIL_DECISION, "Quyết định"),
     "kế hoạch tự đánh giá": (PaperKind.PLAN, "Kế hoạch"),
@@ -144,21 +145,19 @@ def bare_basis(text: str) -> str:
 def _result(source: PaperSource) -> dict[str, str | tuple[str, ...]]:
     score, indicator_set = source.score, source.indicator_set
     held_on = source.assessment.meeting.held_on
-    title = f" ({score.level_title})" if score.level_title else ""
-    left = len(score.open_codes)
     return {
         "ngày họp": day_words(held_on) if held_on else "ngày … tháng … năm …",
         "số minh chứng": str(len(source.assessment.evidence_items)),
         "số tiêu chí": str(len(indicator_set.criteria)),
         "số nhóm": f"{len(indicator_set.groups):02d}",
-        "mức chung": f"Mức {score.level}{title}",
+        "mức chung": level_title_words(score),
         "điểm từng nhóm": tuple(
             f"{group.title}: {group.points}/{group.max_points} điểm, {_level_words(group.level)}"
             for group in group_results(indicator_set, score)
         ),
         "điều kiện bắt buộc": condition_words(score),
         "quy tắc xếp mức": score.rule,
-        "kết quả tạm tính": PROVISIONAL.format(count=left) if left else "",
+        "kết quả tạm tính": provisional_words(score),
         "lưu ý dự thảo": notice(indicator_set, "văn bản"),
         "mã số liệu đã chốt": source.sealed_digest,
     }
