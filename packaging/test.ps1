@@ -1,5 +1,6 @@
 ﻿# Chưa chạy thử trên Windows / not yet run on Windows.
 # Runs every check: ruff, mypy, the import contracts and the tests. Arguments go to pytest.
+# The tests ask for openssl, poppler (pdfsig, pdffonts, pdftotext) and SoftHSM2, which prepare.sh installs on Linux.
 . (Join-Path $PSScriptRoot 'prepare.ps1')
 
 $python = Initialize-Environment 'requirements-dev.txt' '.venv'
