@@ -21,6 +21,8 @@ BETWEEN_COLUMNS = 12.0
 # So few rows of signatures never part, nor does a place to sign with a list as short as this.
 ROWS_TOGETHER = 2
 WHOLE_BELOW = 260.0
+# Three lines of a list: fewer would look lost on a page of their own.
+LEAST_LEFT = 40.0
 # Lines above a name beyond any reason: half of a page lying on its side.
 HIGHEST_TOGETHER = 400.0
 
@@ -107,7 +109,8 @@ class SignaturePart(Part):
 
     @property
     def _is_whole(self) -> bool:
-        return self._signed <= self._kept and self.height <= WHOLE_BELOW
+        left = sum(map(self._height, self.rows[self._kept :]))
+        return self._signed <= self._kept and (self.height <= WHOLE_BELOW or left < LEAST_LEFT)
 
     @property
     def _signed(self) -> int:
@@ -130,6 +133,8 @@ class SignaturePart(Part):
             return None
         if count < self._signed:
             count = min(count, max(self._signed - ROWS_TOGETHER, 1))
+        while count > self._kept and sum(map(self._height, self.rows[count:])) < LEAST_LEFT:
+            count -= 1
         return self._with(count) if count >= self._kept else None
 
     def _with(self, count: int) -> tuple[Part, Part]:

@@ -63,6 +63,13 @@ def test_a_long_list_of_recipients_goes_on_below_the_place_to_sign(names, count,
     assert [said.count(f"số {number} ") for number in range(names)] == [1] * names
 
 
+@pytest.mark.parametrize("names", range(28, 60))
+def test_no_line_of_the_recipients_is_lost_on_a_page_of_its_own(names, drawn):
+    _, pages = drawn(plain(CLOSING), Signatures((ISSUER,), _recipients(names)))
+
+    assert all(len(_texts(page)) > 2 for page in pages)
+
+
 def test_a_heading_stays_with_what_is_signed_however_long_the_list_of_recipients(drawn):
     blocks = (Heading("3. Tiếp nhận ý kiến"), plain(CLOSING), Signatures((ISSUER,), _recipients(30)))
 
