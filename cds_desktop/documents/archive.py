@@ -64,9 +64,11 @@ def to_pdfa(pdf: bytes, *, title: str, created_at: datetime, data_digest: str = 
 
 def data_digest_of(pdf: bytes) -> str:
     """The digest of the data a paper was drawn from (mã kiểm tra số liệu), or "" when it names none."""
-    # A program that signs may write the description anew; what was drawn first still stands before it.
-    first = FIRST_END.search(pdf)
-    return _digest_in(pdf) or (_digest_in(pdf[: first.end()]) if first else "")
+    # A program that signs may write the description anew, and must not lend the paper other numbers by it:
+    # what was drawn first counts, and nothing later may say otherwise.
+    first, now = FIRST_END.search(pdf), _digest_in(pdf)
+    drawn = _digest_in(pdf[: first.end()]) if first else ""
+    return drawn if now in (drawn, "") else ""
 
 
 def _digest_in(pdf: bytes) -> str:

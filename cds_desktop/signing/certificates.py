@@ -11,6 +11,8 @@ from cds_desktop.signing.keys import CertificateSummary
 DEMONSTRATION_POLICY = "2.25.211814381350607677421299294198273075972"
 DEMONSTRATION_WORDS = "KHÔNG CÓ GIÁ TRỊ PHÁP LÝ"
 SIGNING_USAGES = {"digital_signature", "non_repudiation"}
+# A certificate for one of these alone speaks for a machine or a service, not for a person.
+PURPOSES_OF_MACHINES = {"server_auth", "code_signing", "time_stamping", "ocsp_signing"}
 SMALLEST_BITS = {"rsa": 2048, "rsassa_pss": 2048, "ec": 256}
 LONGEST_NAME = 120
 
@@ -53,9 +55,15 @@ def is_demonstration(certificate: x509.Certificate) -> bool:
 
 def can_sign(certificate: x509.Certificate) -> bool:
     """Whether usage and key strength allow signing (dùng để ký được)."""
-    usage = certificate.key_usage_value
-    # Without the extension a certificate may be used for anything (RFC 5280, 4.2.1.3).
-    return (usage is None or bool(usage.native & SIGNING_USAGES)) and has_strong_key(certificate)
+    return is_for_signing(certificate) and has_strong_key(certificate)
+
+
+def is_for_signing(certificate: x509.Certificate) -> bool:
+    """Whether its issuer gave it for signing papers (chứng thư cấp để ký)."""
+    usage, purposes = certificate.key_usage_value, certificate.extended_key_usage_value
+    # Without the extensions a certificate may be used for anything (RFC 5280, 4.2.1.3 and 4.2.1.12).
+    may_sign = usage is None or bool(usage.native & SIGNING_USAGES)
+    return may_sign and (purposes is None or not set(purposes.native) <= PURPOSES_OF_MACHINES)
 
 
 def has_strong_key(certificate: x509.Certificate) -> bool:

@@ -16,6 +16,7 @@ from cds_desktop.signing.certificates import (
     display_name,
     has_strong_key,
     is_demonstration,
+    is_for_signing,
     key_words,
     summarise,
 )
@@ -106,6 +107,8 @@ def _weaknesses(signer: cms.SignerInfo, certificate: x509.Certificate) -> list[s
         faults.append("thuật toán băm yếu")
     if not has_strong_key(certificate):
         faults.append("khóa ký quá ngắn")
+    if not is_for_signing(certificate):
+        faults.append("chứng thư không được cấp để ký văn bản")
     return faults
 
 

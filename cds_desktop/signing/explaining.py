@@ -1,7 +1,7 @@
 """Says in plain words what a check found: at the claimed time, and now. Never a bare yes."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from cds_desktop.signing.signature_checks import (
     VIETNAM_TIME,
@@ -22,6 +22,8 @@ AFTERWARDS = {
     Modification.CHANGED: "KHÔNG xác nhận được nội dung còn nguyên sau khi ký",
 }
 DEMONSTRATION = "chứng thư minh họa, không có giá trị pháp lý"
+# Clocks of two computers may be set to different days by mistake; hours are nothing to speak of.
+CLOCKS_DIFFER = timedelta(hours=12)
 NOT_REVOKED_UNKNOWN = "chưa kiểm tra thu hồi"
 PROFILES = {
     "B-T": "Mức B-T: có dấu thời gian, chưa kèm dữ liệu thu hồi.",
@@ -34,6 +36,7 @@ def explain(check: DocumentCheck) -> list[str]:
     lines = [_headline(check), *(f"Lưu ý: {problem}." for problem in check.problems)]
     if check.unsigned_titles:
         lines.append(f"Chưa ký: {', '.join(check.unsigned_titles)}.")
+    lines += [f"Lưu ý: {words}." for words in _odd_times(check)]
     for signature in check.signatures:
         lines += explain_signature(signature, file_is_intact=not check.problems)
         if signature.later_changes:
@@ -89,7 +92,23 @@ def revocation_words(found: Revocation) -> str:
     return f"{NOT_REVOKED_UNKNOWN} ({found.note})" if found.note else NOT_REVOKED_UNKNOWN
 
 
+def _odd_times(check: DocumentCheck) -> Iterator[str]:
+    """Claimed times that cannot all be true: clocks were wrong, or somebody set them so."""
+    latest: datetime | None = None
+    for signature in check.signatures:
+        at, name = signature.claimed_at, signature.title or signature.signer_name
+        if at is None:
+            continue
+        if check.checked_at is not None and at > check.checked_at + CLOCKS_DIFFER:
+            yield f"thời điểm ký mà {name} khai còn ở phía trước so với đồng hồ máy này"
+        if latest is not None and at < latest - CLOCKS_DIFFER:
+            yield f"{name} khai thời điểm ký sớm hơn chữ ký đứng trước trong tệp"
+        latest = at if latest is None else max(at, latest)
+
+
 def _headline(check: DocumentCheck) -> str:
+    if not check.signatures and check.problems and check.page_count:
+        return "Không còn chữ ký số nào đọc được trong tệp; KHÔNG hợp lệ, không dùng tệp này làm căn cứ."
     if not check.signatures:
         return "Tệp không đọc được hoặc đã hỏng." if check.problems else "Tệp chưa có chữ ký số nào."
     count = f"Tệp có {len(check.signatures)} chữ ký số"

@@ -176,6 +176,7 @@ class DocumentCheck:
     timestamps: tuple[TimestampCheck, ...] = ()
     page_count: int = 0
     has_revocation_data: bool = False
+    checked_at: datetime | None = None
 
     @property
     def intact(self) -> bool:

@@ -15,6 +15,13 @@ def look_up(dictionary: PdfObject | None, key: str) -> Any:
     return dictionary[key] if isinstance(dictionary, DictionaryObject) and key in dictionary else None
 
 
+def raw(dictionary: PdfObject | None, key: str) -> Any:
+    """The value of a key as it is written: a reference stays one (giá trị như ghi trong tệp)."""
+    if isinstance(dictionary, DictionaryObject) and key in dictionary:
+        return dictionary.raw_get(key)
+    return None
+
+
 @dataclass(frozen=True)
 class ByteRange:
     """Two stretches of bytes around the signature value (dải byte được ký)."""

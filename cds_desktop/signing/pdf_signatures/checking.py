@@ -10,6 +10,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 
 from cds_desktop.errors import CdsError
 from cds_desktop.signing.pdf_signatures.byte_ranges import ByteRange, count_in_file
+from cds_desktop.signing.pdf_signatures.diff_policies import IN_NEW_FIELDS, IN_PREPARED_FIELDS
 from cds_desktop.signing.pdf_signatures.later_changes import changes_since
 from cds_desktop.signing.pdf_signatures.one_signature import SignatureUnderCheck, check_signature
 from cds_desktop.signing.pdf_signatures.one_timestamp import check_timestamp, is_timestamp
@@ -20,11 +21,18 @@ from cds_desktop.signing.pdf_signatures.opening import (
     signature_fields,
 )
 from cds_desktop.signing.pdf_signatures.security_store import FileEvidence, read_security_store
-from cds_desktop.signing.signature_checks import DocumentCheck, SignatureCheck, TimestampCheck
+from cds_desktop.signing.pdf_signatures.steps import StepByStep
+from cds_desktop.signing.signature_checks import (
+    DocumentCheck,
+    Modification,
+    SignatureCheck,
+    TimestampCheck,
+)
 from cds_desktop.signing.trust_anchors import TrustAnchors, read_trust_anchors
 from cds_desktop.signing.trust_store.values import TrustMaterial
 
 DAMAGED = "tệp hỏng: không đọc được cấu trúc chữ ký"
+SAVED_ANEW = "tệp đã bị một chương trình khác lưu lại sau khi ký, phần được ký không còn ở chỗ cũ"
 
 
 @dataclass(frozen=True)
@@ -68,7 +76,7 @@ def _check(
         *_missing(fields, expected),
         *_shared(fields),
         *_hidden(pdf, marks),
-        *_uncovered(reader, fields, marks),
+        *_uncovered(pdf, reader, fields, marks),
         *_after_the_lock(marks),
     )
     return DocumentCheck(
@@ -79,6 +87,7 @@ def _check(
         marks.timestamps,
         page_count(reader),
         evidence.has_revocation_data,
+        now,
     )
 
 
@@ -104,9 +113,8 @@ def _check_all(
 ) -> _Marks:
     # Fields prepared in advance leave no reason to add one later; other programs make theirs as they sign.
     fields_are_fixed = expected is not None or any(field.locks for field in fields)
-    subjects = (
-        SignatureUnderCheck(pdf, reader, field, fields_are_fixed) for field in _in_signing_order(fields)
-    )
+    policy = StepByStep(IN_PREPARED_FIELDS if fields_are_fixed else IN_NEW_FIELDS)
+    subjects = (SignatureUnderCheck(pdf, reader, field, policy) for field in _in_signing_order(fields))
     return _Marks(
         tuple(
             check_timestamp(subject, anchors)
@@ -159,11 +167,20 @@ def _shared(fields: list[FieldInFile]) -> Iterator[str]:
         yield "hai ô ký dùng chung một chữ ký"
 
 
-def _uncovered(reader: PdfFileReader, fields: list[FieldInFile], marks: _Marks) -> Iterator[str]:
-    if not marks.ordered or marks.ordered[-1].covers_entire_file:
+def _uncovered(pdf: bytes, reader: PdfFileReader, fields: list[FieldInFile], marks: _Marks) -> Iterator[str]:
+    ranges = [ByteRange.of(field.value) for field in _in_signing_order(fields)]
+    fitting = [found for found in ranges if found is not None and found.fits(pdf)]
+    if any(found.end == len(pdf) for found in fitting) or not ranges:
+        return
+    if not fitting:
+        yield SAVED_ANEW
         return
     yield "có nội dung được thêm vào sau chữ ký cuối cùng"
-    if not any(signature.later_changes for signature in marks.signatures):
+    if not any(
+        signature.later_changes
+        for signature in marks.signatures
+        if signature.modification is Modification.CHANGED
+    ):
         yield from changes_since(reader, _last_signed_revision(reader, fields))
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from pyhanko.pdf_utils.generic import ArrayObject, ByteStringObject, DictionaryObject, TextStringObject
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.diff_analysis import ModificationLevel
+from pyhanko.sign.diff_analysis import DiffPolicy, ModificationLevel
 from pyhanko.sign.fields import FieldMDPAction, SigSeedSubFilter
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
@@ -14,8 +14,7 @@ from pyhanko.sign.validation.status import PdfSignatureStatus
 
 from cds_desktop.signing.cms_facts import SignerFacts, read_facts, time_proof
 from cds_desktop.signing.pdf_signatures.byte_ranges import ByteRange, look_up
-from cds_desktop.signing.pdf_signatures.diff_policies import IN_NEW_FIELDS, IN_PREPARED_FIELDS
-from cds_desktop.signing.pdf_signatures.later_changes import changes_since, pages_at
+from cds_desktop.signing.pdf_signatures.later_changes import changes_since, described_anew, pages_at
 from cds_desktop.signing.pdf_signatures.opening import FieldInFile
 from cds_desktop.signing.signature_checks import Modification, SignatureCheck
 from cds_desktop.signing.trust_anchors import USAGES, TrustAnchors
@@ -33,7 +32,7 @@ class SignatureUnderCheck:
     pdf: bytes
     reader: PdfFileReader
     field: FieldInFile
-    fields_are_fixed: bool
+    policy: DiffPolicy
 
 
 def check_signature(subject: SignatureUnderCheck, anchors: TrustAnchors, now: datetime) -> SignatureCheck:
@@ -86,7 +85,7 @@ def _examine(
     status = validate_pdf_signature(
         embedded,
         signer_validation_context=context,
-        diff_policy=IN_PREPARED_FIELDS if subject.fields_are_fixed else IN_NEW_FIELDS,
+        diff_policy=subject.policy,
         key_usage_settings=USAGES,
     )
     faults = tuple(_faults(subject, embedded, facts, status))
@@ -101,11 +100,19 @@ def _examine(
         locks=subject.field.locks or _locks_all(embedded),
         faults=faults,
         timestamp=time_proof(status.timestamp_validity, trusts_anybody=bool(anchors.roots)),
-        later_changes=changes_since(subject.reader, embedded.signed_revision)
-        if _modification(status) is Modification.CHANGED
-        else (),
+        later_changes=_later_changes(subject, embedded, _modification(status)),
         pages_signed=pages_at(subject.reader, embedded.signed_revision),
     )
+
+
+def _later_changes(
+    subject: SignatureUnderCheck, embedded: EmbeddedPdfSignature, found: Modification
+) -> tuple[str, ...]:
+    if found is Modification.CHANGED:
+        return changes_since(subject.reader, embedded.signed_revision)
+    if found is Modification.LATER_SIGNATURES:
+        return described_anew(subject.reader, embedded.signed_revision)
+    return ()
 
 
 def _faults(

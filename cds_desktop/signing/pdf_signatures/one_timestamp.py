@@ -14,7 +14,6 @@ from pyhanko.sign.validation.status import DocumentTimestampStatus
 from cds_desktop.signing.certificates import display_name
 from cds_desktop.signing.cms_facts import weak_digests
 from cds_desktop.signing.pdf_signatures.byte_ranges import ByteRange, look_up
-from cds_desktop.signing.pdf_signatures.diff_policies import IN_NEW_FIELDS, IN_PREPARED_FIELDS
 from cds_desktop.signing.pdf_signatures.one_signature import (
     NOT_READ,
     PARTLY_SIGNED,
@@ -51,7 +50,7 @@ def _examine(subject: SignatureUnderCheck, blank: TimestampCheck, anchors: Trust
     status = validate_pdf_timestamp(
         embedded,
         validation_context=anchors.context(moment, brought.other_certs),
-        diff_policy=IN_PREPARED_FIELDS if subject.fields_are_fixed else IN_NEW_FIELDS,
+        diff_policy=subject.policy,
     )
     chain = anchors.chain(brought.signer_cert, brought.other_certs)
     byte_range = ByteRange.of(subject.field.value)
