@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from cds_desktop.domain.papers.kinds import KINDS, PaperKind
 from cds_desktop.domain.papers.model import Paper, Signatures
 from cds_desktop.domain.round.assessment import Assessment, Member, Role
 
@@ -100,6 +101,11 @@ def signers_in(paper: Paper, choice: SigningChoice, school_name: str) -> tuple[S
     places = [person for block in _signature_blocks(paper) for person in block.people]
     found = [Signer(p.field, None, p.authority[-1] if p.authority else "", p.name) for p in places]
     return _locked([*found, *_agency(choice, school_name)] if found else [_seal(school_name)])
+
+
+def signs_in_corner(kind: PaperKind, signer: Signer) -> bool:
+    """Whether only the agency signs, in the corner of an annex that is a file of its own."""
+    return signer.field == AGENCY and not KINDS[kind].is_numbered
 
 
 def field_title(signer: Signer) -> str:

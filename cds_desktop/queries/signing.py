@@ -13,10 +13,8 @@ from cds_desktop.domain.signers import (
     SigningChoice,
     SigningWay,
     may_sign_now,
-    signers_from,
-    signers_of,
 )
-from cds_desktop.errors import CdsError
+from cds_desktop.queries.paper_signers import signers_of_paper
 from cds_desktop.queries.reading import CurrentRound, read_current
 from cds_desktop.storage.models import DocumentRecord, HandSignedRecord, SealRecord, SignatureRecord
 from cds_desktop.storage.papers import SCAN, PaperSigning, read_signing, signing_choice
@@ -111,7 +109,7 @@ def signing_view(workspace: Workspace, kind: PaperKind = PaperKind.MINUTES) -> S
     with workspace.read() as db:
         now = read_current(db)
         signing, choice = read_signing(db, now.record, kind.value), signing_choice(db, now.record)
-        signers = _signers(workspace, now, kind, signing, choice)
+        signers = signers_of_paper(workspace, now, kind, signing, choice)
         seal = db.get(SealRecord, (now.record.id, now.record.revision))
         papers = tuple(_papers(workspace, db, now, choice))
     by_hand = signing.is_wholly_by_hand(signers)
@@ -161,23 +159,6 @@ def stamp_images_view(workspace: Workspace) -> tuple[StampImageRow, ...]:
     )
 
 
-def _signers(
-    workspace: Workspace, now: CurrentRound, kind: PaperKind, signing: PaperSigning, choice: SigningChoice
-) -> tuple[Signer, ...]:
-    if kind is PaperKind.MINUTES:
-        return signers_of(now.assessment, choice)
-    if signing.drawn is None:
-        return ()
-    from cds_desktop.signing.pdf_signatures import fields_in
-
-    try:
-        pdf = (workspace.documents_folder / signing.drawn.file_name).read_bytes()
-        return signers_from((field.name, field.title) for field in fields_in(pdf))
-    except (OSError, CdsError):
-        # The file is lost: its row still stands, and says so when it is opened.
-        return ()
-
-
 def _row(
     signer: Signer, signing: PaperSigning, signers: tuple[Signer, ...], *, is_turn: bool
 ) -> SignatureRow:
@@ -203,7 +184,7 @@ def _papers(
         signing = read_signing(db, now.record, kind.value)
         if not signing.files and kind is not PaperKind.MINUTES:
             continue
-        signers = _signers(workspace, now, kind, signing, choice)
+        signers = signers_of_paper(workspace, now, kind, signing, choice)
         signed = signing.signed(signers)
         complete = bool(signing.files) and bool(signers) and len(signed) >= len(signers)
         rows.append(PaperToSignRow(kind, KINDS[kind].name, _words(signing, signers, signed), complete))

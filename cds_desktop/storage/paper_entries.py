@@ -14,8 +14,16 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from cds_desktop.domain.papers.entries import EvidenceLayout, PaperEntry, PaperSettings
-from cds_desktop.domain.papers.kinds import PaperKind
-from cds_desktop.domain.papers.numbering import NumberUse, Series, key_of, series_of, split_line, symbol_of
+from cds_desktop.domain.papers.kinds import KINDS, PaperKind
+from cds_desktop.domain.papers.numbering import (
+    NumberUse,
+    Series,
+    key_of,
+    number_line,
+    series_of,
+    split_line,
+    symbol_of,
+)
 from cds_desktop.storage.models import (
     MeetingRecord,
     OutsideNumberRecord,
@@ -156,6 +164,12 @@ def paper_record(db: Session, round_: RoundRecord, kind: PaperKind) -> PaperReco
         db.add(record)
         db.flush()
     return record
+
+
+def printed_number(db: Session, round_: RoundRecord, kind: PaperKind) -> str:
+    """Số và ký hiệu as printed; a paper without a number of its own is an annex to the minutes."""
+    entry = read_paper_entries(db, round_)[kind if KINDS[kind].is_numbered else PaperKind.MINUTES]
+    return number_line(entry.number, symbol_of(entry, read_school(db), read_paper_settings(db)))
 
 
 def read_series(db: Session) -> tuple[Series, ...]:

@@ -35,6 +35,11 @@ class PaperSigning:
     drawn: DocumentRecord | None = None
 
     @property
+    def issued(self) -> DocumentRecord | None:
+        """The file with the places to sign as they were prepared; another program may have added its own."""
+        return self.drawn or (self.files[-1] if self.files else None)
+
+    @property
     def way(self) -> SigningWay:
         """Digital once somebody signed with a key, on paper once the whole paper is there as a scan."""
         if self.signatures:

@@ -7,9 +7,11 @@ from hashlib import sha256
 
 from sqlalchemy.orm import Session
 
+from cds_desktop.domain.signers import AGENCY, Signer
 from cds_desktop.storage.models import StampImageRecord
 
 SEAL = "seal"
+_POINTS_PER_MM = 72 / 25.4
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,11 @@ class KeptImage:
     png: bytes
     width_mm: float
     height_mm: float
+
+    @property
+    def points(self) -> tuple[float, float]:
+        """Width and height as a page counts them."""
+        return self.width_mm * _POINTS_PER_MM, self.height_mm * _POINTS_PER_MM
 
 
 def read_stamp_images(db: Session) -> dict[str, KeptImage]:
@@ -32,6 +39,11 @@ def read_stamp_image(db: Session, owner: str) -> KeptImage | None:
     """The image of one owner, if there is one."""
     record = db.get(StampImageRecord, owner)
     return _kept(record) if record else None
+
+
+def image_of(db: Session, signer: Signer) -> KeptImage | None:
+    """What is seen where somebody signs: the seal of the agency, else the person's own signature."""
+    return read_stamp_image(db, SEAL if signer.field == AGENCY else signer.full_name)
 
 
 def write_stamp_image(db: Session, image: KeptImage, now: datetime) -> None:

@@ -7,13 +7,12 @@ from sqlalchemy.orm import Session
 
 from cds_desktop.actions.documents import read_document
 from cds_desktop.domain.papers import KINDS, PaperKind
-from cds_desktop.domain.papers.numbering import number_line, symbol_of
 from cds_desktop.domain.round import Assessment, Phase, require_phase
-from cds_desktop.domain.signers import AGENCY, Signer, may_sign_now, signers_from, signers_of
+from cds_desktop.domain.signers import Signer, may_sign_now, signers_from, signers_of
 from cds_desktop.errors import DataChangedSinceSeal, NotAllowedNow, SignatureRefused, WorkspaceUnreadable
 from cds_desktop.exchange.package_format import decode_json
 from cds_desktop.storage.models import DocumentRecord, RoundRecord, SealRecord
-from cds_desktop.storage.paper_entries import read_paper_entries, read_paper_settings
+from cds_desktop.storage.paper_entries import printed_number
 from cds_desktop.storage.papers import PaperSigning, read_signing, signing_choice
 from cds_desktop.storage.snapshot import current_round, read_assessment
 from cds_desktop.storage.workspace import Workspace
@@ -79,7 +78,7 @@ def read_paper_to_sign(workspace: Workspace, db: Session, kind: PaperKind) -> Pa
         signers=_signers(workspace, db, round_, kind, assessment, signing),
         signing=signing,
         assessment=assessment,
-        number=_number(db, round_, kind, assessment),
+        number=printed_number(db, round_, kind),
     )
 
 
@@ -96,15 +95,8 @@ def _signers(
         return signers_of(assessment, signing_choice(db, round_))
     from cds_desktop.signing.pdf_signatures import fields_in
 
-    drawn = read_document(workspace, signing.drawn or signing.files[-1])
+    drawn = read_document(workspace, signing.issued or signing.files[-1])
     return signers_from((field.name, field.title) for field in fields_in(drawn))
-
-
-def _number(db: Session, round_: RoundRecord, kind: PaperKind, assessment: Assessment) -> str:
-    """A paper without a number of its own is an annex to the minutes."""
-    numbered = kind if KINDS[kind].is_numbered else PaperKind.MINUTES
-    entry = read_paper_entries(db, round_)[numbered]
-    return number_line(entry.number, symbol_of(entry, assessment.school, read_paper_settings(db)))
 
 
 def _require_same_data(
@@ -120,8 +112,3 @@ def _require_same_data(
         raise WorkspaceUnreadable("số liệu đã chốt bị sửa ngoài chương trình")
     if decode_json(seal.data.encode(), Assessment, name="số liệu đã chốt") != assessment:
         raise DataChangedSinceSeal("có mục đã sửa sau khi chốt")
-
-
-def is_separate_annex(kind: PaperKind, signer: Signer) -> bool:
-    """Whether only the agency signs, in the corner of an annex that is a file of its own."""
-    return signer.field == AGENCY and not KINDS[kind].is_numbered

@@ -11,21 +11,19 @@ from cds_desktop.actions.documents import file_document, subject_of
 from cds_desktop.actions.signatures.paper_to_sign import (
     COMPLETE,
     PaperToSign,
-    is_separate_annex,
     read_paper_to_sign,
 )
 from cds_desktop.domain.papers import PaperKind
-from cds_desktop.domain.signers import AGENCY, Signer, may_sign_now
+from cds_desktop.domain.signers import Signer, may_sign_now, signs_in_corner
 from cds_desktop.domain.signing_names import bears_name
 from cds_desktop.errors import SignatureRefused, SigningWayClosed
 from cds_desktop.signing.keys import CertificateSummary, FileKey, SigningKey, open_pkcs12, require_usable
 from cds_desktop.signing.pdf_signatures import CornerStamp, ExpectedSigner, ImageStamp, Stamp, sign
 from cds_desktop.storage.models import DocumentRecord, SignatureRecord
-from cds_desktop.storage.stamp_images import SEAL, read_stamp_image
+from cds_desktop.storage.stamp_images import image_of
 from cds_desktop.storage.workspace import Workspace
 
 FILE, TOKEN = "file", "token"
-_POINTS_PER_MM = 72 / 25.4
 
 
 def sign_minutes(workspace: Workspace, field: str, key_file: Path, password: str) -> Changes:
@@ -68,12 +66,10 @@ def require_digital(paper: PaperToSign) -> None:
 
 def stamp_of(db: Session, paper: PaperToSign, signer: Signer) -> Stamp:
     """What is seen in the field: the image of the signature or of the seal, where there is one."""
-    if is_separate_annex(paper.kind, signer):
+    if signs_in_corner(paper.kind, signer):
         return CornerStamp(f"Số: {paper.number}")
-    image = read_stamp_image(db, SEAL if signer.field == AGENCY else signer.full_name)
-    if image is None:
-        return None
-    return ImageStamp(image.png, image.width_mm * _POINTS_PER_MM, image.height_mm * _POINTS_PER_MM)
+    image = image_of(db, signer)
+    return ImageStamp(image.png, *image.points) if image else None
 
 
 def file_signed(workspace: Workspace, db: Session, paper: PaperToSign, pdf: bytes) -> DocumentRecord:

@@ -7,27 +7,18 @@ from hashlib import sha256
 from sqlalchemy.orm import Session
 
 from cds_desktop.domain.papers import KINDS, PaperKind
-from cds_desktop.domain.papers.numbering import number_line, symbol_of
 from cds_desktop.domain.round import Assessment
-from cds_desktop.domain.signers import (
-    AGENCY,
-    Signer,
-    SigningWay,
-    may_sign_now,
-    signers_from,
-    signers_of,
-)
+from cds_desktop.domain.signers import Signer, SigningWay, may_sign_now, signs_in_corner
 from cds_desktop.errors import CdsError
 from cds_desktop.exchange.package_format import decode_json
+from cds_desktop.queries.paper_signers import signers_of_paper
 from cds_desktop.queries.reading import read_current
 from cds_desktop.signing.pdf_signatures.values import CornerStamp, ImageStamp, Stamp
 from cds_desktop.storage.models import RoundRecord, SealRecord
-from cds_desktop.storage.paper_entries import read_paper_entries, read_paper_settings
+from cds_desktop.storage.paper_entries import printed_number
 from cds_desktop.storage.papers import read_signing, signing_choice
-from cds_desktop.storage.stamp_images import SEAL, read_stamp_image
+from cds_desktop.storage.stamp_images import image_of
 from cds_desktop.storage.workspace import Workspace
-
-_POINTS_PER_MM = 72 / 25.4
 
 
 @dataclass(frozen=True)
@@ -54,7 +45,7 @@ def read_paper(workspace: Workspace, kind: PaperKind, field: str) -> PaperAtHand
         file = signing.files[0] if signing.files else None
         seal = db.get(SealRecord, (now.record.id, now.record.revision))
         pdf = _bytes(workspace, file.file_name) if file else b""
-        signers = _signers(db, now.record, kind, now.assessment, pdf)
+        signers = signers_of_paper(workspace, now, kind, signing, signing_choice(db, now.record))
         turn = may_sign_now(signers, signing.signed(signers)) if file else ()
         signer = next((one for one in turn if field in ("", one.field)), None)
         moments = [record.signed_at_utc for record in signing.signatures.values()]
@@ -69,7 +60,7 @@ def read_paper(workspace: Workspace, kind: PaperKind, field: str) -> PaperAtHand
             is_by_hand=signing.way is SigningWay.PAPER,
             is_current=_is_current(seal, file.sealed_digest if file else "", now.assessment),
             last_moment=max(moments, default=None),
-            stamp=_stamp(db, now.record, kind, signer, now.assessment) if signer else None,
+            stamp=_stamp(db, now.record, kind, signer) if signer else None,
         )
 
 
@@ -79,19 +70,6 @@ def _bytes(workspace: Workspace, name: str) -> bytes:
         return path.read_bytes() if path.is_file() else b""
     except OSError:
         return b""
-
-
-def _signers(
-    db: Session, round_: RoundRecord, kind: PaperKind, assessment: Assessment, pdf: bytes
-) -> tuple[Signer, ...]:
-    if kind is PaperKind.MINUTES:
-        return signers_of(assessment, signing_choice(db, round_))
-    from cds_desktop.signing.pdf_signatures import fields_in
-
-    try:
-        return signers_from((field.name, field.title) for field in fields_in(pdf))
-    except CdsError:
-        return ()
 
 
 def _is_current(seal: SealRecord | None, digest: str, assessment: Assessment) -> bool:
@@ -106,14 +84,8 @@ def _is_current(seal: SealRecord | None, digest: str, assessment: Assessment) ->
         return False
 
 
-def _stamp(
-    db: Session, round_: RoundRecord, kind: PaperKind, signer: Signer, assessment: Assessment
-) -> Stamp:
-    if signer.field == AGENCY and not KINDS[kind].is_numbered:
-        entry = read_paper_entries(db, round_)[PaperKind.MINUTES]
-        symbol = symbol_of(entry, assessment.school, read_paper_settings(db))
-        return CornerStamp(f"Số: {number_line(entry.number, symbol)}")
-    image = read_stamp_image(db, SEAL if signer.field == AGENCY else signer.full_name)
-    if image is None:
-        return None
-    return ImageStamp(image.png, image.width_mm * _POINTS_PER_MM, image.height_mm * _POINTS_PER_MM)
+def _stamp(db: Session, round_: RoundRecord, kind: PaperKind, signer: Signer) -> Stamp:
+    if signs_in_corner(kind, signer):
+        return CornerStamp(f"Số: {printed_number(db, round_, kind)}")
+    image = image_of(db, signer)
+    return ImageStamp(image.png, *image.points) if image else None

@@ -4,6 +4,8 @@ import pytest
 from pyhanko.pdf_utils import generic
 
 from cds_desktop.actions.packages import pack_submission
+from cds_desktop.actions.papers import reserve_number
+from cds_desktop.actions.papers.issuing import issue_paper
 from cds_desktop.actions.signatures import bring_back, export_to_sign, sign_minutes
 from cds_desktop.actions.verifying import verify
 from cds_desktop.domain.papers import PaperKind
@@ -19,6 +21,7 @@ from cds_desktop.errors import (
     SigningWayClosed,
 )
 from cds_desktop.queries.signing import signing_view
+from cds_desktop.queries.signing_doctor.paper import read_paper
 
 MINUTES = PaperKind.MINUTES
 PASSWORD = "mật khẩu thử"
@@ -157,3 +160,17 @@ def test_once_signed_no_bare_paper_goes_out(sealed, exported, keys):
     sign_minutes(sealed, "secretary", keys["secretary"], PASSWORD)
     with pytest.raises(SigningWayClosed):
         exported(bare=True)
+
+
+def test_a_bare_paper_signed_elsewhere_waits_for_nobody_in_the_doctor_either(sealed, tmp_path, foreign_tool):
+    report = PaperKind.REPORT
+    reserve_number(sealed, report)
+    issue_paper(sealed, report)
+    bare = export_to_sign(sealed, report, tmp_path / "xuat", bare=True).read_bytes()
+    path = tmp_path / "da-ky.pdf"
+    path.write_bytes(foreign_tool(bare, CHAIR, "Chữ ký 1", own=True, quiet=True))
+
+    bring_back(sealed, report, path, "issuer")
+
+    assert signing_view(sealed, report).turn is None
+    assert read_paper(sealed, report, "").signer is None
