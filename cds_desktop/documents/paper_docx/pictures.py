@@ -6,39 +6,29 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from cds_desktop import resources
+from cds_desktop.documents.page.chart_measures import (
+    BOLD_LOOKS,
+    DASH,
+    DASH_GAP,
+    HATCH_STEP,
+    PAPER,
+    SIZES,
+    WHOLE_BELOW,
+)
 from cds_desktop.documents.safe_text import one_line
 from cds_desktop.domain.charts import Chart
 from cds_desktop.domain.charts.picture import lay_out
-from cds_desktop.domain.charts.shapes import Box, Fill, Look, Measures, Pointer, Rule, Shape, Strip, Words
+from cds_desktop.domain.charts.shapes import Box, Fill, Look, Pointer, Rule, Shape, Strip, Words
 
 if TYPE_CHECKING:
     from PIL.Image import Image
     from PIL.ImageDraw import ImageDraw
     from PIL.ImageFont import FreeTypeFont
 
-PAPER = Measures(
-    row=21,
-    line=13,
-    small_line=12.5,
-    bar=9,
-    last_bar=7,
-    gap=8,
-    overhang=3,
-    narrow_below=260,
-    label_share=0.4,
-    # Words in full stand in the table of the same paper; a bar needs no more than their beginning.
-    most_lines=3,
-)
-SIZES = {Look.BODY: 11.0, Look.STRONG: 11.0, Look.SMALL: 10.0, Look.SMALL_STRONG: 11.0}
-BOLD_LOOKS = (Look.STRONG, Look.SMALL_STRONG)
 REGULAR_FILE, BOLD_FILE = "LiberationSerif-Regular.ttf", "LiberationSerif-Bold.ttf"
 BLACK, WHITE, DARK, TRACK = 0, 255, 64, 222
 # Dots to a point: 216 to the inch, what a laser printer shows of grey.
 DOTS = 3
-HATCH_STEP = 3.5
-DASH, DASH_GAP = 2.5, 1.8
-# A higher picture leaves a hole at the foot of a page.
-MOST_HEIGHT = 240.0
 
 
 def chart_pictures(chart: Chart, width: float) -> list[tuple[bytes, float, float]]:
@@ -56,7 +46,7 @@ def _parts(strips: Sequence[Strip]) -> list[list[Strip]]:
         if strip.leads:
             continue
         height = sum(each.height for each in (*parts[-1], *bound))
-        if parts[-1] and height > MOST_HEIGHT:
+        if parts[-1] and height > WHOLE_BELOW:
             parts.append([])
         parts[-1] += bound
         bound = []

@@ -2,37 +2,28 @@
 
 from typing import Any
 
+from cds_desktop.documents.page.chart_measures import (
+    BOLD_LOOKS,
+    DASH,
+    DASH_GAP,
+    HATCH_STEP,
+    PAPER,
+    SIZES,
+    WHOLE_BELOW,
+)
 from cds_desktop.documents.page.fonts import BOLD, REGULAR, text_width
 from cds_desktop.documents.page.text import clean
 from cds_desktop.documents.paper_pdf.part import TINY, Part
 from cds_desktop.domain.charts import Chart
 from cds_desktop.domain.charts.picture import lay_out
-from cds_desktop.domain.charts.shapes import Box, Fill, Look, Measures, Pointer, Rule, Shape, Strip, Words
+from cds_desktop.domain.charts.shapes import Box, Fill, Look, Pointer, Rule, Shape, Strip, Words
 
-PAPER = Measures(
-    row=21,
-    line=13,
-    small_line=12.5,
-    bar=9,
-    last_bar=7,
-    gap=8,
-    overhang=3,
-    narrow_below=260,
-    label_share=0.4,
-    # Words in full stand in the table of the same paper; a bar needs no more than their beginning.
-    most_lines=3,
-)
-SIZES = {Look.BODY: 11.0, Look.STRONG: 11.0, Look.SMALL: 10.0, Look.SMALL_STRONG: 11.0}
-FONTS = {Look.BODY: REGULAR, Look.STRONG: BOLD, Look.SMALL: REGULAR, Look.SMALL_STRONG: BOLD}
+FONTS = {look: BOLD if look in BOLD_LOOKS else REGULAR for look in Look}
 DARK, TRACK, BLACK, WHITE = 0.25, 0.87, 0.0, 1.0
 HAIRLINE, EDGE = 0.4, 0.8
-HATCH_STEP = 3.5
-DASH = (2.5, 1.8)
 SPACE_AFTER = 14.0
 FIRST_STRIPS = 3
 TAIL_STRIPS = 4
-# Half of a page that lies on its side: a chart this high leaves no large hole behind.
-WHOLE_BELOW = 240.0
 
 
 class ChartPart(Part):
@@ -133,7 +124,7 @@ def _draw_box(canvas: Any, box: Box, top: float) -> None:
         case Fill.UNPLACED:
             canvas.setFillGray(WHITE)
             canvas.setLineWidth(EDGE)
-            canvas.setDash(*DASH)
+            canvas.setDash(DASH, DASH_GAP)
             canvas.rect(box.x, low, box.width, box.height, stroke=1, fill=1)
         case Fill.LAST_YEAR:
             canvas.setFillGray(WHITE)
