@@ -74,7 +74,8 @@ def test_an_unknown_line_word_is_told_with_near_words() -> None:
         ("bảng: điểm\ndòng: một ô", "Dòng 2: bảng “điểm” lấy từ hồ sơ, không ghi sẵn “dòng” được."),
         ("đoạn: {{nơi nhận}} {{các căn cứ}}", "Dòng 1: chỉ dùng một trường nhiều giá trị trong một dòng"),
         ("đoạn: {{mã nhóm}}", "Dòng 1: không có trường “{{mã nhóm}}”."),
-        ("bìa\nđoạn: a", "Có dòng “bìa” mà không có dòng “hết bìa”."),
+        ("bìa\nđoạn: a", "Dòng 1: “bìa” chưa có dòng “hết bìa”."),
+        ("bìa\nhết bìa\nđoạn: a\nbìa\nđoạn: b", "Dòng 4: “bìa” chưa có dòng “hết bìa”."),
     ],
 )
 def test_each_fault_is_told_in_its_own_words(text: str, part: str) -> None:

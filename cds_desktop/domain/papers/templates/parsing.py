@@ -83,6 +83,7 @@ class _Reader:
         self._open: list[Line] = []
         self._bodies: list[list[Line]] = [[]]
         self._seen: set[LineKind] = set()
+        self._cover = 0
 
     def know_annexes(self, raws: Sequence[RawLine]) -> None:
         """Annexes that bear a name may be referred to before they come."""
@@ -93,6 +94,8 @@ class _Reader:
 
     def take(self, raw: RawLine) -> None:
         self._seen.add(raw.kind)
+        if raw.kind in (LineKind.COVER, LineKind.END_COVER):
+            self._cover = raw.number if raw.kind is LineKind.COVER else 0
         if raw.kind in _OPENING:
             self._begin(raw)
         elif raw.kind in _ENDS:
@@ -112,8 +115,8 @@ class _Reader:
         for line in self._open:
             end = "hết lặp" if line.kind is LineKind.REPEAT else "hết nếu"
             self._fault(line.number, f"“{line.kind.value}: {line.name}” chưa có dòng “{end}”.")
-        if LineKind.COVER in self._seen and LineKind.END_COVER not in self._seen:
-            self.faults.append("Có dòng “bìa” mà không có dòng “hết bìa”.")
+        if self._cover:
+            self._fault(self._cover, "“bìa” chưa có dòng “hết bìa”.")
         for kind in self._known[0].obligatory:
             if kind not in self._seen:
                 self.faults.append(f"Thiếu dòng “{kind.value}: …”; loại văn bản này bắt buộc có.")
