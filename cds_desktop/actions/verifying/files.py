@@ -48,7 +48,7 @@ def verify_pdf(
     digest = sha256(pdf).hexdigest()
     if not (found.signatures or found.problems or found.unsigned_fields):
         # Loads the library for PDF files, which a window does not need before it shows.
-        from cds_desktop.documents.scanned import scanned_pages
+        from cds_desktop.documents.scans.recognising import scanned_pages
 
         if pages := scanned_pages(pdf):
             words = (f"{HAND_SIGNED[0].upper()}{HAND_SIGNED[1:]} ({pages} trang ảnh).", _COMPARE)
