@@ -1,6 +1,6 @@
 """Kết quả kiểm tra một tệp: what was found, in words; and the paper that says so."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -19,11 +19,14 @@ from cds_desktop.domain.papers.model import (
 
 TITLE = "KẾT QUẢ KIỂM TRA TỆP"
 WHAT_IT_SAYS = (
-    "Kết quả này do chương trình lập từ chính tệp nêu trên tại thời điểm kiểm tra; không thay cho chữ ký "
+    "Kết quả này do phần mềm lập từ chính tệp nêu trên tại thời điểm kiểm tra; không thay cho chữ ký "
     "trên tệp và không có giá trị khi tách khỏi tệp. Ai có tệp đều kiểm tra lại được."
 )
 _BLOCK = 4
 _SIZE = 9.5
+# With more signatures than this their details run on, so that the paper stays one page.
+_MOST_IN_LINES = 2
+_NOW = "Hiện nay: "
 
 
 class MarkState(StrEnum):
@@ -93,16 +96,28 @@ def _blocks(report: VerificationReport) -> Iterator[Block]:
     if about_the_file:
         yield Table((Column("Kết luận bằng lời", 165),), about_the_file, size=_SIZE, name="Kết luận")
     if report.marks:
-        rows = tuple(_row(number, mark) for number, mark in enumerate(report.marks, start=1))
-        columns = (Column("TT", 8, centred=True), Column("Từng chữ ký", 157))
-        yield Table(columns, rows, size=_SIZE, name="Từng chữ ký")
+        yield _marks_table(report.marks)
     yield Paragraph((Run(WHAT_IT_SAYS, Weight.ITALIC),))
 
 
-def _row(number: int, mark: MarkFacts) -> Row:
-    words = [mark.title, *(line.removeprefix(f"{mark.title}: ") for line in mark.words)]
-    details = "; ".join(f"{label}: {value}" for label, value in mark.facts)
-    return Row((str(number), "\n".join([*words, *([details] if details else [])])))
+def _marks_table(marks: Sequence[MarkFacts]) -> Table:
+    between = "\n" if len(marks) <= _MOST_IN_LINES else "; "
+    rows = tuple(row for number, mark in enumerate(marks, 1) for row in _rows(number, mark, between))
+    return Table((Column("Từng chữ ký", 30), Column("Nội dung", 135)), rows, size=_SIZE, name="Từng chữ ký")
+
+
+def _rows(number: int, mark: MarkFacts, between: str) -> Iterator[Row]:
+    yield Row((f"{number}.", mark.title), Weight.BOLD, leads=True)
+    for line in mark.words:
+        words = line.removeprefix(f"{mark.title}: ")
+        label = _NOW.rstrip(": ") if words.startswith(_NOW) else "Lúc ký"
+        yield Row((label, _sentence(words.removeprefix(_NOW))))
+    if mark.facts:
+        yield Row(("Chi tiết", between.join(f"{label}: {value}" for label, value in mark.facts)))
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def _size(size: int) -> str:

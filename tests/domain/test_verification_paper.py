@@ -33,7 +33,7 @@ def test_everything_that_was_found_is_on_the_paper():
     for words in (
         *("bien-ban.pdf", "ABAB ABAB", "234.567 byte", "16:12 ngày 15/04/2027", "CĐS Desktop 1.2"),
         *(REPORT.verdict, *REPORT.lines_about_the_file, "Số hiệu chứng thư: 4711"),
-        *("Chủ tọa – A", "chữ ký toàn vẹn.", "Hiện nay: còn hạn."),
+        *("1. Chủ tọa – A", "Lúc ký Chữ ký toàn vẹn.", "Hiện nay Còn hạn."),
     ):
         assert words in printed
 
