@@ -32,6 +32,8 @@ def _use(number: str, year: int = 2026, symbol: str = "QĐ-THCSNT", kind: PaperK
         ("5", "QĐ-THCSABC", "05/QĐ-THCSABC"),
         ("12", "KH-THCSABC", "12/KH-THCSABC"),
         ("05a", "QĐ-TH", "05a/QĐ-TH"),
+        ("5a", "QĐ-TH", "05a/QĐ-TH"),
+        ("²", "QĐ-TH", "²/QĐ-TH"),
         ("", "QĐ-TH", "…/QĐ-TH"),
         ("100", "", "100/…"),
     ],
@@ -108,3 +110,17 @@ def test_used_outside_and_missing_numbers_fill_the_series_up_to_the_next(used, o
     assert {*used, *outside, *series.gaps} == set(range(1, series.next))
     assert not {*used, *outside} & set(series.gaps)
     assert set(series.duplicates) == {str(n) for n in used if used.count(n) + (n in outside) > 1}
+
+
+@pytest.mark.parametrize("other", ["5A", "05a", " 5 a", "005a"])
+def test_a_number_with_a_letter_is_the_same_however_it_is_written(other):
+    (series,) = series_of([_use("5a"), _use(other, kind=PaperKind.RECOGNITION_DECISION)], {})
+
+    assert series.duplicates == ("5a",)
+
+
+@pytest.mark.parametrize("number", ["²", "٣", "0", "không số", "20260115", "9" * 5000])
+def test_what_is_no_number_of_a_series_changes_nothing_in_it(number):
+    (series,) = series_of([_use("3"), _use(number, kind=PaperKind.RECOGNITION_DECISION)], {})
+
+    assert (series.duplicates, series.next) == ((), 4)

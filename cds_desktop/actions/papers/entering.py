@@ -13,7 +13,7 @@ from cds_desktop.actions import Changes, Subject
 from cds_desktop.actions.rounds import open_round_record
 from cds_desktop.domain.papers import KINDS, PaperEntry, PaperKind, PaperSettings
 from cds_desktop.domain.papers.issuing import SEALED_NUMBERS
-from cds_desktop.domain.papers.numbering import is_used_twice, next_number, number_line, symbol_of
+from cds_desktop.domain.papers.numbering import is_used_twice, next_number, number_line, split_line, symbol_of
 from cds_desktop.domain.text import clean, clean_lines
 from cds_desktop.errors import NotAllowedNow
 from cds_desktop.storage.history import undoable
@@ -137,7 +137,9 @@ def enter_paper_settings(workspace: Workspace, settings: PaperSettings) -> Chang
 
 def _cleaned(entry: PaperEntry) -> PaperEntry:
     values: dict[str, Any] = {name: _cleaned_value(getattr(entry, name)) for name in _WORDS}
-    return replace(entry, **values)
+    # Whoever types "46/QĐ-THCSABC" into one place means both.
+    values["number"], symbol = split_line(values["number"])
+    return replace(entry, **values | ({"symbol": symbol} if symbol else {}))
 
 
 def _cleaned_value(value: Any) -> Any:

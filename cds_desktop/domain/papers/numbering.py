@@ -14,7 +14,9 @@ from cds_desktop.domain.round import School
 BLANK = "…"
 # Papers of the council; with a seal of its own it numbers them itself.
 COUNCIL_PAPERS = frozenset({PaperKind.MINUTES, PaperKind.PLAN, PaperKind.REPORT})
-_LEADING = re.compile(r"\s*(\d{1,6})")
+# A date or a code with more digits is no number of a series.
+_LEADING = re.compile(r"\s*0*([0-9]{1,6})(?![0-9])")
+_DIGITS = re.compile(r"[0-9]+")
 _LONGEST_GAP = 200
 
 
@@ -59,7 +61,8 @@ def value_of(number: str) -> int | None:
 def number_line(number: str, symbol: str) -> str:
     """ "05/QĐ-THCSABC": numbers below 10 with a leading 0 (NĐ 30, phụ lục I); dots where nothing is yet."""
     bare = number.strip()
-    shown = bare.zfill(2) if bare.isdigit() else bare
+    digits = _DIGITS.match(bare)
+    shown = digits[0].zfill(2) + bare[digits.end() :] if digits else bare
     return f"{shown or BLANK}/{symbol.strip() or BLANK}"
 
 
@@ -127,9 +130,8 @@ def _series(symbol: str, year: int, uses: list[NumberUse], outside: Collection[i
         by_text[_plain(use.number)].append(use)
     for number in outside:
         by_text[str(number)] += []
-    twice = [
-        text for text, same in by_text.items() if len(same) + (text.isdigit() and int(text) in outside) > 1
-    ]
+    elsewhere = set(map(str, outside))
+    twice = [text for text, same in by_text.items() if len(same) + (text in elsewhere) > 1]
     highest = max(values, default=0)
     gaps = (number for number in range(max(1, highest - _LONGEST_GAP), highest) if number not in values)
     ordered = sorted(uses, key=lambda use: (use.value or 0, use.number))
@@ -139,5 +141,6 @@ def _series(symbol: str, year: int, uses: list[NumberUse], outside: Collection[i
 
 
 def _plain(number: str) -> str:
-    bare = number.strip().casefold()
-    return str(int(bare)) if bare.isdigit() else bare
+    """ "5a" for "05A" and "5 a": one number however it is written."""
+    bare = "".join(number.casefold().split())
+    return bare.lstrip("0") if _DIGITS.match(bare.lstrip("0")) else bare

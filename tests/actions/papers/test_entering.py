@@ -157,3 +157,11 @@ def test_the_number_offered_is_the_number_taken_however_the_symbol_is_written(sc
 
     assert paper_form(school, PaperKind.NOTICE).next_number == "13"
     assert reserve_number(school, PaperKind.NOTICE).notes == ("13/bc-thcsmh",)
+
+
+@pytest.mark.parametrize("kind", [REPORT, PaperKind.COUNCIL_DECISION, PaperKind.MINUTES])
+def test_number_and_symbol_typed_into_one_place_are_kept_apart(school: Workspace, kind: PaperKind) -> None:
+    enter_paper(school, replace(_entry(school, kind), number="46/BC-THCSMH", symbol=""))
+
+    entry = _entry(school, kind)
+    assert (entry.number, entry.symbol) == ("46", "BC-THCSMH")
