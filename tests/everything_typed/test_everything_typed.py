@@ -9,12 +9,16 @@ from functools import cache
 import docx
 import pypdfium2
 import pytest
+from openpyxl import load_workbook
 
 from cds_desktop.documents.paper_docx import write_docx
 from cds_desktop.documents.paper_pdf import draw_paper
-from cds_desktop.domain.papers import EvidenceLayout, Paper, PaperKind
+from cds_desktop.documents.workbooks import write_workbook
+from cds_desktop.domain.papers import EvidenceLayout, Paper, PaperKind, Table
+from cds_desktop.domain.papers.bridge import bridge_tables
 from cds_desktop.domain.papers.composing import compose_paper
 from cds_desktop.domain.papers.lines import paper_lines
+from cds_desktop.domain.papers.workbook_tables import workbook_tables
 from everything_typed.belonging import BELONGS, ON_NO_PAPER, kinds_of
 from everything_typed.typed_round import TypedRound, typed_round
 
@@ -99,6 +103,47 @@ def test_nothing_of_a_person_or_of_evidence_is_in_the_public_notice() -> None:
     notice = _plain(words_of(compose_paper(PaperKind.NOTICE, ROUND.sources["entered"])))
 
     assert _found(notice, ("Member.full_name", "EvidenceItem.title", "Answer.reason")) == []
+
+
+IN_WORKBOOKS = {
+    PaperKind.EVIDENCE_LIST: ("EvidenceItem.", "EvidenceFile.", "PaperEntry[evidence-list].texts"),
+    PaperKind.SCORE_FORM: ("Answer.", "PaperEntry[score-form].texts"),
+    PaperKind.ASSIGNMENTS: (
+        "Member.",
+        "Deadline.",
+        "PaperEntry[assignments].texts",
+        "PaperEntry[assignments].rows",
+    ),
+}
+
+
+def words_of_workbook(tables: Iterable[Table]) -> str:
+    book = load_workbook(io.BytesIO(write_workbook(tuple(tables), "Bảng", DRAWN_AT)))
+    values = (cell for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row)
+    return " ".join(
+        str(value).replace(".", ",") if isinstance(value, float) else str(value) for value in values
+    )
+
+
+@pytest.mark.parametrize("kind", list(IN_WORKBOOKS))
+def test_a_workbook_says_everything_typed_that_its_rows_are_made_of(kind: PaperKind) -> None:
+    text = words_of_workbook(table for s in ROUND.sources.values() for table in workbook_tables(kind, s))
+
+    assert [field for field in missing(kind, text) if field.startswith(IN_WORKBOOKS[kind])] == []
+
+
+def test_the_bridge_sheet_says_every_answer_and_where_its_evidence_is() -> None:
+    text = words_of_workbook(bridge_tables(ROUND.sources["entered"]))
+
+    wanted = ("Answer.reason", "Answer.numerator", "Answer.denominator", "Answer.count", "EvidenceItem.code")
+    lost = [
+        field
+        for field in (*wanted, "EvidenceItem.address")
+        for ways in ROUND.marks.of[field]
+        if not any(_plain(way) in _plain(text) for way in ways)
+    ]
+    assert lost == []
+    assert "b. Một số lớp" in text
 
 
 def _found(text: str, fields: Iterable[str]) -> list[str]:

@@ -26,7 +26,7 @@ COLUMNS = (
     Column("Số đạt", 16, centred=True, is_number=True),
     Column("Tổng số", 16, centred=True, is_number=True),
     Column("Số lượng", 17, centred=True, is_number=True),
-    Column("Phương án", 20, centred=True),
+    Column("Phương án", 44),
     Column("Điểm tối đa", 16, centred=True, is_number=True),
     Column("Điểm tự đánh giá", 18, centred=True, is_number=True),
     Column("Mã minh chứng", 30),
@@ -86,7 +86,13 @@ def _item_row(source: PaperSource, item: Item) -> Row:
     points = (show(item.max_points), _number(scored.points))
     proofs = _proofs(source.assessment, item.code, answer)
     yes = "" if answer.yes is None else ("Có" if answer.yes else "Không")
-    return Row((item.code, item.text, yes, *numbers, answer.choice or "", *points, *proofs))
+    return Row((item.code, item.text, yes, *numbers, _chosen(item, answer), *points, *proofs))
+
+
+def _chosen(item: Item, answer: Answer) -> str:
+    """ "b. Một số lớp": a key alone says nothing to a system with keys of its own."""
+    words = next((choice.text for choice in item.choices if choice.key == answer.choice), "")
+    return ". ".join(part for part in (answer.choice, words) if part)
 
 
 def _number(value: Decimal | None) -> str:

@@ -44,7 +44,7 @@ def test_the_bridge_tells_raw_numbers_points_codes_links_and_notes_apart(source:
     assert ratio["Mã minh chứng"] == source.assessment.evidence_items[0].code
     assert ratio["Đường link"] == source.assessment.evidence_items[0].address
     assert ratio["Ghi chú"] == answers["1.3.1"].reason
-    assert (choice["Phương án"], choice["Điểm tự đánh giá"]) == ("b", "20")
+    assert (choice["Phương án"], choice["Điểm tự đánh giá"]) == ("b. Một số lớp", "20")
     assert (condition["Đạt, có"], condition["Điểm tối đa"]) == ("Đạt", "")
 
 
