@@ -8,6 +8,7 @@ from typing import NoReturn
 from cds_desktop import __version__
 from cds_desktop.cli.commands import COMMANDS
 from cds_desktop.domain.papers.kinds import KINDS, PaperKind
+from cds_desktop.domain.text import capital
 
 
 class _Formatter(HelpFormatter):
@@ -44,7 +45,7 @@ def build_parser() -> ArgumentParser:
     added: dict[str, ArgumentParser] = {}
     for name, command in COMMANDS.items():
         words = command.words
-        added[name] = commands.add_parser(name, help=words, description=words[0].upper() + words[1:] + ".")
+        added[name] = commands.add_parser(name, help=words, description=capital(words) + ".")
         added[name].add_argument("--json", action="store_true", help="in kết quả dạng JSON")
     _add_arguments(added)
     return parser

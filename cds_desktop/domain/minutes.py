@@ -8,6 +8,7 @@ from cds_desktop.domain.minutes_scores import met_words
 from cds_desktop.domain.numbers import show
 from cds_desktop.domain.round.assessment import Assessment, Meeting, Member, Role
 from cds_desktop.domain.scoring import Score
+from cds_desktop.domain.text import capital
 
 
 @dataclass(frozen=True)
@@ -55,8 +56,7 @@ def person_words(assessment: Assessment, role: Role) -> str:
     if not people:
         return "…"
     member = people[0]
-    name = f"{member.salutation} {member.full_name}".strip()
-    return ", ".join(part for part in (name, member.position, role.label) if part)
+    return ", ".join(part for part in (member.addressed, member.position, role.label) if part)
 
 
 def legal_bases_of(indicator_set: IndicatorSet, assessment: Assessment) -> tuple[str, ...]:
@@ -82,7 +82,7 @@ def legal_bases_of(indicator_set: IndicatorSet, assessment: Assessment) -> tuple
 def issuing_words(indicator_set: IndicatorSet) -> str:
     """What the decision issues: " ban hành Bộ chỉ số …"; a demonstration was issued by nobody."""
     title = indicator_set.title
-    return "" if indicator_set.demonstration else f" ban hành {title[:1].upper()}{title[1:]}"
+    return "" if indicator_set.demonstration else f" ban hành {capital(title)}"
 
 
 def vote_words(meeting: Meeting) -> str:
@@ -107,7 +107,7 @@ def condition_words(result: Score) -> str:
     if list(told) == [met_words(True)]:
         return f"{met_words(True)} (tiêu chí {', '.join(told[met_words(True)])})"
     words = "; ".join(f"{word.lower()}: tiêu chí {', '.join(codes)}" for word, codes in told.items())
-    return words[:1].upper() + words[1:]
+    return capital(words)
 
 
 def group_results(indicator_set: IndicatorSet, result: Score) -> tuple[GroupResult, ...]:

@@ -14,6 +14,11 @@ def clean_lines(text: str) -> str:
     return "\n".join(_printable(line).rstrip() for line in lines).strip("\n")
 
 
+def capital(words: str) -> str:
+    """The same words as the beginning of a sentence (chữ đầu viết hoa)."""
+    return words[:1].upper() + words[1:]
+
+
 def _printable(text: str) -> str:
     composed = unicodedata.normalize("NFC", text)
     # Nearly every text is; looking at each letter would be felt at every key of a large table.

@@ -16,6 +16,7 @@ from cds_desktop.domain.papers.model import (
     Table,
     Weight,
 )
+from cds_desktop.domain.text import capital
 
 TITLE = "KẾT QUẢ KIỂM TRA TỆP"
 WHAT_IT_SAYS = (
@@ -111,13 +112,9 @@ def _rows(number: int, mark: MarkFacts, between: str) -> Iterator[Row]:
     for line in mark.words:
         words = line.removeprefix(f"{mark.title}: ")
         label = _NOW.rstrip(": ") if words.startswith(_NOW) else "Lúc ký"
-        yield Row((label, _sentence(words.removeprefix(_NOW))))
+        yield Row((label, capital(words.removeprefix(_NOW))))
     if mark.facts:
         yield Row(("Chi tiết", between.join(f"{label}: {value}" for label, value in mark.facts)))
-
-
-def _sentence(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}"
 
 
 def _size(size: int) -> str:

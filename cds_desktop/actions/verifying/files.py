@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cds_desktop.actions.verifying.packages import verify_package
 from cds_desktop.actions.verifying.values import HAND_SIGNED, Verification, of_document
+from cds_desktop.domain.text import capital
 from cds_desktop.errors import InputUnreadable, NotAPdf
 from cds_desktop.signing.pdf_signatures import LARGEST_PDF_BYTES, DocumentCheck, check, explain
 from cds_desktop.signing.trust_store import TrustMaterial, read_material
@@ -51,7 +52,7 @@ def verify_pdf(
         from cds_desktop.documents.scans.recognising import scanned_pages
 
         if pages := scanned_pages(pdf):
-            words = (f"{HAND_SIGNED[0].upper()}{HAND_SIGNED[1:]} ({pages} trang ảnh).", _COMPARE)
+            words = (f"{capital(HAND_SIGNED)} ({pages} trang ảnh).", _COMPARE)
             return Verification(
                 path, "hand-signed", False, words, digest=digest, page_count=pages, size_bytes=len(pdf)
             )

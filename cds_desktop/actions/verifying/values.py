@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from cds_desktop.domain.text import capital
 from cds_desktop.signing.pdf_signatures import DocumentCheck, SignatureCheck
 from cds_desktop.signing.signature_checks import TimestampCheck
 
@@ -31,7 +32,7 @@ class Verification:
     def verdict(self) -> str:
         """The conclusion; never a bare yes (kết luận)."""
         if self.kind == "hand-signed":
-            return f"Kết luận: {HAND_SIGNED[0].upper()}{HAND_SIGNED[1:]}; KHÔNG kiểm tra được bằng máy."
+            return f"Kết luận: {capital(HAND_SIGNED)}; KHÔNG kiểm tra được bằng máy."
         if not self.valid and self.lines[:1] == (UNSIGNED,):
             return f"Kết luận: {BAD}: không có chữ ký số nào."
         if not self.valid:

@@ -10,6 +10,7 @@ from cds_desktop.domain.indicator_set import Criterion, CriterionGroup, Indicato
 from cds_desktop.domain.level_words import failure_words
 from cds_desktop.domain.numbers import show
 from cds_desktop.domain.scoring import Score, lacking_groups
+from cds_desktop.domain.text import capital
 from cds_desktop.domain.titles import criterion_title
 
 ZERO = Decimal(0)
@@ -144,7 +145,7 @@ def _criterion_section(
         bars += _unplaced_bar(group, bars)
     words = _total_words(indicator_set, result, group) if group.has_points else ""
     note = "" if group.has_points else conditions_note(indicator_set, result, group)
-    return Section(group_title(group), words, tuple(bars), note[:1].upper() + note[1:])
+    return Section(group_title(group), words, tuple(bars), capital(note))
 
 
 def _item_section(

@@ -8,6 +8,7 @@ from cds_desktop.domain.readiness.check import Hit
 from cds_desktop.domain.readiness.context import NOTHING, Context
 from cds_desktop.domain.round import Answer
 from cds_desktop.domain.scoring import ItemScore, Working
+from cds_desktop.domain.text import capital
 
 _COUNTED = (ScoringKind.RATIO, ScoringKind.COUNT)
 
@@ -23,7 +24,7 @@ def condition_failed(context: Context) -> Iterator[Hit]:
     """Điều kiện bắt buộc that is not met."""
     effect = _effect(context.indicator_set)
     for code in context.score.mandatory_failed:
-        yield Hit(f"Điều kiện bắt buộc {code} không đạt", effect[0].upper() + effect[1:], (code,))
+        yield Hit(f"Điều kiện bắt buộc {code} không đạt", capital(effect), (code,))
 
 
 def condition_unproven(context: Context) -> Iterator[Hit]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from cds_desktop.domain.readiness.check import Hit
 from cds_desktop.domain.readiness.context import Context
+from cds_desktop.domain.text import capital
 
 
 def unchecked_rows(context: Context) -> Iterator[Hit]:
@@ -17,7 +18,7 @@ def open_sums(context: Context) -> Iterator[Hit]:
     """Sums of the set that do not agree yet."""
     for fault in context.indicator_set.open_faults:
         fact = "Đối chiếu với bản giấy để biết dòng nào sai hoặc thiếu"
-        yield Hit(f"{fault[:1].upper()}{fault[1:]}".rstrip("."), fact, (fault,))
+        yield Hit(capital(fault).rstrip("."), fact, (fault,))
 
 
 def other_school_levels(context: Context) -> Iterator[Hit]:

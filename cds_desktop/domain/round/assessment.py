@@ -103,6 +103,11 @@ class Member:
     role: Role = Role.MEMBER
     criteria: tuple[str, ...] = ()
 
+    @property
+    def addressed(self) -> str:
+        """ "Bà Nguyễn Thị Hiền" (xưng hô và họ tên)."""
+        return f"{self.salutation} {self.full_name}".strip()
+
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:

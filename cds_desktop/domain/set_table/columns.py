@@ -2,6 +2,7 @@
 
 from cds_desktop.domain.indicator_set.row_fields import COMBINE_WORDS, SCORING_WORDS
 from cds_desktop.domain.set_table.model import CellForm, Column, RowKind, Setting
+from cds_desktop.domain.text import capital
 
 _GROUP, _CRITERION = frozenset({RowKind.GROUP}), frozenset({RowKind.CRITERION})
 _ITEM = frozenset({RowKind.ITEM})
@@ -19,7 +20,7 @@ YES, NO = "có", "không"
 FLAG_CHOICES = (("true", YES), ("false", NO))
 SCORING_CHOICES = tuple((kind.value, words) for kind, words in SCORING_WORDS.items())
 ASKED_CHOICES = (("", "Không ghi"), *SCORING_CHOICES[:3])
-COMBINE_CHOICES = tuple((value, words[0].upper() + words[1:]) for value, words in COMBINE_WORDS.items())
+COMBINE_CHOICES = tuple((value, capital(words)) for value, words in COMBINE_WORDS.items())
 MANDATORY_CHOICES = (("cap", "Không vượt quá mức ghi ở dòng dưới"), ("no_effect", "Không ảnh hưởng"))
 _FLAG_HINT = "có hoặc x; để trống là không."
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cds_desktop.domain.signers import Signer
+from cds_desktop.domain.text import capital
 from cds_desktop.errors import (
     CdsError,
     CertificateNotOnToken,
@@ -108,7 +109,7 @@ def _opened(title: str, certificate: "CertificateSummary") -> SigningCheck:
 
 
 def _fault(error: CdsError) -> SigningCheck:
-    detail = f"{error.detail[:1].upper()}{error.detail[1:]}. " if error.detail else ""
+    detail = f"{capital(error.detail)}. " if error.detail else ""
     return bad(error.title, f"{detail}{error.advice}")
 
 

@@ -11,6 +11,7 @@ from cds_desktop import queries
 from cds_desktop.actions import Changes, Subject
 from cds_desktop.actions.rounds import change_round, enter_school
 from cds_desktop.domain.round.phases import is_open
+from cds_desktop.domain.text import capital
 from cds_desktop.queries import RoundView
 from cds_desktop.ui.as_entered import AsEntered, Deed
 from cds_desktop.ui.background import run_query
@@ -181,7 +182,7 @@ class SetupPage(Page):
         self._unchecked_words.setText(
             f"{len(rows)} dòng của bộ chỉ số chưa đối chiếu với bản giấy. Biên bản lập lúc này là dự thảo."
         )
-        faults = [f"{fault[:1].upper()}{fault[1:]}." for fault in view.open_faults]
+        faults = [f"{capital(fault)}." for fault in view.open_faults]
         self._unchecked_rows.setText("\n".join([*faults, ", ".join(rows)]))
 
     @property

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from cds_desktop.domain.text import capital
 from cds_desktop.errors import CdsError, WorkspaceInUse
 from cds_desktop.ui import background
 from cds_desktop.ui.asking import agrees
@@ -145,6 +146,6 @@ def _import_for_wizard() -> None:
 
 def ask_to_look(parent: MainWindow, error: WorkspaceInUse) -> bool:
     """Whether to open only to look, because another window holds the workspace."""
-    detail = error.detail[:1].upper() + error.detail[1:]
+    detail = capital(error.detail)
     means = f"{detail}.\n{error.advice}" if detail else error.advice
     return agrees(parent, error.title, means, yes="Mở chỉ để xem", no="Đóng", usual_is_yes=True)

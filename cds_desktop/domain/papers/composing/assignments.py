@@ -46,10 +46,9 @@ def proposed_assignments(source: PaperSource) -> tuple[tuple[str, ...], ...]:
 
 def _row(source: PaperSource, member: Member) -> tuple[str, ...]:
     codes = sorted(member.criteria, key=code_order)
-    name = f"{member.salutation} {member.full_name}".strip()
     position = ", ".join(part for part in (member.position, member.role.label) if part)
     wanted = "\n".join(_wanted(source, codes))
-    return (name, position, _group_of(source, member), ", ".join(codes), wanted, _due(source))
+    return (member.addressed, position, _group_of(source, member), ", ".join(codes), wanted, _due(source))
 
 
 def _wanted(source: PaperSource, codes: list[str]) -> Iterator[str]:

@@ -29,15 +29,10 @@ def members_in_order(source: PaperSource) -> tuple[Member, ...]:
     return tuple(sorted(source.assessment.members, key=lambda member: _RANK[member.role]))
 
 
-def full_name(member: Member) -> str:
-    """ "Bà Nguyễn Thị Hiền"."""
-    return f"{member.salutation} {member.full_name}".strip()
-
-
 def members_table(source: PaperSource) -> Table:
     """Danh sách thành viên Hội đồng."""
     rows = [
-        (str(position), full_name(member), member.position or DOTS, member.role.label)
+        (str(position), member.addressed, member.position or DOTS, member.role.label)
         for position, member in enumerate(members_in_order(source), 1)
     ]
     return _table(_COLUMNS, rows, "Thành viên Hội đồng")
@@ -46,7 +41,7 @@ def members_table(source: PaperSource) -> Table:
 def signed_members_table(source: PaperSource) -> Table:
     """Danh sách và chữ ký: a place to sign beside each name."""
     rows = [
-        (str(position), full_name(member), member.position or DOTS, member.role.label, "")
+        (str(position), member.addressed, member.position or DOTS, member.role.label, "")
         for position, member in enumerate(members_in_order(source), 1)
     ]
     return _table(_SIGNED_COLUMNS, rows, "Danh sách và chữ ký", least_lines=2)
@@ -62,7 +57,7 @@ def _table(
 def proposed_secretaries(source: PaperSource) -> Rows:
     """Ban thư ký: the council's secretaries."""
     secretaries = source.assessment.members_with(Role.SECRETARY)
-    return tuple((full_name(member), member.position or DOTS, member.role.label) for member in secretaries)
+    return tuple((member.addressed, member.position or DOTS, member.role.label) for member in secretaries)
 
 
 def proposed_groups(source: PaperSource) -> Rows:
@@ -73,6 +68,6 @@ def proposed_groups(source: PaperSource) -> Rows:
         people = [m for m in members_in_order(source) if any(code in m.criteria for code in codes)]
         held = [code for code in codes if any(code in member.criteria for member in people)]
         if people:
-            names = "; ".join(full_name(member) for member in people)
+            names = "; ".join(member.addressed for member in people)
             rows.append((f"Nhóm công tác {len(rows) + 1}", DOTS, names, ", ".join(held)))
     return tuple(rows)

@@ -18,6 +18,7 @@ from cds_desktop.domain.papers.model import Block, PageBreak, Table
 from cds_desktop.domain.papers.source import PaperSource
 from cds_desktop.domain.papers.templates import FieldFacts, Filling, PartFacts, PartSort, Vocabulary
 from cds_desktop.domain.round import CriterionText, EvidenceItem
+from cds_desktop.domain.text import capital
 from cds_desktop.domain.titles import criterion_title
 
 NO_TEXT = CriterionText()
@@ -109,7 +110,7 @@ def evidence_of(source: PaperSource, criterion: Criterion) -> tuple[EvidenceItem
 def _people(source: PaperSource, code: str) -> Iterator[str]:
     for member in source.assessment.members:
         if code in member.criteria:
-            name = f"{member.salutation} {member.full_name}".strip()
+            name = member.addressed
             yield f"{name} ({member.position})" if member.position else name
 
 
@@ -117,7 +118,7 @@ def _result(source: PaperSource, criterion: Criterion) -> str:
     if criterion.mandatory:
         met = next(c.met for c in source.score.conditions if c.code == criterion.code)
         words = met_words(met)
-        return f"{words[:1].upper()}{words[1:]} (điều kiện bắt buộc)"
+        return f"{capital(words)} (điều kiện bắt buộc)"
     total = source.score.criterion(criterion.code)
     words = f"{show(total.points)}/{show(total.max_points)} điểm"
     return f"{words} (còn nội dung chưa chấm)" if total.unscored_points else words

@@ -5,6 +5,7 @@ from cds_desktop.domain.minutes_scores import met_words
 from cds_desktop.domain.numbers import show
 from cds_desktop.domain.papers.model import Column, Row, Table, Weight
 from cds_desktop.domain.papers.source import PaperSource
+from cds_desktop.domain.text import capital
 from cds_desktop.domain.titles import criterion_title
 
 _TOTAL_COLUMNS = (
@@ -26,7 +27,7 @@ def totals_table(source: PaperSource) -> Table:
     """Tổng điểm và mức: one line for each group, one for the weighted total, one for the level."""
     score = source.score
     rows = [
-        Row((group.title, group.max_points, group.points, _capital(group.level)))
+        Row((group.title, group.max_points, group.points, capital(group.level)))
         for group in group_results(source.indicator_set, score)
     ]
     if score.total is not None:
@@ -54,11 +55,7 @@ def _criterion_row(source: PaperSource, code: str) -> Row:
     score, title = source.score, criterion_title(source.indicator_set, code)
     for condition in score.conditions:
         if condition.code == code:
-            return Row((code, title, "ĐK", "", _capital(met_words(condition.met))))
+            return Row((code, title, "ĐK", "", capital(met_words(condition.met))))
     own = score.criterion(code)
     level = f"Mức {own.level}" if own.level else ""
     return Row((code, title, show(own.max_points), show(own.points), level))
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -221,7 +221,7 @@ class MemberModel(QAbstractTableModel):
         if column == HELD:
             return str(len(member.criteria)) if member.criteria else "–"
         if column == NAME and self._merged and member.full_name:
-            return f"{member.salutation} {member.full_name}".strip()
+            return member.addressed
         return str(getattr(member, _FIELDS[column]))
 
     def _replace(self, row: int, column: int, member: Member) -> None:

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from cds_desktop.domain.evidence_words import size_words
+from cds_desktop.domain.text import capital
 from cds_desktop.errors import Cancelled, CdsError, WorkspaceGone
 from cds_desktop.queries.evidence_files import FileFault, FilesCheck, check_files
 from cds_desktop.storage.workspace import Workspace
@@ -41,7 +42,7 @@ def _tell(owner: QWidget, found: FilesCheck) -> None:
 
 
 def _row(fault: FileFault) -> OutcomeRow:
-    words = f"{fault.words[:1].upper()}{fault.words[1:]}"
+    words = capital(fault.words)
     if fault.is_missing:
         return OutcomeRow(words, "Chọn minh chứng này rồi “Gắn lại tệp…”, hoặc “Thay tệp…”.")
     return OutcomeRow(words, "Chọn minh chứng này rồi “Thay tệp…” bằng tệp gốc.")

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cds_desktop.actions.evidence import AttachedFile, LeftOut
+from cds_desktop.domain.text import capital
 from cds_desktop.errors import CdsError, DiskFull
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import primary
@@ -120,7 +121,7 @@ def _headline(added: int, refused: int, what: str) -> str:
     parts = [f"đã thêm {added} {what}"] if added else []
     parts += [f"không nhận được {refused} tệp"] if refused else []
     words = ", ".join(parts) or "kết quả thêm tệp"
-    return f"{words[:1].upper()}{words[1:]}"
+    return capital(words)
 
 
 def _stop(stopped: str, ended_by: CdsError) -> OutcomeRow:
@@ -154,4 +155,4 @@ def _note(file: AttachedFile) -> OutcomeRow:
 def _sentences(*parts: str) -> str:
     """Each part as a sentence of its own."""
     found = [part.strip().rstrip(".") for part in parts if part.strip()]
-    return " ".join(f"{part[:1].upper()}{part[1:]}." for part in found)
+    return " ".join(f"{capital(part)}." for part in found)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from cds_desktop.domain.double_entry import DraftDifference
+from cds_desktop.domain.text import capital
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import Button, link, secondary
 from cds_desktop.ui.widgets.card import Card, Panel
@@ -46,7 +47,7 @@ class Comparison(Card):
         self._count.setText(f"Còn {len(found)} chỗ khác nhau giữa bản của {first} và bản của {second}.")
         self.list.clear()
         for one in found:
-            item = QListWidgetItem(_capital(one.place))
+            item = QListWidgetItem(capital(one.place))
             item.setSizeHint(QSize(0, 40))
             self.list.addItem(item)
         self._both.setVisible(bool(found))
@@ -99,7 +100,7 @@ class Comparison(Card):
     def _show(self, number: int) -> None:
         if 0 <= number < len(self._found):
             one = self._found[number]
-            self._place.setText(_capital(one.place))
+            self._place.setText(capital(one.place))
             self.cards[0].show_words(one.first)
             self.cards[1].show_words(one.second)
             self.open.setVisible(bool(one.row_id))
@@ -137,7 +138,3 @@ class _Words(Panel):
         """Show the words, or that there are none."""
         self._words.setText(words or NOTHING)
         self._words.set_tone("" if words else "muted")
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from cds_desktop.domain.indicator_set import DifferenceKind, IndicatorSet, RowDifference, RowSort, differences
+from cds_desktop.domain.text import capital
 from cds_desktop.ui.pages.indicator_set.told import Told
 from cds_desktop.ui.widgets.state_glyph import State
 
@@ -54,7 +55,7 @@ def _state(after: IndicatorSet) -> Iterator[Told]:
     else:
         yield Told(f"Cả {len(rows)} dòng đã đối chiếu với bản giấy.", State.DONE)
     for fault in after.open_faults:
-        yield Told(f"{fault[:1].upper()}{fault[1:]}.", State.ATTENTION)
+        yield Told(f"{capital(fault)}.", State.ATTENTION)
 
 
 def _found(before: IndicatorSet | None, after: IndicatorSet) -> list[RowDifference]:

@@ -11,6 +11,7 @@ from cds_desktop.domain.set_table.cells import read_cell
 from cds_desktop.domain.set_table.columns import KIND_WORDS, YES
 from cds_desktop.domain.set_table.intervals import Unclear
 from cds_desktop.domain.set_table.places import MISSING
+from cds_desktop.domain.text import capital
 
 COLUMN_OF = {column.key: column for column in COLUMNS}
 
@@ -146,11 +147,7 @@ def sum_tip(row: SetRow, found: Sum) -> str:
 def sentence(words: str) -> str:
     """Words of a rule as a sentence."""
     words = words.strip()
-    return (
-        f"{words[:1].upper()}{words[1:]}{'' if words.endswith(('.', '!', '?', '”')) else '.'}"
-        if words
-        else ""
-    )
+    return f"{capital(words)}{'' if words.endswith(('.', '!', '?', '”')) else '.'}" if words else ""
 
 
 def fault_words(row: SetRow, fault: CellFault) -> str:

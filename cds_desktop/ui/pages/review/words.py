@@ -2,6 +2,7 @@
 
 from cds_desktop.domain.numbers import show
 from cds_desktop.domain.readiness import EVIDENCE, Finding, Kind
+from cds_desktop.domain.text import capital
 from cds_desktop.queries import Review
 from cds_desktop.queries.review import GroupNeed, Way
 
@@ -45,12 +46,12 @@ def need_words(review: Review, way: Way) -> str:
         parts.append("Điểm đã đủ; còn điều kiện bắt buộc." if way.conditions else "Điểm đã đủ.")
     elif len(lacking) == 1:
         group = lacking[0]
-        parts.append(f"{_capital(group.name)} đang {show(group.now)}; cần {group.above}.")
+        parts.append(f"{capital(group.name)} đang {show(group.now)}; cần {group.above}.")
         if way.steps and way.reachable:
             parts.append(f"Ít việc nhất, thêm {show(group.then - group.now)} điểm:")
     else:
         said = ", ".join(f"{group.name} đang {show(group.now)} (cần {group.above})" for group in lacking)
-        parts.append(f"{_capital(said)}.{' Ít việc nhất:' if way.reachable else ''}")
+        parts.append(f"{capital(said)}.{' Ít việc nhất:' if way.reachable else ''}")
     return " ".join(parts)
 
 
@@ -67,8 +68,4 @@ def foot_words(way: Way, planned: int = 0) -> str:
 
 
 def _there_words(group: GroupNeed) -> str:
-    return f"{_capital(group.name)} đã {group.above.replace('từ', 'đủ')}."
-
-
-def _capital(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}"
+    return f"{capital(group.name)} đã {group.above.replace('từ', 'đủ')}."

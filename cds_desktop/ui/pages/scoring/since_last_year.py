@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from cds_desktop.domain.text import capital
 from cds_desktop.domain.year_on_year import ChangeMark
 from cds_desktop.queries.criteria import CriterionView, SinceLastYear
 from cds_desktop.ui.pages.scoring.texts import PARTS
@@ -87,7 +88,7 @@ class SinceLastYearLine(QWidget):
     def _fill(self, since: SinceLastYear) -> None:
         worked_out = since.said is None
         first = _WORKED_OUT[since.mark] if worked_out else _BACK
-        choices = [(first, None), *((one.label[:1].upper() + one.label[1:], one) for one in _SAID)]
+        choices = [(first, None), *((capital(one.label), one) for one in _SAID)]
         shown = [(self.mark.itemText(n), self.mark.itemData(n)) for n in range(self.mark.count())]
         if shown != choices:
             self.mark.clear()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from cds_desktop.domain.code_order import code_order
 from cds_desktop.domain.folding import fold
 from cds_desktop.domain.numbers import show
+from cds_desktop.domain.text import capital
 from cds_desktop.domain.year_on_year import ChangeMark
 from cds_desktop.queries.comparison import CRITERION, GONE, GROUP, ITEM, ComparedRow, Comparison
 from cds_desktop.ui import theme
@@ -159,12 +160,10 @@ def cell(row: ComparedRow, column: Column) -> str:
         case Column.TITLE:
             return row.title
         case Column.LAST:
-            return _points(row.last_points, row.last_max, row.last_level) or _first_upper(
-                _said(row.last_words)
-            )
+            return _points(row.last_points, row.last_max, row.last_level) or capital(_said(row.last_words))
         case Column.NOW:
             words = _points(row.points, row.max_points, None if row.is_unfinished else row.level)
-            return f"{words} · chưa xong" if row.is_unfinished else words or _first_upper(row.words)
+            return f"{words} · chưa xong" if row.is_unfinished else words or capital(row.words)
         case Column.DIFFERENCE:
             return _signed(row.difference)
         case _:
@@ -201,12 +200,8 @@ def _mark(row: ComparedRow) -> str:
     if row.kind == GONE:
         return "Không còn trong bộ chỉ số"
     if row.kind == CRITERION and row.mark:
-        return _first_upper(row.mark.label)
+        return capital(row.mark.label)
     return "Mới" if row.kind == ITEM and not row.earlier_code else ""
-
-
-def _first_upper(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:
