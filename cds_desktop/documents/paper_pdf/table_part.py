@@ -24,6 +24,8 @@ TAIL_ROWS = 2
 # A table nearly as wide as the text is made just as wide; a narrow one stays narrow, in the middle.
 NEARLY_FULL = 0.8
 BOX_SIDE = 10.0
+CONTINUED = "(tiếp)"
+LONGEST_MARK = 2
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,7 @@ class _Set:
     is_head: bool = False
     cut: bool = False
     least_lines: int = 1
+    mark: tuple[str, ...] = ()
 
     @property
     def line_count(self) -> int:
@@ -122,9 +125,19 @@ class TablePart(Part):
         fits = min(fits, row.line_count - FEWEST_LINES)
         first = tuple(lines[:fits] for lines in row.cells)
         rest = tuple(lines[fits:] for lines in row.cells)
+        mark = row.mark or self._mark(row)
+        rest = rest if rest[0] else (mark, *rest[1:])
         # The first part leads nothing: it may end a page.
         upper = replace(row, cells=first, cut=True, leads=False, least_lines=1)
-        return upper, replace(row, cells=rest, cut=True, least_lines=1)
+        return upper, replace(row, cells=rest, cut=True, least_lines=1, mark=mark)
+
+    def _mark(self, row: _Set) -> tuple[str, ...]:
+        """What names a row, to be said again on the next page; with "(tiếp)" where there is room for it."""
+        name, column = row.cells[0], self.columns[0]
+        if not name or len(name) > LONGEST_MARK or column.is_box:
+            return ()
+        fits = text_width(CONTINUED, row.font, self.table.size) <= column.width - 2 * PADDING_X
+        return (*name, CONTINUED) if fits else name
 
     def _with(self, rows: list[_Set]) -> "TablePart":
         part = TablePart(self.table)

@@ -106,3 +106,17 @@ def test_a_paper_of_a_school_without_a_name_yet_still_has_its_head(drawn):
     texts = _texts(pages[0])
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in texts
     assert "Số: 05/QĐ" in texts
+
+
+@pytest.mark.parametrize(("width", "said"), [(14, ["1.4", "(tiếp)"]), (8, ["1.4"])])
+def test_a_row_that_goes_over_a_page_is_named_again(width, said, drawn):
+    columns = (Column("Mã", width, centred=True), Column("Nội dung", 100))
+    rows = (Row(("1.3", "Ngắn")), Row(("1.4", SENTENCE * 120)), Row(("1.5", "Ngắn")))
+
+    _, pages = drawn(Table(columns, rows))
+
+    assert len(pages) > 2
+    for page in pages[1:]:
+        texts = _texts(page)
+        assert texts[2] == said[0] or texts[3] == said[0]
+        assert ("(tiếp)" in texts) == ("(tiếp)" in said)
