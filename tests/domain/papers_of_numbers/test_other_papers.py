@@ -235,4 +235,7 @@ def test_very_many_codes_of_one_row_are_told_in_few_words() -> None:
 
     assert codes_words(few) == ", ".join(few)
     assert codes_words([*many, "H2-2.1-01", "H2-2.1-02"]) == "H1-1.3-01 đến H1-1.3-20, H2-2.1-01, H2-2.1-02"
+    odd = [f"H1-1.3-{number:02d}" for number in range(1, 40, 2)]
+    assert codes_words([*odd, "H2-2.1-07", "không số"]).startswith("H1-1.3-01, 03, 05, 07")
+    assert codes_words([*odd, "H2-2.1-07", "không số"]).endswith(", 39; H2-2.1-07; không số")
     assert codes_words(["không số", *many]).startswith("không số, H1-1.3-01 đến")

@@ -1,6 +1,6 @@
 """Small turns of writing that several papers share: full stops, check codes, many codes in few words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 ENDINGS = (".", "!", "?", ":", "…", ";")
@@ -22,7 +22,10 @@ def in_blocks(digest: str) -> str:
 
 
 def codes_words(codes: Sequence[str]) -> str:
-    """Mã minh chứng of one row; of very many, those in sequence are told as "… đến …"."""
+    """Mã minh chứng of one row; of very many, those in sequence are told as "… đến …".
+
+    Where that still leaves many, what codes have in common is said once: "H1-1.3-01, 04, 09 đến 12".
+    """
     if len(codes) <= MOST_CODES or not codes:
         return ", ".join(codes)
     runs = [[codes[0]]]
@@ -31,11 +34,27 @@ def codes_words(codes: Sequence[str]) -> str:
             runs[-1].append(code)
         else:
             runs.append([code])
-    return ", ".join(_run_words(run) for run in runs)
+    if sum(min(len(run), SHORTEST_RUN) for run in runs) <= MOST_CODES:
+        return ", ".join(_run_words(run) for run in runs)
+    return "; ".join(_family_words(family) for family in _families(runs))
 
 
 def _run_words(run: Sequence[str]) -> str:
     return f"{run[0]} đến {run[-1]}" if len(run) >= SHORTEST_RUN else ", ".join(run)
+
+
+def _families(runs: Sequence[Sequence[str]]) -> Iterable[list[Sequence[str]]]:
+    """Runs of one beginning together, in the order in which the beginnings come."""
+    found: dict[str, list[Sequence[str]]] = {}
+    for run in runs:
+        found.setdefault(run[0].rpartition("-")[0] or run[0], []).append(run)
+    return found.values()
+
+
+def _family_words(family: Sequence[Sequence[str]]) -> str:
+    first, *others = family
+    numbers = (_run_words([code.rpartition("-")[2] for code in run]) for run in others)
+    return ", ".join((_run_words(first), *numbers))
 
 
 def _follows(before: str, code: str) -> bool:
