@@ -160,3 +160,11 @@ def test_what_is_sealed_is_told_in_full_and_kept_with_the_paper(source: PaperSou
 
     assert line.partition(": ")[2].replace(" ", "") == source.sealed_digest
     assert paper.data_digest == source.sealed_digest
+
+
+def test_recipients_are_printed_before_there_is_anybody_to_sign(source: PaperSource) -> None:
+    nobody = replace(source, assessment=replace(source.assessment, members=()), signers=())
+
+    (place,) = (block for block in minutes(nobody).blocks if isinstance(block, Signatures))
+    assert place.people == ()
+    assert set(source.assessment.meeting.recipients) <= set(place.recipients)

@@ -148,7 +148,9 @@ def _parts(source: PaperSource) -> Iterator[tuple[str, tuple[Block, ...]]]:
     # The agency has no place of its own: its seal overlaps the signature of the chair.
     everybody = source.signers or signers_of(source.assessment)
     signers = [signer for signer in everybody if signer.field != AGENCY]
-    yield "thư ký và chủ tọa", _places(signer for signer in signers if not signer.on_annex)
+    # Where nobody signs yet, Nơi nhận still has its place.
+    here = _places(signer for signer in signers if not signer.on_annex)
+    yield "thư ký và chủ tọa", here or (Signatures(()),)
     yield "thành viên", _places(signer for signer in signers if signer.on_annex)
 
 
