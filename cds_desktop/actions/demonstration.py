@@ -8,20 +8,18 @@ from secrets import token_urlsafe
 from cds_desktop import resources
 from cds_desktop.actions.minutes import draw_up_minutes
 from cds_desktop.actions.packages import pack_submission
-from cds_desktop.actions.papers import reserve_number
 from cds_desktop.actions.papers.drawing import FORMATS
-from cds_desktop.actions.papers.issuing import issue_paper
+from cds_desktop.actions.papers.issuing import issue_papers
 from cds_desktop.actions.papers.writing import write_bridge, write_papers
 from cds_desktop.actions.scenario.building import build_workspace
 from cds_desktop.actions.signatures import sign_minutes
 from cds_desktop.actions.verifying import Verification, verify
 from cds_desktop.domain.package_names import package_name
-from cds_desktop.domain.papers import KINDS, PaperKind
+from cds_desktop.domain.papers import PaperKind
 from cds_desktop.domain.signers import signers_of
 from cds_desktop.errors import WorkspaceExists
 from cds_desktop.signing.demonstration import make_demonstration_identities
 from cds_desktop.signing.keys import open_pkcs12
-from cds_desktop.storage.paper_entries import read_paper_entries
 from cds_desktop.storage.snapshot import current_round, read_assessment
 from cds_desktop.storage.workspace import Workspace, create_workspace
 
@@ -69,20 +67,9 @@ def _sign_and_pack(workspace: Workspace, out: Path, say: Callable[[str], None]) 
     say("Ghi gói nộp, đọc lại …")
     pack_submission(workspace, package, open_pkcs12(keys[signers[-1].field], password))
     say("Lấy số, lập mọi văn bản và ghi ra PDF, Word, Excel …")
-    _issue_papers(workspace)
+    issue_papers(workspace, tuple(PaperKind))
     papers = write_papers(workspace, out / PAPERS_FOLDER, formats=tuple(FORMATS))
     write_bridge(workspace, out / PAPERS_FOLDER)
     say("Kiểm tra biên bản và gói …")
     checks = (verify(minutes, workspace.now()), verify(package, workspace.now()))
     return Demonstration(workspace.folder, minutes, package, tuple(paper.path for paper in papers), checks)
-
-
-def _issue_papers(workspace: Workspace) -> None:
-    with workspace.read() as db:
-        entries = read_paper_entries(db, current_round(db))
-    for kind in PaperKind:
-        if kind is PaperKind.MINUTES:
-            continue
-        if KINDS[kind].is_numbered and not entries[kind].number:
-            reserve_number(workspace, kind)
-        issue_paper(workspace, kind)

@@ -1,10 +1,12 @@
 """papers: the papers of a round as files, in the formats asked for."""
 
+import sys
 from argparse import Namespace
 from pathlib import Path
 
 from cds_desktop.actions.papers import round_set, write_set_form
 from cds_desktop.actions.papers.drawing import FORMATS
+from cds_desktop.actions.papers.issuing import issue_papers
 from cds_desktop.actions.papers.writing import BRIDGE, PDF, WrittenPaper, write_bridge, write_papers
 from cds_desktop.cli.output import print_json
 from cds_desktop.domain.papers import KINDS, PaperKind
@@ -17,7 +19,10 @@ ALL, SET_FORM = "all", "set-form"
 def papers(chosen: Namespace) -> int:
     """The papers of one kind, or all, as PDF and whatever else was asked for."""
     formats = [PDF, *(name for name in FORMATS if name != PDF and getattr(chosen, name))]
-    with open_workspace(chosen.workspace, read_only=True) as workspace:
+    with open_workspace(chosen.workspace, read_only=not chosen.issue) as workspace:
+        if chosen.issue:
+            for changes in issue_papers(workspace, _kinds(chosen.kind)):
+                print(*changes.notes, sep="\n", end="\n" if changes.notes else "", file=sys.stderr)
         chosen.out.mkdir(parents=True, exist_ok=True)
         written = _write(workspace, chosen.kind, chosen.out, formats)
     if chosen.json:
@@ -29,7 +34,7 @@ def papers(chosen: Namespace) -> int:
 
 
 def _write(workspace: Workspace, kind: str, out: Path, formats: list[str]) -> list[WrittenPaper]:
-    wanted = tuple(PaperKind) if kind == ALL else (PaperKind(kind),) if kind in set(PaperKind) else ()
+    wanted = _kinds(kind)
     for name in formats:
         if kind != ALL and not FORMATS[name].kinds.issuperset(wanted):
             raise InputUnreadable(f"{KINDS[wanted[0]].name} không có bản {name.upper()}.")
@@ -40,3 +45,7 @@ def _write(workspace: Workspace, kind: str, out: Path, formats: list[str]) -> li
     if kind == BRIDGE or (kind == ALL and "xlsx" in formats):
         written.append(WrittenPaper(BRIDGE, write_bridge(workspace, out)))
     return written
+
+
+def _kinds(kind: str) -> tuple[PaperKind, ...]:
+    return tuple(PaperKind) if kind == ALL else (PaperKind(kind),) if kind in set(PaperKind) else ()

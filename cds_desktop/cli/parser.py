@@ -78,6 +78,8 @@ def _add_paper_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--kind", choices=[*kinds, "set-form", "bridge", "all"], default="all", metavar="LOẠI", help=words
     )
+    words = "trước đó lấy số còn thiếu và lập bản chính thức trong hồ sơ, có sẵn chỗ ký"
+    parser.add_argument("--issue", action="store_true", help=words)
     parser.add_argument("--docx", action="store_true", help="ghi thêm bản Word để sửa")
     parser.add_argument("--xlsx", action="store_true", help="ghi thêm bảng Excel, cả bảng nhập số liệu")
     parser.add_argument("--html", action="store_true", help="ghi thêm thông báo công khai dạng trang web")

@@ -1,5 +1,6 @@
 """Any paper as plain lines: the same content as on the page, for those who listen or search."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from cds_desktop.domain.papers.model import (
@@ -15,6 +16,8 @@ from cds_desktop.domain.papers.model import (
     Table,
 )
 
+# Dots of their own; those at the end of a word are the writer's.
+_DOTS = re.compile(r"(?<![^\s/(])…(?![^\s/).,;:])")
 NOTHING = ("", "–", "-", "…")
 LEADING_CELLS = 2
 
@@ -22,6 +25,25 @@ LEADING_CELLS = 2
 def paper_lines(paper: Paper) -> tuple[str, ...]:
     """Văn bản thành từng dòng: one line for each thing the paper says, in its order."""
     return tuple(" ".join(line.split()) for line in _lines(paper) if line.strip())
+
+
+def blank_lines(paper: Paper) -> tuple[str, ...]:
+    """Chỗ để trống: the lines that print dots because nobody has typed what belongs there."""
+    texts = [paper.head.number, paper.head.place_and_date, *paper.name]
+    texts += [text for block in paper.every_block() for text in _texts(block)]
+    return tuple(" ".join(text.split()) for text in texts if _DOTS.search(text))
+
+
+def _texts(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph():
+            yield "".join(run.text for run in block.runs)
+        case Bases():
+            yield from block.lines
+        case Table():
+            yield from (" · ".join(cell for cell in row.cells if cell) for row in block.rows)
+        case Signatures():
+            yield from (person.name for person in block.people)
 
 
 def _lines(paper: Paper) -> Iterator[str]:

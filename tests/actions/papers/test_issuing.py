@@ -9,7 +9,7 @@ import pytest
 
 from cds_desktop.actions.minutes import draw_up_minutes
 from cds_desktop.actions.papers import enter_paper_text, reserve_number
-from cds_desktop.actions.papers.issuing import issue_paper
+from cds_desktop.actions.papers.issuing import issue_paper, issue_papers
 from cds_desktop.actions.papers.wording import copy_wording, drop_wording
 from cds_desktop.actions.papers.writing import write_bridge, write_paper, write_papers
 from cds_desktop.domain.papers import KINDS, PaperKind
@@ -61,6 +61,24 @@ def test_issuing_again_leaves_the_earlier_file_as_it_was(school: Workspace) -> N
     assert second != first
     assert sha256(first.read_bytes()).digest() == before
     assert [file.path for file in _row(school, DECISION).files] == [second, first]
+
+
+def test_places_left_empty_are_told_when_a_paper_is_issued(school: Workspace) -> None:
+    draw_up_minutes(school)
+    reserve_number(school, REPORT)
+    (note,) = issue_paper(school, REPORT).notes
+
+    assert "chỗ để trống" in note
+    assert "…" in note
+
+
+def test_missing_numbers_are_taken_and_all_papers_issued_at_once(school: Workspace) -> None:
+    draw_up_minutes(school)
+    issued = [changes.codes[0] for changes in issue_papers(school, tuple(PaperKind))]
+
+    assert issued == [kind.value for kind in PaperKind if kind is not PaperKind.MINUTES]
+    assert all(row.files for row in papers_view(school).rows)
+    assert issue_papers(school, tuple(PaperKind)) == ()
 
 
 def test_the_minutes_are_not_issued_but_drawn_up_when_sealing(school: Workspace) -> None:
