@@ -16,7 +16,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from cds_desktop.signing.pdf_signatures.byte_ranges import look_up, raw
 
 # Enough for any paper of an office; a hostile file, with one huge part on every page, must not keep us busy.
-MOST_OBJECTS = 500_000
+MOST_OBJECTS = 200_000
 BYTES_LIKE_ONE_OBJECT = 1_000
 MOST_PAGES = 5_000
 MOST_NAMED = 12

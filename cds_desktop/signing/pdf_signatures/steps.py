@@ -4,6 +4,8 @@ from pyhanko.pdf_utils.reader import HistoricalResolver, PdfFileReader
 from pyhanko.sign.diff_analysis import DiffPolicy, DiffResult, ModificationLevel, SuspiciousModification
 from pyhanko.sign.fields import FieldMDPSpec, MDPPerm
 
+from cds_desktop.signing.pdf_signatures.usages import Connections, note_usages
+
 _Result = DiffResult | SuspiciousModification
 
 
@@ -16,6 +18,7 @@ class StepByStep(DiffPolicy):
 
     def __init__(self, policy: DiffPolicy) -> None:
         self._policy = policy
+        self._connections = Connections()
         self._known: dict[tuple[int, str], _Result] = {}
 
     def apply(
@@ -53,6 +56,7 @@ class StepByStep(DiffPolicy):
         if key not in self._known:
             old, new = (reader.get_historical_resolver(number) for number in (revision - 1, revision))
             try:
+                note_usages(old, new.explicit_refs_in_revision(), self._connections)  # type: ignore[no-untyped-call]
                 self._known[key] = self.apply(old, new, lock, permission)
             except SuspiciousModification as change:
                 self._known[key] = change
