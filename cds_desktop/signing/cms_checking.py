@@ -1,14 +1,14 @@
 """Checks a detached CMS signature against the bytes it claims to cover."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from asn1crypto import cms
 from pyhanko.sign.validation import async_validate_detached_cms
 
-from cds_desktop.signing.cms_facts import read_facts, time_proof
+from cds_desktop.signing.cms_facts import SignerFacts, read_facts, time_proof
 from cds_desktop.signing.signature_checks import Modification, SignatureCheck
 from cds_desktop.signing.trust_anchors import USAGES, read_trust_anchors
 from cds_desktop.signing.trust_store.values import TrustMaterial
@@ -33,17 +33,21 @@ def examine(
         )
     )
     unchanged = status.intact and status.valid
-    faults = list(facts.faults)
-    if not unchanged:
-        faults.insert(0, "nội dung đã bị sửa hoặc chữ ký bị giả mạo")
-    if not facts.names_its_certificate:
-        faults.append("chữ ký không ghi rõ chứng thư của người ký")
+    faults = tuple(_faults(facts, unchanged=unchanged))
     return replace(
         facts.describe(SignatureCheck(""), now, anchors),
         intact=not faults,
         covers_entire_file=unchanged,
         modification=Modification.NONE if unchanged else Modification.CHANGED,
         trust=anchors.trust(facts.certificate, chain_is_good=status.trusted),
-        faults=tuple(faults),
+        faults=faults,
         timestamp=time_proof(status.timestamp_validity, trusts_anybody=bool(anchors.roots)),
     )
+
+
+def _faults(facts: SignerFacts, *, unchanged: bool) -> Iterator[str]:
+    if not unchanged:
+        yield "nội dung đã bị sửa hoặc chữ ký bị giả mạo"
+    yield from facts.faults
+    if not facts.names_its_certificate:
+        yield "chữ ký không ghi rõ chứng thư của người ký"

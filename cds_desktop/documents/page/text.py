@@ -4,6 +4,7 @@ import unicodedata
 from functools import cache
 
 from cds_desktop.documents.page.fonts import printable, text_width
+from cds_desktop.domain.numbers import NO_BREAK_SPACE
 
 # Signs people paste that the font lacks, bullets of word processors in private code points among them.
 SUBSTITUTES = {
@@ -11,7 +12,6 @@ SUBSTITUTES = {
     "✓": "[x]", "✔": "[x]", "☑": "[x]", "☒": "[x]", "☐": "[ ]",
 }  # fmt: skip
 NO_GLYPH = "□"
-NO_BREAK_SPACE = "\u00a0"
 FEWEST_LETTERS = 3
 BREAKS_AFTER = "/?&=-_.,;"
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from cds_desktop.domain.numbers import NO_BREAK_SPACE
 from cds_desktop.domain.package_names import check_words
 from cds_desktop.queries import SentPackage
 from cds_desktop.ui.pages.evidence.opening import open_file
@@ -12,7 +13,6 @@ from cds_desktop.ui.pages.evidence.words import size_words
 from cds_desktop.ui.pages.verification import VerificationPanel
 from cds_desktop.ui.widgets.buttons import link
 
-NO_BREAK_SPACE = "\u00a0"
 _WRITTEN = "Đã ghi, đọc lại và khớp từng tệp"
 
 
