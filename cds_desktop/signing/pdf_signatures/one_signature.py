@@ -6,7 +6,7 @@ from datetime import datetime
 
 from pyhanko.pdf_utils.generic import ArrayObject, ByteStringObject, DictionaryObject, TextStringObject
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.diff_analysis import DiffPolicy, ModificationLevel
+from pyhanko.sign.diff_analysis import ModificationLevel
 from pyhanko.sign.fields import FieldMDPAction, SigSeedSubFilter
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
@@ -16,6 +16,7 @@ from cds_desktop.signing.cms_facts import SignerFacts, read_facts, time_proof
 from cds_desktop.signing.pdf_signatures.byte_ranges import ByteRange, look_up
 from cds_desktop.signing.pdf_signatures.later_changes import changes_since, described_anew, pages_at
 from cds_desktop.signing.pdf_signatures.opening import FieldInFile
+from cds_desktop.signing.pdf_signatures.steps import StepByStep
 from cds_desktop.signing.signature_checks import Modification, SignatureCheck
 from cds_desktop.signing.trust_anchors import USAGES, TrustAnchors
 
@@ -32,7 +33,7 @@ class SignatureUnderCheck:
     pdf: bytes
     reader: PdfFileReader
     field: FieldInFile
-    policy: DiffPolicy
+    policy: StepByStep
 
 
 def check_signature(subject: SignatureUnderCheck, anchors: TrustAnchors, now: datetime) -> SignatureCheck:
@@ -108,7 +109,7 @@ def _examine(
 def _later_changes(
     subject: SignatureUnderCheck, embedded: EmbeddedPdfSignature, found: Modification
 ) -> tuple[str, ...]:
-    if found is Modification.CHANGED:
+    if found is Modification.CHANGED and subject.policy.names_more_changes():
         return changes_since(subject.reader, embedded.signed_revision)
     if found is Modification.LATER_SIGNATURES:
         return described_anew(subject.reader, embedded.signed_revision)

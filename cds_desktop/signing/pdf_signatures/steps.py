@@ -6,6 +6,7 @@ from pyhanko.sign.fields import FieldMDPSpec, MDPPerm
 
 from cds_desktop.signing.pdf_signatures.usages import Connections, note_usages
 
+MOST_NAMED = 6
 _Result = DiffResult | SuspiciousModification
 
 
@@ -18,8 +19,14 @@ class StepByStep(DiffPolicy):
 
     def __init__(self, policy: DiffPolicy) -> None:
         self._policy = policy
+        self._named = 0
         self._connections = Connections()
         self._known: dict[tuple[int, str], _Result] = {}
+
+    def names_more_changes(self) -> bool:
+        """Whether what came after one more signature is to be named: for the first few, for it takes time."""
+        self._named += 1
+        return self._named <= MOST_NAMED
 
     def apply(
         self,
