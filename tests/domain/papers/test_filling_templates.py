@@ -155,6 +155,14 @@ def test_recipients_stand_beside_who_signs() -> None:
     assert block.recipients == ("Như trên", "X", "Y")
 
 
+def test_a_recipient_of_the_wording_that_was_typed_as_well_is_named_once() -> None:
+    signed = Signatures((Signature("issuer", ("HIỆU TRƯỞNG",), "A", last=True),))
+    text = "nơi nhận: Như Điều 4\nnơi nhận: {{các}}\nký: ai"
+    (block,) = filled(text, fields={"các": ("- như điều 4;", "X")}, parts={"ai": (signed,)}).blocks
+    assert isinstance(block, Signatures)
+    assert block.recipients == ("Như Điều 4", "X")
+
+
 def test_annexes_are_numbered_and_referred_to_before_they_come() -> None:
     text = (
         "đoạn: xem {{phụ lục hai}}\nphụ lục: MỘT\nđoạn: 1\n"

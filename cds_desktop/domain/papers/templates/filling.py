@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from cds_desktop.domain.folding import fold
 from cds_desktop.domain.papers.model import Annex, Bases, Block, Heading, Run, Signatures
 from cds_desktop.domain.papers.templates.model import (
     Filling,
@@ -132,7 +133,7 @@ class _Filler:
             case LineKind.ABOUT:
                 self.about.append(one_line(runs))
             case LineKind.RECIPIENT:
-                self.recipients.append(one_line(runs))
+                self._send_to(one_line(runs))
             case LineKind.ANNEX | LineKind.WIDE_ANNEX:
                 self._begin_annex(line, one_line(runs))
             case LineKind.ATTACHED:
@@ -183,11 +184,20 @@ class _Filler:
             blocks = text_blocks(proposed_text(line, filling) or DOTS, facts.key)
         self.into += (self._with_recipients(block) for block in blocks)
 
+    def _send_to(self, name: str) -> None:
+        # Whoever types all recipients also types those of the wording: each is named once.
+        if _bare(name) not in map(_bare, self.recipients):
+            self.recipients.append(name)
+
     def _with_recipients(self, block: Block) -> Block:
         if isinstance(block, Signatures) and self.recipients:
             block = replace(block, recipients=tuple(self.recipients))
             self.recipients = []
         return block
+
+
+def _bare(name: str) -> str:
+    return fold(name).strip(" -–;.")
 
 
 def _place(line: Line, known: Vocabulary) -> str:
