@@ -75,7 +75,9 @@ class Toast(QFrame):
         if offer is Offer.NOTHING and self._is_held():
             self._waiting = text
             return
-        self._show(f"{text}. {self._note}" if self._note else text, offer)
+        # A page may have put the note into its own sentence already.
+        is_told = not self._note or self._note.rstrip(".") in text
+        self._show(text if is_told else f"{text}. {self._note}", offer)
         self._forget_note()
 
     def withdraw_offer(self) -> None:

@@ -31,6 +31,13 @@ def test_a_note_and_the_deed_it_belongs_to_stand_in_one_line(toast):
     assert toast.offer is Offer.UNDO
 
 
+def test_a_note_that_the_deed_tells_itself_is_not_told_twice(toast):
+    toast.note("05/QĐ-THCSMH.")
+    toast.show_offer("Đã lấy số 05/QĐ-THCSMH", Offer.UNDO)
+
+    assert toast.accessibleName() == "Đã lấy số 05/QĐ-THCSMH"
+
+
 def test_a_note_does_not_join_a_deed_of_a_later_turn(toast):
     toast.note("Tệp đã có sẵn")
     QApplication.processEvents()
