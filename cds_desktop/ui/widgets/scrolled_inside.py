@@ -1,6 +1,6 @@
 """Vùng cuộn: an area that scrolls, and what it holds, as high as its words need at the width they have."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 # A part settles after its bar came or went once; some would have it come and go without end.
@@ -47,3 +47,16 @@ def scrolled(part: QWidget) -> ScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(part)
     return area
+
+
+def show_in_area(part: QWidget, place: QRect, air: int = 12) -> None:
+    """Scroll the area around `part` until a place within it can be seen."""
+    around = part.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if around is None or around.widget() is None:
+        return
+    middle = part.mapTo(around.widget(), place.center())
+    # A place higher than the area shows its beginning.
+    half = min(place.height() // 2 + air, around.viewport().height() // 2)
+    around.ensureVisible(around.horizontalScrollBar().value(), middle.y(), 0, half)

@@ -2,13 +2,14 @@
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QMimeData
+from PySide6.QtCore import QEvent, QMimeData, QTimer
 from PySide6.QtGui import QFontMetricsF, QInputMethodEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from cds_desktop.domain.text import clean_lines
 from cds_desktop.ui import theme
 from cds_desktop.ui.widgets.line_edit import brings_evidence, is_evidence
+from cds_desktop.ui.widgets.scrolled_inside import show_in_area
 
 # What padding and edge take above and below the lines.
 _FRAME = 22
@@ -24,6 +25,9 @@ class TextArea(QPlainTextEdit):
         self._lines: tuple[int, int] | None = None
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
+        self._following = QTimer(self, singleShot=True, interval=0)
+        self._following.timeout.connect(self._show_cursor)
+        self.cursorPositionChanged.connect(self._following.start)
         height = QFontMetricsF(theme.font()).lineSpacing() * lines + _FRAME
         self.setMinimumHeight(round(height))
 
@@ -74,8 +78,14 @@ class TextArea(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._following.start()
         if event.oldSize().width() != event.size().width():
             self._fit()
+
+    def _show_cursor(self) -> None:
+        # The page scrolls to a field when it is entered; the words typed into it must be followed too.
+        if self.hasFocus():
+            show_in_area(self.viewport(), self.cursorRect())
 
     def _fit(self) -> None:
         if self._lines is None:

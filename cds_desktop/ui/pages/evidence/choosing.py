@@ -17,6 +17,7 @@ from cds_desktop.ui.pages.evidence.finding import EvidenceIndex
 from cds_desktop.ui.pages.evidence.view import EvidenceView
 from cds_desktop.ui.theme import Type
 from cds_desktop.ui.widgets.buttons import primary
+from cds_desktop.ui.widgets.dialog_size import fit_dialog
 from cds_desktop.ui.widgets.labels import Label
 from cds_desktop.ui.widgets.line_edit import LineEdit
 
@@ -32,7 +33,7 @@ class ChooseDialog(QDialog):
         super().__init__(parent)
         self._done, self._choose = done, choose
         self.setWindowTitle("Chọn minh chứng đã có")
-        self.resize(820, 560)
+        fit_dialog(self, 820, 560)
         self.search = LineEdit()
         self.search.setPlaceholderText("Tìm mã, tên, số văn bản")
         self.search.setAccessibleName("Tìm minh chứng đã có")
@@ -108,7 +109,7 @@ class KeepDialog(QDialog):
     def __init__(self, items: Sequence[EvidenceItem], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Gộp minh chứng")
-        self.resize(520, 360)
+        fit_dialog(self, 520, 360)
         self.list = QListWidget()
         self.list.setAccessibleName("Minh chứng được giữ mã và tên")
         self._items = tuple(items)

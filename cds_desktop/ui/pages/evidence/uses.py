@@ -9,6 +9,7 @@ from cds_desktop.domain.folding import fold
 from cds_desktop.domain.round import EvidenceItem
 from cds_desktop.queries import TreeRow
 from cds_desktop.ui.pages.evidence.dialogs import dialog_buttons, dialog_column
+from cds_desktop.ui.widgets.dialog_size import fit_dialog
 from cds_desktop.ui.widgets.line_edit import LineEdit
 
 _CHECKED, _PARTLY = Qt.CheckState.Checked, Qt.CheckState.PartiallyChecked
@@ -22,7 +23,7 @@ class UsesDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Dùng cho tiêu chí nào")
-        self.resize(560, 520)
+        fit_dialog(self, 560, 520)
         self.search = LineEdit()
         self.search.setPlaceholderText("Tìm mã hoặc chữ")
         self.search.setAccessibleName("Tìm tiêu chí")

@@ -23,6 +23,7 @@ from cds_desktop.ui.pages.indicator_set.told import Told, told_list
 from cds_desktop.ui.printing import print_drawn
 from cds_desktop.ui.theme import Space
 from cds_desktop.ui.widgets.buttons import primary, secondary
+from cds_desktop.ui.widgets.dialog_size import fit_dialog
 from cds_desktop.ui.widgets.labels import Label
 from cds_desktop.ui.widgets.state_glyph import State
 
@@ -104,7 +105,7 @@ class FaultySheetDialog(QDialog):
     def __init__(self, name: str, error: IndicatorSetFaulty, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Nạp bộ chỉ số")
-        self.resize(640, 460)
+        fit_dialog(self, 640, 460)
         column = dialog_column(self, f"“{name}” có {len(error.faults)} chỗ phải sửa")
         column.addWidget(Label("Sửa ngay trong tệp rồi nạp lại, hoặc mở bảng để sửa tại đây.", wrap=True))
         told = [Told(fault, State.ERROR) for fault in error.faults]

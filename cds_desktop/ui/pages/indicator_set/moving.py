@@ -13,6 +13,7 @@ from cds_desktop.ui.pages.indicator_set.told import Told, told_list
 from cds_desktop.ui.pages.indicator_set.words import sentence
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import primary, secondary
+from cds_desktop.ui.widgets.dialog_size import fit_dialog
 from cds_desktop.ui.widgets.labels import Label
 from cds_desktop.ui.widgets.state_glyph import State
 
@@ -24,7 +25,7 @@ class MoveDialog(QDialog):
         super().__init__(parent)
         self.preview = preview
         self.setWindowTitle("Chuyển đợt sang bản khác")
-        self.resize(720, 560)
+        fit_dialog(self, 720, 560)
         before, after = preview.before, preview.after
         same = before.id == after.id
         to = f"bản {after.version}" if same else f"{after.title}, bản {after.version}"
