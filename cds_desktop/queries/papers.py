@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from cds_desktop.domain.papers import KINDS, Head, Paper, PaperEntry, PaperKind, PaperSettings
@@ -19,12 +20,14 @@ from cds_desktop.domain.round.phases import is_open
 from cds_desktop.errors import TemplateFaulty
 from cds_desktop.queries.minutes import PrintedAt
 from cds_desktop.queries.reading import CurrentRound, read_current
-from cds_desktop.storage.models import DocumentRecord, SignatureRecord
+from cds_desktop.storage.models import AuditRecord, DocumentRecord, SignatureRecord
 from cds_desktop.storage.paper_entries import read_paper_settings, read_series
 from cds_desktop.storage.paper_source import read_paper_source, template_path
 from cds_desktop.storage.papers import paper_files
 from cds_desktop.storage.snapshot import read_school
 from cds_desktop.storage.workspace import Workspace
+
+_ENTERING = ("enter_paper", "enter_paper_text", "enter_paper_rows", "reserve_number")
 
 
 class PaperState(StrEnum):
@@ -49,7 +52,10 @@ class PaperFile:
 
 @dataclass(frozen=True)
 class PaperRow:
-    """One paper of the list; `line` is its number as printed or "", `faults` keep it from being issued."""
+    """One paper of the list; `line` is its number as printed or "", `faults` keep it from being issued.
+
+    `is_outdated` where something was entered for it after its newest file had been made.
+    """
 
     kind: PaperKind
     name: str
@@ -60,6 +66,7 @@ class PaperRow:
     files: tuple[PaperFile, ...]
     faults: tuple[str, ...]
     has_own_wording: bool
+    is_outdated: bool = False
 
 
 @dataclass(frozen=True)
@@ -192,17 +199,30 @@ def _row(
     files = tuple(_file(workspace, db, record) for record in paper_files(db, now.record, kind.value))
     state = _state(kind, entry, files, faults)
     symbol = symbol_of(entry, source.assessment.school, source.settings)
+    is_outdated = bool(files) and _entered_after(db, kind, files[0].made_at_utc)
     return PaperRow(
         kind=kind,
         name=KINDS[kind].name,
         line=number_line(entry.number, symbol) if entry.number else "",
         dated_on=entry.dated_on,
         state=state,
-        words=_words(state, files, faults),
+        words=_words(state, files, faults, is_outdated=is_outdated),
         files=files,
         faults=faults,
         has_own_wording=template_path(workspace.folder, kind).is_file(),
+        is_outdated=is_outdated,
     )
+
+
+def _entered_after(db: Session, kind: PaperKind, moment: datetime) -> bool:
+    """Whether the form of a paper was filled in after a moment."""
+    # The minutes are made of sealed data: what is entered later belongs to the next ones.
+    if kind is PaperKind.MINUTES:
+        return False
+    deeds = AuditRecord.deed.in_(_ENTERING)
+    about = or_(AuditRecord.subject == kind.value, AuditRecord.subject.startswith(f"{kind.value} "))
+    later = select(AuditRecord.sequence).where(AuditRecord.at_utc > moment, deeds, about)
+    return db.scalars(later.limit(1)).first() is not None
 
 
 def _file(workspace: Workspace, db: Session, record: DocumentRecord) -> PaperFile:
@@ -226,10 +246,15 @@ def _state(
     return PaperState.DRAFT if is_begun or not KINDS[kind].is_numbered else PaperState.EMPTY
 
 
-def _words(state: PaperState, files: tuple[PaperFile, ...], faults: tuple[str, ...]) -> str:
+def _words(
+    state: PaperState, files: tuple[PaperFile, ...], faults: tuple[str, ...], *, is_outdated: bool
+) -> str:
     match state:
         case PaperState.SIGNED:
-            return f"Đã ký: {', '.join(files[0].signers)}"
+            later = "; đã sửa sau đó" if is_outdated else ""
+            return f"Đã ký: {', '.join(files[0].signers)}{later}"
+        case PaperState.ISSUED if is_outdated:
+            return "Đã sửa sau khi lập bản chính thức"
         case PaperState.ISSUED:
             return f"Bản chính thức {files[0].made_at_utc.astimezone():%d/%m/%Y}"
         case PaperState.READY:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QAbstractListModel, QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -207,7 +207,8 @@ def _overhang(inside: QRect, whole: QRect) -> int:
 def _rows(view: QAbstractItemView) -> Iterator[Told]:
     model = view.model()
     for row in range(model.rowCount(view.rootIndex())):
-        cells = [model.index(row, column, view.rootIndex()) for column in range(model.columnCount())]
+        columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(view.rootIndex())
+        cells = [model.index(row, column, view.rootIndex()) for column in range(columns)]
         shown = [str(text) for cell in cells for role in _ROLES if (text := cell.data(role))]
         first = next((cell for cell in cells if view.visualRect(cell).isValid()), cells[0])
         area = view.visualRect(first).intersected(view.viewport().rect())

@@ -1,5 +1,6 @@
 """What every page has in common: a key, a title, what it shows, when it reads again."""
 
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -50,6 +51,10 @@ class Page(QWidget):
         """The page becomes visible; `code` is the criterion or evidence to show first."""
         self.code = code
         self.reload()
+
+    def pieces(self) -> Iterator[None]:
+        """Parts that are made one by one ahead, while nobody is at work."""
+        yield from ()
 
     def reload(self) -> None:
         """Read again what is shown, through `run_query`."""

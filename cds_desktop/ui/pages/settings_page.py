@@ -64,6 +64,8 @@ class SettingsPage(Page):
 
     def _show_heading(self) -> None:
         self._scroll.verticalScrollBar().setValue(self.heading.y() - Space.L)
+        # On a low screen the picture stands above the fields: the one with the cursor counts more.
+        self._scroll.ensureWidgetVisible(self.heading.first)
 
     def reload(self) -> None:
         run_query(self, partial(queries.backups, self.workspace), self._show)

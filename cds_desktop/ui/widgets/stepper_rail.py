@@ -75,6 +75,11 @@ class StepperRail(QFrame):
             self._buttons[index].setChecked(True)
             self._scroll.ensureWidgetVisible(self._buttons[index])
 
+    def set_beside(self, key: str) -> None:
+        """Mark the entry below the path whose page is shown: "papers", "settings" or neither."""
+        self._papers.set_current(key == "papers")
+        self._settings.set_current(key == "settings")
+
     def set_narrow(self, narrow: bool) -> None:
         """Switch between 216 and 64 px."""
         self._narrow = narrow
@@ -212,6 +217,7 @@ class _RailButton(QPushButton):
     def __init__(self, icon: str, words: str) -> None:
         super().__init__()
         self._icon, self._words, self._narrow = icon, words, False
+        self._is_current = False
         self.setAutoDefault(False)
         self.setProperty("painted", True)
         self.setAccessibleName(words)
@@ -229,21 +235,32 @@ class _RailButton(QPushButton):
         self.setToolTip(self._words if narrow else "")
         self.update()
 
+    def set_current(self, is_current: bool) -> None:
+        """Mark it as the page that is shown."""
+        self._is_current = is_current
+        self.setAccessibleDescription("Đang mở" if is_current else "")
+        self.update()
+
     def paintEvent(self, event: object) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tab = QRectF(8, 2, self.width() - 16, self.height() - 4)
         hover = QColor(theme.current().surface)
-        hover.setAlpha(128 if self.underMouse() else 0)
+        hover.setAlpha(255 if self._is_current else 128 if self.underMouse() else 0)
         focus = QColor(theme.current().accent) if self.hasFocus() else QColor(0, 0, 0, 0)
         painter.setBrush(hover)
         painter.setPen(focus)
         painter.drawRoundedRect(tab.adjusted(1, 1, -1, -1), 6, 6)
         if self.hasFocus():
             painter.drawRoundedRect(tab.adjusted(2, 2, -2, -2), 5, 5)
-        _paint_line(painter, self, self._icon, "muted", "" if self._narrow else self._words, 18)
+        if self._is_current:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.current().accent))
+            painter.drawRoundedRect(QRectF(8, 10, 3, self.height() - 20), 1.5, 1.5)
+        tone, style = ("text", Type.SMALL_STRONG) if self._is_current else ("muted", Type.SMALL)
+        _paint_line(painter, self, self._icon, tone, "" if self._narrow else self._words, 18)
         if not self._narrow:
-            _paint_words(painter, self, self._words, Type.SMALL, "muted")
+            _paint_words(painter, self, self._words, style, tone)
 
 
 def _paint_line(painter: QPainter, widget: QWidget, icon: str, tone: str, words: str, side: int) -> None:

@@ -90,6 +90,7 @@ class MainWindow(WindowFrame):
         self.current_key = key
         self.header.show_title(page.title, with_meters=key != TODO)
         self.rail.set_current(RAIL_KEYS.index(key) if key in RAIL_KEYS else -1)
+        self.rail.set_beside(key)
         self.stack.setCurrentWidget(page)
         self._arrange()
         page.enter(code)

@@ -118,6 +118,7 @@ class Warming(QObject):
             if (page := self._made(key)) is None:
                 continue
             yield
+            yield from page.pieces()
             # Styling every part is most of what makes a page slow the first time it is shown.
             for part in page.findChildren(QWidget):
                 part.ensurePolished()

@@ -76,6 +76,23 @@ def test_a_faulty_wording_names_line_and_field_and_the_built_in_one_stands(page,
     assert any("lời văn có sẵn" in words for words in said)
 
 
+def test_the_cursor_stays_with_the_wording_and_a_fault_is_brought_into_sight(page, sample, opened, settle):
+    panel, area = page.form.wording, page.form.area
+    panel.copy.click()
+    settle()
+    panel.check.setFocus()
+    path = template_path(sample.folder, PaperKind.NOTICE)
+    path.write_text("loại: THÔNG BÁO\nđoạn: {{tên trườn}}\n", "utf-8")
+    panel.check.click()
+    settle()
+    assert panel.has_cursor
+    assert 0 <= panel._faults.mapTo(area.viewport(), panel._faults.rect().center()).y() < area.height()
+    panel.drop.setFocus()
+    panel.drop.click()
+    settle()
+    assert panel.copy.hasFocus()
+
+
 @pytest.mark.parametrize(
     ("kind", "format_", "begins"),
     [("notice", "html", b"<!DOCTYPE html>"), ("notice", "docx", b"PK"), ("plan", "pdf", b"%PDF"),

@@ -128,3 +128,32 @@ def test_enter_goes_from_cell_to_cell_and_makes_a_row_after_the_last(timetable, 
     assert timetable.model.rowCount() == 2
     assert (table.currentIndex().row(), table.currentIndex().column()) == (1, 0)
     assert timetable.is_editing
+
+
+def test_headings_and_the_column_that_counts_are_left_out_when_a_table_is_pasted(timetable, stored):
+    copy("STT\tViệc\tLúc\n1\tHọp Hội đồng\tTháng 4\n2\tNộp hồ sơ\tTháng 5\n")
+    timetable.paste.click()
+    assert stored() == (("Họp Hội đồng", "Tháng 4", "", ""), ("Nộp hồ sơ", "Tháng 5", "", ""))
+
+
+def test_the_cell_stays_where_something_was_pasted(timetable, stored):
+    timetable.take.click()
+    timetable.table.setCurrentIndex(timetable.model.index(1, 2))
+    copy("Thư ký")
+    timetable.paste_block()
+    place = timetable.table.currentIndex()
+    assert (place.row(), place.column()) == (1, 2)
+    assert stored()[1][2] == "Thư ký"
+
+
+def test_the_form_scrolls_to_the_cell_that_is_chosen(page, timetable, qtbot):
+    copy("\n".join(f"Việc {number}" for number in range(12)))
+    timetable.paste.click()
+    page.form.area.verticalScrollBar().setValue(0)
+    timetable.table.setFocus()
+    qtbot.waitUntil(timetable.table.hasFocus)
+    timetable.table.setCurrentIndex(timetable.model.index(8, 0))
+    table, area = timetable.table, page.form.area
+    cell = table.visualRect(table.currentIndex())
+    middle = table.viewport().mapTo(area.viewport(), cell.center())
+    assert 0 <= middle.y() < area.viewport().height()

@@ -346,3 +346,47 @@ def test_tab_goes_through_the_form_before_the_paper_and_the_foot(page, choose, q
         if seen[-1] is page.footer.main:
             break
     assert [widget for widget in seen if widget in wanted] == wanted
+
+
+def test_what_is_changed_after_issuing_is_told_and_issued_anew_before_signing(
+    page, sample, settle, choose, type_into
+):
+    choose(PaperKind.COUNCIL_DECISION)
+    page.footer.main.click()
+    settle()
+    assert page.footer.main.text() == Next.SIGN.value
+    type_into(page.form.fields(PaperKind.COUNCIL_DECISION).signer, "Trần Văn Ỹ")
+    page.hand_over()
+    settle()
+    assert papers_view(sample).rows[0].is_outdated
+    assert page.chip.text == "Khác bản chính thức"
+    assert page.footer.main.text() == Next.AGAIN.value
+    page.footer.main.click()
+    settle()
+    assert not papers_view(sample).rows[0].is_outdated
+    assert page.footer.main.text() == Next.SIGN.value
+
+
+def test_tab_comes_to_the_files_of_a_paper_before_the_paper_itself(page, settle, choose, qapp):
+    choose(PaperKind.COUNCIL_DECISION)
+    page.footer.main.click()
+    settle()
+    page.form.fields(PaperKind.COUNCIL_DECISION).recipients.setFocus()
+    page.focusNextChild()
+    assert page.form.files.isAncestorOf(qapp.focusWidget())
+
+
+def test_the_common_form_is_reached_where_a_box_takes_the_place_of_the_list(sample, shown_page, qtbot):
+    page = shown_page(PapersPage, sample, "plan", (960, 640))
+    with qtbot.waitSignal(page.go_to) as asked:
+        page.form.common.click()
+    assert asked.args == ["settings", "papers"]
+
+
+def test_the_rail_marks_the_page_of_the_papers(open_main, sample, settle):
+    window = open_main(sample)
+    window.go_to("papers")
+    settle()
+    assert window.rail._papers.accessibleDescription() == "Đang mở"
+    window.go_to("todo")
+    assert window.rail._papers.accessibleDescription() == ""

@@ -106,3 +106,10 @@ def test_a_paper_is_opened_from_the_register(numbered, shown_page, settle):
     settle()
     page.register.back.click()
     assert page.form.isVisible()
+
+
+def test_a_number_used_twice_is_told_at_the_top_and_each_field_names_its_series(register):
+    assert register.twice.isVisible()
+    assert register.twice.text == "Trùng số 04/QĐ-THCSMH"
+    names = [card.outside.accessibleName() for card in register.cards.values()]
+    assert len(set(names)) == len(names)

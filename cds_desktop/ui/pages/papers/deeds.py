@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from cds_desktop.actions import Changes, Subject
+from cds_desktop.actions.papers import reserve_number
 from cds_desktop.actions.papers.issuing import issue_paper
 from cds_desktop.actions.papers.wording import copy_wording, drop_wording
 from cds_desktop.domain.papers import PaperKind
@@ -18,6 +19,12 @@ from cds_desktop.ui.pages.evidence.opening import open_file
 def issue(owner: QWidget, workspace: Workspace, kind: PaperKind, done: Callable[[Changes], None]) -> None:
     """Lập bản chính thức: nothing is overwritten, so nothing is asked."""
     run_action(owner, partial(issue_paper, workspace, kind), done=done)
+
+
+def reserve(owner: QWidget, workspace: Workspace, kind: PaperKind) -> None:
+    """Lấy số, told with the way back."""
+    deed = partial(reserve_number, workspace, kind)
+    run_action(owner, deed, done=lambda changes: signals.did.emit(f"Đã lấy số {changes.notes[0]}"))
 
 
 class WordingDeeds:
@@ -45,4 +52,4 @@ class WordingDeeds:
 
 
 def _say_dropped(changes: Changes) -> None:
-    signals.said.emit(" ".join(("Văn bản dùng lại lời văn có sẵn.", *changes.notes)))
+    signals.said.emit(" ".join(("Văn bản dùng lại lời văn có sẵn.", *changes.notes)).removesuffix("."))

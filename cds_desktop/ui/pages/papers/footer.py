@@ -23,6 +23,7 @@ class Next(Enum):
     DATE = "Ghi ngày ký"
     MINUTES = "Đến Họp và biên bản"
     ISSUE = "Lập bản chính thức"
+    AGAIN = "Lập lại bản chính thức"
     SIGN = "Ký"
 
 
@@ -31,7 +32,7 @@ def next_deed(row: PaperRow, *, has_number: bool) -> Next | None:
     if row.state is PaperState.SIGNED:
         return None
     if row.state is PaperState.ISSUED:
-        return Next.SIGN
+        return Next.AGAIN if row.is_outdated and not row.faults else Next.SIGN
     if row.kind is PaperKind.MINUTES:
         return Next.MINUTES
     if KINDS[row.kind].is_numbered and not has_number:
@@ -79,8 +80,11 @@ class PapersFooter(QFrame):
         self.main.setVisible(self._next is not None and writable)
         self.main.set_words(self._next.value if self._next else "")
         issued = row.state in (PaperState.ISSUED, PaperState.SIGNED)
-        self.again.setVisible(issued and writable and row.kind is not PaperKind.MINUTES and not row.faults)
-        if row.state is PaperState.SIGNED:
+        may_again = issued and writable and row.kind is not PaperKind.MINUTES and not row.faults
+        self.again.setVisible(may_again and self._next is not Next.AGAIN)
+        if row.state is PaperState.ISSUED and row.is_outdated:
+            state, words = State.ATTENTION, f"{row.words}. Lập lại rồi ký, để bản ký đúng nội dung đang thấy."
+        elif row.state is PaperState.SIGNED:
             state, words = State.DONE, f"{row.words}."
         elif issued:
             state, words = State.LOCKED, f"{row.words}, chờ ký."

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cds_desktop.domain.papers import PaperKind
@@ -37,7 +37,8 @@ class PaperFormCard(Card):
         self._kind, self._is_alone = PaperKind.COUNCIL_DECISION, False
         self.box = PaperBox(model)
         self.name = Label("", Type.H3, wrap=True)
-        self.widen = icon_button("Nhập rộng hơn, tạm ẩn bản xem", "table")
+        self.widen = icon_button("Nhập rộng hơn, tạm ẩn bản xem", "widen")
+        self.common = icon_button("Thể thức văn bản", "sliders")
         self.wording = WordingPanel()
         self.files = IssuedFiles()
         self._build()
@@ -48,6 +49,7 @@ class PaperFormCard(Card):
         head.setSpacing(Space.S)
         head.addWidget(self.name, 1)
         head.addWidget(self.box, 1)
+        head.addWidget(self.common, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.widen, 0, Qt.AlignmentFlag.AlignTop)
         self._place = QVBoxLayout()
         inside = QWidget()
@@ -103,6 +105,8 @@ class PaperFormCard(Card):
         self._is_alone = alone
         self._show_widen()
         self.box.setVisible(boxed)
+        # Beside the list it has words of its own.
+        self.common.setVisible(boxed)
         self.name.setVisible(not boxed)
 
     def _show_widen(self) -> None:
@@ -115,6 +119,9 @@ class PaperFormCard(Card):
         self.name.setText(row.name)
         self.fields(row.kind).show_view(view, form, editable=editable, is_twice=is_twice)
         self.files.show_files(row.files)
+        # The rows of files were made anew: they would come after everything else.
+        parts = _stops(self.fields(row.kind))[-1:], _stops(self.files), _stops(self.wording)
+        tab_through([stop for part in parts for stop in part])
 
     def show_wording(
         self, row: PaperRow, faults: tuple[str, ...], left_out: tuple[str, ...], *, editable: bool
@@ -124,8 +131,12 @@ class PaperFormCard(Card):
         self.wording.show_wording(has_own=own, faults=faults, left_out=left_out, editable=editable)
         first = bool(faults or left_out)
         if self._column.indexOf(self.wording) != (1 if first else self._column.count() - 1):
+            seen = first or self.wording.has_cursor
             self._column.removeWidget(self.wording)
             self._column.insertWidget(1 if first else self._column.count(), self.wording)
+            if seen:
+                # It has changed its place: only after the layout is known where it stands.
+                QTimer.singleShot(0, self, lambda: self.area.ensureWidgetVisible(self.wording))
 
 
 def _stops(part: QWidget) -> list[QWidget]:

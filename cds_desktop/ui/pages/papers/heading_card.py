@@ -48,6 +48,7 @@ class HeadingCard(Card):
         super().__init__("Thể thức văn bản", parent=parent)
         self._workspace = workspace
         self._stored: Heading | None = None
+        self._is_awaited = False
         self.form = HeadingForm()
         self.picture = HeadingPicture()
         self.sealed = SealedNotice(workspace)
@@ -81,9 +82,15 @@ class HeadingCard(Card):
         """Read again what is stored."""
         run_query(self, partial(_look, self._workspace), self._show)
 
+    @property
+    def first(self) -> QWidget:
+        """The first field."""
+        return next(iter(self.form.lines.values()))
+
     def take_focus(self) -> None:
-        """The cursor goes to the first field."""
-        next(iter(self.form.lines.values())).setFocus()
+        """The cursor goes to the first field, as soon as something can be typed there."""
+        self._is_awaited = not self.form.isEnabled()
+        self.first.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -102,6 +109,8 @@ class HeadingCard(Card):
         if self._settings_store.is_settled:
             self.form.show_settings(found.settings)
         self._timer.start()
+        if self._is_awaited:
+            self.take_focus()
 
     def _something_changed(self, changes: Changes) -> None:
         if self.isVisible() and changes.subject in (Subject.SCHOOL, Subject.PAPERS, Subject.ROUND):

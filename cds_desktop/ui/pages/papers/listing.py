@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from cds_desktop.domain.papers import PaperKind
 from cds_desktop.queries.papers import PaperRow
 from cds_desktop.ui import theme
-from cds_desktop.ui.pages.papers.words import STATES, fact_of
+from cds_desktop.ui.pages.papers.words import fact_of, state_of
 from cds_desktop.ui.theme import Radius, Space, Type, line_height
 from cds_desktop.ui.widgets.combo_box import ComboBox
 from cds_desktop.ui.widgets.row_button import paint_focus
@@ -93,7 +93,7 @@ class PaperDelegate(QStyledItemDelegate):
         painter.setBrush(back)
         painter.drawRoundedRect(area.adjusted(Space.XS, 1, -Space.XS, -1), Radius.CONTROL, Radius.CONTROL)
         glyph = QRectF(area.left() + Space.M, area.top() + _AIR + 2, _GLYPH, _GLYPH)
-        paint_state(painter, glyph, STATES[row.state], back)
+        paint_state(painter, glyph, state_of(row), back)
         title, fact = self._lines(index)
         name, below = line_height(Type.BODY), line_height(Type.SMALL)
         words = area.adjusted(_TEXT_LEFT, _AIR, -Space.M, 0)

@@ -16,6 +16,9 @@ from cds_desktop.ui.widgets.typed_field import DateField
 _NUMBER, _SYMBOL, _DAY = 76, 150, 176
 _SEALED = "Số và ngày này thuộc số liệu đã chốt; mở lại hồ sơ mới sửa được."
 
+_RESERVES = "Lấy số tiếp theo của loại và năm này; số được giữ ngay"
+_HAS_NUMBER = "Văn bản đã có số; xóa số đang có nếu muốn lấy số khác"
+
 
 class NumberRow(QWidget):
     """`typed` while it is being edited; `reserve_asked` by "Lấy số"."""
@@ -31,7 +34,6 @@ class NumberRow(QWidget):
         self.symbol_field = FormField("Ký hiệu", self.symbol)
         self.day = DateField("Ngày ký ban hành")
         self.reserve = secondary("Lấy số")
-        self.reserve.setToolTip("Lấy số tiếp theo của loại và năm này; số được giữ ngay")
         self.register = link("Sổ số văn bản")
         self._sentence = Label("", Type.SMALL, tone="muted", wrap=True)
         self._build()
@@ -82,6 +84,9 @@ class NumberRow(QWidget):
         for edit in (self.number, self.symbol, self.day.line):
             edit.setReadOnly(not may_change)
         self.reserve.setEnabled(may_change and not view.entry.number)
+        words = _HAS_NUMBER if view.entry.number else _RESERVES
+        self.reserve.setToolTip(words)
+        self.reserve.setAccessibleDescription(words)
         symbol = view.entry.symbol or view.proposed_symbol
         line = number_line(view.entry.number, symbol)
         if is_twice:

@@ -1,6 +1,6 @@
 """Văn bản: the papers of the round; the form of one beside the paper, drawn anew while it is typed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from cds_desktop.actions import Changes, Subject
-from cds_desktop.actions.papers import reserve_number
 from cds_desktop.domain.papers import KINDS, PaperKind
 from cds_desktop.domain.papers.forms import PaperForm
 from cds_desktop.errors import TemplateFaulty
@@ -22,14 +21,14 @@ from cds_desktop.queries.papers import (
     papers_view,
 )
 from cds_desktop.storage.workspace import Workspace
-from cds_desktop.ui.background import run_action, run_query, signals
+from cds_desktop.ui.background import run_query, signals
 from cds_desktop.ui.pages.evidence.opening import open_file
-from cds_desktop.ui.pages.papers.deeds import WordingDeeds, issue
+from cds_desktop.ui.pages.papers.deeds import WordingDeeds, issue, reserve
 from cds_desktop.ui.pages.papers.fields import PaperFields
 from cds_desktop.ui.pages.papers.footer import Next
 from cds_desktop.ui.pages.papers.layout import PapersLayout
 from cds_desktop.ui.pages.papers.showing import PaperShowing
-from cds_desktop.ui.pages.papers.words import CHIPS
+from cds_desktop.ui.pages.papers.words import chip_of
 from cds_desktop.ui.pages.papers.writing import Writing
 from cds_desktop.ui.pages.text_dialog import TextDialog
 from cds_desktop.ui.printing import print_pdf
@@ -88,6 +87,8 @@ class PapersPage(PapersLayout):
             self._show_register()
         elif code in set(PaperKind):
             self.choose(PaperKind(code))
+        if self._shown is None:
+            self.form.show_kind(self._kind)
         super().enter(code)
 
         self._chooser.setFocus()
@@ -98,6 +99,11 @@ class PapersPage(PapersLayout):
         if self.views.currentWidget() is self.register:
             return self.register.back
         return self.form.box if self._list_side.isHidden() else self.list
+
+    def pieces(self) -> Iterator[None]:
+        for kind in PaperKind:
+            self.form.fields(kind)
+            yield
 
     def reload(self) -> None:
         if self.views.currentWidget() is self.register:
@@ -136,18 +142,18 @@ class PapersPage(PapersLayout):
         self.writing = Writing(self, self.workspace)
         self.wording = WordingDeeds(self, self.workspace)
         self.form.join_each(self._join_fields)
-        self.form.show_kind(self._kind)
 
     def _connect(self) -> None:
         for chooser in (self.list, self.form.box):
             chooser.chosen.connect(self.choose)
         self.to_register.clicked.connect(self._show_register)
-        self.to_settings.clicked.connect(lambda: self.go_to.emit("settings", "papers"))
+        for button in (self.to_settings, self.form.common):
+            button.clicked.connect(lambda: self.go_to.emit("settings", "papers"))
         self.register.back_asked.connect(self._leave_register)
         self.register.paper_asked.connect(self.choose)
         self.form.widen_asked.connect(lambda: self.set_wide(not self._is_wide))
         self.form.files.look_asked.connect(self._look_at_file)
-        self.swap.clicked.connect(self._swap)
+        self.swap.clicked.connect(lambda: self.show_paper(not self.shows_paper))
         self.to_draft.clicked.connect(self._back_to_draft)
         self.in_words.clicked.connect(self._show_words)
         self.footer.asked.connect(self._do)
@@ -191,7 +197,7 @@ class PapersPage(PapersLayout):
             return
         row = self._shown.row
         is_file = self.showing.file is not None
-        self.chip.show_chip(*(("Bản chính thức", State.LOCKED) if is_file else CHIPS[row.state]))
+        self.chip.show_chip(*(("Bản chính thức", State.LOCKED) if is_file else chip_of(row)))
         self.to_draft.setVisible(is_file)
         self.in_words.setVisible(not is_file)
         faults, left_out = self.showing.wording_faults, self.showing.left_out
@@ -206,9 +212,6 @@ class PapersPage(PapersLayout):
         self.showing.show_draft()
         self._show_state()
         self.preview.view.setFocus()
-
-    def _swap(self) -> None:
-        self.show_paper(not self.shows_paper)
 
     def _show_words(self) -> None:
         if preview := self.showing.preview:
@@ -230,13 +233,13 @@ class PapersPage(PapersLayout):
         self.form.hand_over()
         match deed:
             case Next.NUMBER:
-                run_action(self, partial(reserve_number, self.workspace, self._kind), done=self._reserved)
+                reserve(self, self.workspace, self._kind)
             case Next.DATE:
                 self._show_form()
                 self.form.fields(self._kind).number.day.line.setFocus()
             case Next.MINUTES:
                 self.go_to.emit("minutes", "")
-            case Next.ISSUE:
+            case Next.ISSUE | Next.AGAIN:
                 issue(self, self.workspace, self._kind, self._issued)
             case Next.SIGN:
                 is_minutes = self._kind is PaperKind.MINUTES
@@ -249,9 +252,6 @@ class PapersPage(PapersLayout):
     def _show_form(self) -> None:
         if self.form.isHidden():
             self.show_paper(False)
-
-    def _reserved(self, changes: Changes) -> None:
-        signals.did.emit(f"Đã lấy số {changes.notes[0]}")
 
     def _issued(self, changes: Changes) -> None:
         signals.said.emit(f"Đã lập bản chính thức {changes.codes[1]}")

@@ -7,17 +7,20 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cds_desktop.domain.papers import KINDS, PaperKind
-from cds_desktop.domain.papers.numbering import Series, key_of, proposed_symbol
+from cds_desktop.domain.papers.numbering import Series, key_of, number_line, proposed_symbol
 from cds_desktop.queries.papers import number_register, paper_settings
 from cds_desktop.storage.workspace import Workspace
 from cds_desktop.ui.background import run_query
 from cds_desktop.ui.pages.papers.series_card import SeriesCard
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import link
+from cds_desktop.ui.widgets.chip import Chip
 from cds_desktop.ui.widgets.labels import Label
 from cds_desktop.ui.widgets.scrolled_inside import ScrolledInside, scrolled
+from cds_desktop.ui.widgets.state_glyph import State
 
 _TWO_COLUMNS_FROM = 1060
+_MOST_TOLD = 3
 _WORDS = (
     "Mỗi loại văn bản một sổ theo năm dương lịch. “Lấy số” lấy số sau số lớn nhất; số trùng được nhắc, "
     "không bị chặn. Số văn thư đã cấp cho văn bản khác thì ghi vào ô của sổ, để không cấp lại và không coi "
@@ -45,6 +48,8 @@ class RegisterView(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.back)
         head.addWidget(Label("Sổ số văn bản", Type.H3))
+        self.twice = Chip("", State.ATTENTION)
+        head.addWidget(self.twice)
         head.addStretch(1)
         self._cards = QGridLayout()
         self._cards.setSpacing(Space.M)
@@ -69,6 +74,9 @@ class RegisterView(QWidget):
         keys = [(key_of(series.symbol), series.year) for series in found]
         if keys != list(self.cards):
             self._rebuild(found, keys)
+        twice = [number_line(n, one.symbol) for one in found for n in one.duplicates]
+        self.twice.show_chip(f"Trùng số {', '.join(twice[:_MOST_TOLD])}", State.ATTENTION)
+        self.twice.setVisible(bool(twice))
         for key, series in zip(keys, found, strict=True):
             self.cards[key].show_series(series)
             self.cards[key].set_editable(not self._workspace.read_only)

@@ -26,6 +26,7 @@ from cds_desktop.ui import theme
 from cds_desktop.ui.pages.papers.row_model import PROPOSED, Index, PaperRowModel
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.row_button import paint_focus
+from cds_desktop.ui.widgets.scrolled_inside import show_in_area
 
 Hint = QAbstractItemDelegate.EndEditHint
 LEAST_ROW, MOST_HIGH = 36, 480
@@ -144,10 +145,10 @@ class PaperRowTable(QTableView):
         """Rows selected, from the top."""
         return sorted({index.row() for index in self.selectionModel().selectedRows()})
 
-    def choose_rows(self, rows: list[int]) -> None:
+    def choose_rows(self, rows: list[int], column: int | None = None) -> None:
         """Select these rows, the first one as the current."""
         flags, selection = QItemSelectionModel.SelectionFlag, self.selectionModel()
-        column = max(0, self.currentIndex().column())
+        column = max(0, self.currentIndex().column()) if column is None else column
         for number, row in enumerate(row for row in rows if 0 <= row < self._rows.rowCount()):
             place = self._rows.index(row, column)
             if number == 0:
@@ -162,6 +163,14 @@ class PaperRowTable(QTableView):
         self.setCurrentIndex(place)
         self.scrollTo(place)
         self.edit(place, QAbstractItemView.EditTrigger.AllEditTriggers, None)  # type: ignore[call-overload]
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        super().scrollTo(index, hint)
+        # As high as its rows, the table lies deep in its form: the form has to follow as well.
+        if self.hasFocus():
+            show_in_area(self.viewport(), self.visualRect(index))
 
     def commit_editing(self) -> None:
         """Take over a cell that is still being edited."""

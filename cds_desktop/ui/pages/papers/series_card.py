@@ -42,6 +42,7 @@ class SeriesCard(Card):
         self.outside = LineEdit()
         self.outside.setPlaceholderText("1-4, 7")
         self.outside_field = FormField("Số đã cấp ngoài chương trình", self.outside)
+        self.outside.setAccessibleName(f"Số đã cấp ngoài chương trình, {series.symbol} năm {series.year}")
         self.store = AsEntered(self, self._deed, pause_ms=600)
         self.head.addWidget(self.twice)
         for part in (self.facts, self.gaps, self.table, self.outside_field):

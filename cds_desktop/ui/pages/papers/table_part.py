@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cds_desktop.domain.folding import fold
 from cds_desktop.domain.papers.forms import TableField
 from cds_desktop.ui.background import signals
 from cds_desktop.ui.pages.indicator_set.pasting import read_block
@@ -16,6 +17,7 @@ from cds_desktop.ui.widgets.buttons import icon_button, link, secondary
 from cds_desktop.ui.widgets.flow_layout import FlowLayout
 from cds_desktop.ui.widgets.labels import Label
 
+_COUNTING = frozenset({"tt", "stt", "so tt", "so thu tu"})
 NOTHING_COPIED = "Chưa chép bảng nào. Chọn các ô trong Excel hoặc Word, bấm Ctrl+C, rồi dán ở đây."
 
 
@@ -32,7 +34,7 @@ class TablePart(QWidget):
         self.table = PaperRowTable(self.model, field.label)
         self._hint = Label("", Type.SMALL, tone="muted", wrap=True)
         self.add = secondary("Thêm dòng", "plus")
-        self.paste = icon_button("Dán bảng chép từ Excel, Word (Ctrl+V)", "table")
+        self.paste = icon_button("Dán bảng chép từ Excel, Word (Ctrl+V)", "clipboard")
         self.up = icon_button("Lên một dòng (Alt+↑)", "chevron-up")
         self.down = icon_button("Xuống một dòng (Alt+↓)", "chevron-down")
         self.remove = icon_button("Bỏ dòng đang chọn (Del)", "trash")
@@ -103,7 +105,7 @@ class TablePart(QWidget):
 
     def paste_block(self) -> None:
         """Take the cells that were copied in a spreadsheet, from the current cell on."""
-        block = read_block(QGuiApplication.clipboard().text())
+        block = self._without_numbering(read_block(QGuiApplication.clipboard().text()))
         if not self._editable:
             return
         if not any(any(line) for line in block):
@@ -113,11 +115,21 @@ class TablePart(QWidget):
         row = place.row() if place.isValid() and not self.model.is_proposed else len(self.model.rows)
         wide = max(map(len, block))
         column = place.column() if place.isValid() and wide < len(self._field.columns) else 0
-        # A column of numbers before the first is no cell of ours: rows are numbered on the paper.
-        if wide == len(self._field.columns) + 1 and all(line[:1] and line[0].isdecimal() for line in block):
-            block = [line[1:] for line in block]
         self.model.paste(block, row, column)
-        self.table.choose_rows(list(range(row, row + len(block))))
+        self.table.choose_rows(list(range(row, row + len(block))), column)
+
+    def _without_numbering(self, block: list[list[str]]) -> list[list[str]]:
+        """Without headings that were copied along, and without a column that only counts the rows."""
+        ours = {fold(column.heading) for column in self._field.columns}
+        first = [fold(cell) for cell in block[0]] if len(block) > 1 else []
+        is_counted = bool(first) and first[0] in _COUNTING
+        if is_counted or (first and sum(cell in ours for cell in first) * 2 > len(first)):
+            block = block[1:]
+        # Rows are numbered on the paper by themselves.
+        is_counted = is_counted or max(map(len, block), default=0) == len(self._field.columns) + 1
+        if is_counted and all(line[:1] and line[0].isdecimal() for line in block):
+            block = [line[1:] for line in block]
+        return block
 
     def _row_after_last(self) -> None:
         if self.model.rows and self._editable:

@@ -44,7 +44,8 @@ class WordingPanel(Panel):
         head.addWidget(self._title, 1)
         deeds = QWidget()
         flow = FlowLayout(deeds)
-        for button in (self.copy, self.open, self.drop, self.check):
+        self._deeds = (self.copy, self.open, self.drop, self.check)
+        for button in self._deeds:
             flow.addWidget(button)
         self.body.addLayout(head)
         self.body.addWidget(self._faults)
@@ -55,6 +56,11 @@ class WordingPanel(Panel):
         self.check.clicked.connect(self.check_asked)
         self.show_wording(has_own=False, faults=(), editable=False)
 
+    @property
+    def has_cursor(self) -> bool:
+        """Whether one of its deeds has the focus."""
+        return any(button.hasFocus() for button in self._deeds)
+
     def show_wording(
         self, *, has_own: bool, faults: Sequence[str], left_out: Sequence[str] = (), editable: bool
     ) -> None:
@@ -64,6 +70,7 @@ class WordingPanel(Panel):
         more = [f"và {len(told) - MOST_SHOWN} chỗ khác"] if len(told) > MOST_SHOWN else []
         mend = [_MEND] if left_out and not faults else []
         lines = [*told[:MOST_SHOWN], *more, *mend]
+        had_focus = self.has_cursor
         self.set_tint("warn" if told else "sunken")
         self._glyph.set_state(State.ATTENTION if told else State.NOTE)
         self._title.setText(title)
@@ -75,3 +82,6 @@ class WordingPanel(Panel):
         self.open.setVisible(has_own)
         self.drop.setVisible(editable and has_own)
         self.check.setVisible(has_own)
+        # A button that goes away would hand the cursor to whatever stands next on the page.
+        if had_focus and not self.has_cursor:
+            next((b for b in self._deeds if not b.isHidden()), self).setFocus()

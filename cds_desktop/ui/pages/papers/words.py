@@ -28,6 +28,16 @@ FORMATS = {
 LINES_BETWEEN = " / "
 
 
+def state_of(row: PaperRow) -> State:
+    """The glyph of a paper in the list."""
+    return State.ATTENTION if row.is_outdated else STATES[row.state]
+
+
+def chip_of(row: PaperRow) -> tuple[str, State]:
+    """What is said above the paper as it stands now."""
+    return ("Khác bản chính thức", State.ATTENTION) if row.is_outdated else CHIPS[row.state]
+
+
 def fact_of(row: PaperRow) -> str:
     """Its number and date where there are some, and its state in words."""
     number = f"Số {row.line}" if row.line else ""
