@@ -1,10 +1,13 @@
 """Ký with demonstration keys."""
 
+from datetime import date
+
 import pypdfium2
 import pytest
 from PIL import Image, ImageDraw
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
+from sqlalchemy import select
 
 from cds_desktop.actions.papers import reserve_number
 from cds_desktop.actions.papers.issuing import issue_paper
@@ -15,6 +18,7 @@ from cds_desktop.domain.signers import MembersSign, Signer
 from cds_desktop.domain.signing_names import bears_name
 from cds_desktop.queries import signing_view
 from cds_desktop.queries.signing_doctor import Finding
+from cds_desktop.storage.models import HandSignedRecord
 from cds_desktop.ui.pages.signing import page as signing_page
 from cds_desktop.ui.pages.signing.history import HistoryDialog
 from cds_desktop.ui.pages.signing.images import ImagesDialog
@@ -214,8 +218,17 @@ def test_a_scan_that_lacks_something_is_told_and_a_good_one_ends_the_signing(
     assert len(faults_shown()) == 1
     page.scan_fields.clear()
     page.scan_fields.add(list(reversed(paths)))
+    page.scan_fields.day.line.setText("32/13/2026")
     page.sign.click()
     settle()
+    assert page.scan_fields.day.is_unreadable
+    assert not signing_view(sealed).is_by_hand
+    page.scan_fields.day.line.setText("15/04/2026")
+    page.sign.click()
+    settle()
+    with sealed.read() as db:
+        assert db.scalars(select(HandSignedRecord.signed_on)).all() == [date(2026, 4, 15)]
+    assert [check.title for check in page.doctor.checks][-1].startswith("Không có chữ ký số")
     assert signing_view(sealed).is_by_hand
     assert page.ways.isHidden()
     assert page.result.isHidden()
@@ -292,3 +305,27 @@ def test_another_paper_is_asked_for_by_its_kind(sealed, shown_page, settle):
     assert page.order.papers.currentData() == "report"
     assert page.sign.isVisible()
     assert page.order.people.isHidden()
+
+
+def test_the_check_of_the_minutes_is_there_again_after_another_paper(sealed, keys, shown_page, settle):
+    reserve_number(sealed, PaperKind.REPORT)
+    issue_paper(sealed, PaperKind.REPORT)
+    for role in ("secretary", "chair"):
+        sign_minutes(sealed, role, keys[role], PASSWORD)
+    page = shown_page(SigningPage, sealed, size=(1302, 704))
+    for paper in ("", "paper:report", ""):
+        page.enter(paper)
+        settle()
+    assert page.result.isVisible()
+    assert "Chữ ký toàn vẹn" in [check.title for check in page.doctor.checks]
+
+
+def test_choosing_another_paper_leaves_the_cursor_in_the_list_of_papers(sealed, shown_page, settle, qtbot):
+    reserve_number(sealed, PaperKind.REPORT)
+    issue_paper(sealed, PaperKind.REPORT)
+    page = shown_page(SigningPage, sealed, size=(1302, 704))
+    page.order.papers.setFocus()
+    qtbot.waitUntil(page.order.papers.hasFocus)
+    page.order.paper_chosen.emit("report")
+    settle()
+    assert page.order.papers.hasFocus()

@@ -25,6 +25,10 @@ _PLAINLY = (
     "Chữ ký cho thấy văn bản không bị sửa sau khi ký và ký bằng khóa nào. Thời điểm ký do máy tính khai. "
     "Chưa kiểm tra thu hồi chứng thư vì máy không nối mạng."
 )
+_PLAINLY_ON_PAPER = (
+    "Bản quét chỉ là hình của văn bản đã ký. Chương trình không biết ai đã ký và bản giấy có bị sửa không; "
+    "giữ bản giấy gốc để đối chiếu."
+)
 BEFORE, AFTER = "Kiểm tra trước khi ký", "Kiểm tra chữ ký"
 
 
@@ -40,7 +44,8 @@ class Doctor(Card):
         self.body.addStretch(1)
         panel = Panel("sunken")
         panel.body.addWidget(Label("Nói rõ về chữ ký", Type.SMALL_STRONG))
-        panel.body.addWidget(Label(_PLAINLY, Type.SMALL, tone="muted", wrap=True))
+        self._plainly = Label(_PLAINLY, Type.SMALL, tone="muted", wrap=True)
+        panel.body.addWidget(self._plainly)
         self.sealed = Label("", Type.SMALL, tone="muted", wrap=True)
         panel.body.addWidget(self.sealed)
         self.body.addWidget(panel)
@@ -56,6 +61,10 @@ class Doctor(Card):
     def faults(self) -> int:
         """How many checks say that signing would fail."""
         return sum(1 for check in self.checks if check.finding is Finding.BAD)
+
+    def say_plainly(self, *, by_hand: bool) -> None:
+        """What a signature of this kind does not prove."""
+        self._plainly.setText(_PLAINLY_ON_PAPER if by_hand else _PLAINLY)
 
     def show_checks(self, checks: Sequence[SigningCheck], *, aloud: bool) -> None:
         """Show what was found; `aloud` when somebody asked for it."""

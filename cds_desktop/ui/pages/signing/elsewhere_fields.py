@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cds_desktop.domain.signers import Signer
 from cds_desktop.errors import CdsError, SignerNotNamed
+from cds_desktop.ui.pages.signing.ways import within
 from cds_desktop.ui.settings import settings
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import link, secondary
@@ -69,7 +70,7 @@ class ElsewhereFields(QWidget):
         self.who.clear()
         self.who.addItem(_BY_FIELD, "")
         for signer in signers:
-            self.who.addItem(f"{signer.full_name} ({signer.label.lower()})", signer.field)
+            self.who.addItem(f"{signer.full_name} ({within(signer.label)})", signer.field)
         self.who.setCurrentIndex(max(0, self.who.findData(chosen)))
         self.export_bare.setVisible(may_be_bare)
 

@@ -14,6 +14,7 @@ from cds_desktop.ui.pages.signing.look import PaperDialog
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import secondary
 from cds_desktop.ui.widgets.check_row import CheckRow
+from cds_desktop.ui.widgets.dialog_size import fit_dialog
 from cds_desktop.ui.widgets.labels import Label
 from cds_desktop.ui.widgets.refilling import refill
 from cds_desktop.ui.widgets.scrolled_inside import ScrolledInside, scrolled
@@ -26,7 +27,7 @@ class HistoryDialog(QDialog):
     def __init__(self, workspace: Workspace, kind: PaperKind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Các bản đã lập và đã ký")
-        self.resize(660, 520)
+        fit_dialog(self, 660, 520)
         column = dialog_column(self, KINDS[kind].name)
         words = "Không bản nào bị ghi đè. Mở lại để sửa thì lần ký cũ hết hiệu lực, nhưng tệp vẫn ở đây."
         column.addWidget(Label(words, Type.SMALL, tone="muted", wrap=True))

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QDialog, QDoubleSpinBox, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from cds_desktop.ui.pages.evidence.dialogs import dialog_column
 from cds_desktop.ui.settings import settings
 from cds_desktop.ui.theme import Size, Space, Type
 from cds_desktop.ui.widgets.buttons import link, secondary
+from cds_desktop.ui.widgets.dialog_size import fit_dialog
 from cds_desktop.ui.widgets.labels import Label, line
 from cds_desktop.ui.widgets.refilling import refill
 from cds_desktop.ui.widgets.scrolled_inside import ScrolledInside, scrolled
@@ -44,23 +45,27 @@ class ImagesDialog(QDialog):
         super().__init__(parent)
         self._workspace = workspace
         self.setWindowTitle("Hình chữ ký và con dấu")
-        self.resize(620, 520)
+        fit_dialog(self, 620, 520)
         column = dialog_column(self, "Hình chữ ký và con dấu")
         column.addWidget(Label(_EXPLAINED, Type.SMALL, tone="muted", wrap=True))
         inside = ScrolledInside()
         self._rows = QVBoxLayout(inside)
         self._rows.setContentsMargins(0, 0, Space.S, 0)
         self._rows.setSpacing(Space.S)
-        column.addWidget(scrolled(inside), 1)
+        self._area = scrolled(inside)
+        column.addWidget(self._area, 1)
         self.seal_width = QDoubleSpinBox()
         self.seal_width.setRange(LEAST_MM, MOST_MM)
         self.seal_width.setDecimals(1)
         self.seal_width.setSuffix(" mm")
+        self.seal_width.lineEdit().setTextMargins(Space.S, 0, 0, 0)
         self.seal_width.setValue(SEAL_MM)
         self.seal_width.setMinimumHeight(Size.CONTROL)
         self.seal_width.setAccessibleName("Đường kính thật của con dấu")
         self.seal_width.editingFinished.connect(self._width_entered)
         self._kept_width = 0.0
+        self._choose: dict[str, QWidget] = {}
+        self._asked = ""
         foot = QHBoxLayout()
         foot.setSpacing(Space.S)
         foot.addWidget(Label("Đường kính thật của con dấu", Type.SMALL, tone="muted"))
@@ -78,6 +83,7 @@ class ImagesDialog(QDialog):
 
     def choose(self, owner: str) -> None:
         """Ask for a file and keep its image."""
+        self._asked = owner
         folder = str(settings().value(_LAST_FOLDER, ""))
         filters = "Hình (*.png *.jpg *.jpeg *.tif *.tiff *.bmp *.webp);;Mọi tệp (*)"
         name, _ = QFileDialog.getOpenFileName(self, "Chọn hình", folder, filters)
@@ -93,6 +99,7 @@ class ImagesDialog(QDialog):
 
     def drop(self, owner: str) -> None:
         """Take an image away."""
+        self._asked = owner
         deed = partial(drop_stamp_image, self._workspace, owner)
         run_action(self, deed, done=partial(self._done, "Đã bỏ hình"))
 
@@ -113,7 +120,22 @@ class ImagesDialog(QDialog):
         self._kept_width = seal.width_mm if seal else 0.0
         if seal is not None:
             self.seal_width.setValue(seal.width_mm)
+        # The rows are made anew: the cursor goes back to whom it was at, the list stays where it was.
+        owner, bar = self._owner_of_focus(), self._area.verticalScrollBar()
+        place = bar.value()
+        self._choose.clear()
         refill(self._rows, [part for row in rows for part in (self._row(row), line())])
+        following = self._choose.get(owner, next(iter(self._choose.values()), self))
+
+        def go_on() -> None:
+            bar.setValue(place)
+            following.setFocus()
+
+        # New rows are shown later, and what is not shown takes no focus.
+        QTimer.singleShot(0, following, go_on)
+
+    def _owner_of_focus(self) -> str:
+        return next((owner for owner, button in self._choose.items() if button.hasFocus()), self._asked)
 
     def _row(self, row: StampImageRow) -> QWidget:
         part = QWidget()
@@ -139,6 +161,7 @@ class ImagesDialog(QDialog):
         choose = secondary("Đổi hình" if row.png else "Chọn hình")
         choose.setAccessibleName(f"{choose.text()}: {name}")
         choose.clicked.connect(partial(self.choose, row.owner))
+        self._choose[row.owner] = choose
         across = QHBoxLayout(part)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(Space.M)

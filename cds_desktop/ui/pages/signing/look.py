@@ -9,6 +9,7 @@ from cds_desktop.ui.background import run_query
 from cds_desktop.ui.pages.evidence.opening import open_file
 from cds_desktop.ui.theme import Space
 from cds_desktop.ui.widgets.buttons import primary, secondary
+from cds_desktop.ui.widgets.dialog_size import fit_dialog
 from cds_desktop.ui.widgets.pdf_preview import PdfPreview
 
 
@@ -19,7 +20,7 @@ class PaperDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(path.name)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(820, 640)
+        fit_dialog(self, 820, 640)
         self.preview = PdfPreview()
         outside = secondary("Mở bằng chương trình khác", "external-link")
         close = primary("Đóng")

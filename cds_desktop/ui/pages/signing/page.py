@@ -25,7 +25,7 @@ from cds_desktop.ui.pages.signing.order import OrderCard
 from cds_desktop.ui.pages.signing.signing_deeds import SigningDeeds
 from cds_desktop.ui.pages.signing.way_card import WayCard
 from cds_desktop.ui.pages.signing.ways import Way
-from cds_desktop.ui.pages.signing.wishes import WISHES, after_signing
+from cds_desktop.ui.pages.signing.wishes import ON_PAPER, WISHES, after_signing
 from cds_desktop.ui.printing import print_pdf
 from cds_desktop.ui.theme import Space
 from cds_desktop.ui.widgets.scrolled_inside import scrolled
@@ -168,6 +168,8 @@ class SigningPage(Page):
         self._show_doctor()
         self._say_turn()
         self._look_at_paper(signable=signable)
+        if self.order.papers.hasFocus():
+            return
         if signable and self.ways.way is Way.FILE and not self.key_fields.file.text():
             self.ways.file.setFocus()
         elif self.go_on.isVisibleTo(self):
@@ -184,9 +186,12 @@ class SigningPage(Page):
             self._examine()
         else:
             self.stamp.show_look(None)
-            self.doctor.show_checks((), aloud=False)
+            if view.is_by_hand or view.document != self._checked:
+                self.doctor.show_checks(ON_PAPER if view.is_by_hand else (), aloud=False)
+        self.doctor.say_plainly(by_hand=view.is_by_hand)
         if not view.digital_count or (signable and not self._just_signed):
             self.result.hide()
+            self._checked = None
         elif view.document != self._checked:
             self._check(view.document)
 

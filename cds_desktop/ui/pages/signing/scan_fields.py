@@ -2,23 +2,27 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from cds_desktop.domain.signers import AGENCY, Signer
+from cds_desktop.ui.pages.signing.ways import within
 from cds_desktop.ui.settings import settings
 from cds_desktop.ui.theme import Space
 from cds_desktop.ui.widgets.buttons import link, secondary
 from cds_desktop.ui.widgets.combo_box import ComboBox
 from cds_desktop.ui.widgets.drop_area import DropArea
 from cds_desktop.ui.widgets.form_field import FormField
+from cds_desktop.ui.widgets.typed_field import DateField
 
 _LAST_FOLDER = "signing/last_scan_folder"
 _FILTERS = "Bản quét (*.pdf *.jpg *.jpeg *.png *.tif *.tiff);;Mọi tệp (*)"
 _DIGITS = re.compile(r"(\d+)")
 _LIST_HEIGHT = 92
+_DAY = 200
 
 
 class ScanFields(QWidget):
@@ -30,6 +34,7 @@ class ScanFields(QWidget):
         super().__init__(parent)
         self._paths: list[Path] = []
         self.print = secondary("In để ký", "printer")
+        self.choose = secondary("Chọn bản quét…", "folder")
         self.area = DropArea(invitation="Kéo bản quét vào đây", hint="một PDF, hoặc ảnh theo thứ tự trang")
         self.list = QListWidget()
         self.list.setAccessibleName("Các tệp của bản quét, theo thứ tự trang")
@@ -39,6 +44,7 @@ class ScanFields(QWidget):
         self.people = ComboBox()
         self.people.let_be_narrow()
         self.people_field = FormField("Ai ký trên bản này", self.people)
+        self.day = DateField("Ngày ký ghi trên bản giấy")
         self._lay_out()
         self._connect()
         self._show()
@@ -47,7 +53,12 @@ class ScanFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S + 2)
-        column.addWidget(self.print, 0, Qt.AlignmentFlag.AlignLeft)
+        files = QHBoxLayout()
+        files.setSpacing(Space.S)
+        files.addWidget(self.print)
+        files.addWidget(self.choose)
+        files.addStretch(1)
+        column.addLayout(files)
         column.addWidget(self.area)
         column.addWidget(self.list)
         row = QHBoxLayout()
@@ -57,10 +68,13 @@ class ScanFields(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         column.addWidget(self.people_field)
+        self.day.setFixedWidth(_DAY)
+        column.addWidget(self.day)
 
     def _connect(self) -> None:
         self.print.clicked.connect(self.print_asked)
-        self.area.clicked.connect(self._ask)
+        for button in (self.area, self.choose):
+            button.clicked.connect(self._ask)
         self.area.files_dropped.connect(self.add)
         self.up.clicked.connect(lambda: self._move(-1))
         self.down.clicked.connect(lambda: self._move(1))
@@ -72,7 +86,7 @@ class ScanFields(QWidget):
         offered: list[tuple[str, tuple[str, ...]]] = [("Tất cả cùng ký trên bản giấy", ())]
         if is_minutes and len(persons) > 1:
             offered += [
-                (f"Chỉ {signer.full_name} ({signer.label.lower()}), bản kèm riêng", (signer.field,))
+                (f"Chỉ {signer.full_name} ({within(signer.label)}), bản kèm riêng", (signer.field,))
                 for signer in persons
                 if signer.turn == 0
             ]
@@ -90,18 +104,22 @@ class ScanFields(QWidget):
         self._paths += sorted((path for path in paths if path not in self._paths), key=_by_number)
         self._show()
 
-    def take(self) -> tuple[list[Path], tuple[str, ...]] | None:
-        """The files in their order and the fields of those who signed; `None` when there are no files."""
+    def take(self) -> tuple[list[Path], tuple[str, ...], date | None] | None:
+        """The files in their order, the fields of those who signed, the day; `None` and says why not."""
         self._read_order()
         if not self._paths:
             self.area.show_refused("Chưa có bản quét", "Kéo tệp vào đây hoặc bấm để chọn.")
             self.area.setFocus()
             return None
-        return list(self._paths), tuple(self.people.currentData() or ())
+        if self.day.is_unreadable:
+            self.day.line.setFocus()
+            return None
+        return list(self._paths), tuple(self.people.currentData() or ()), self.day.value
 
     def clear(self) -> None:
-        """Forget the files."""
+        """Forget the files and the day."""
         self._paths = []
+        self.day.fill(None)
         self._show()
 
     def _show(self) -> None:

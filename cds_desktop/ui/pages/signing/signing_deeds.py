@@ -104,12 +104,12 @@ class SigningDeeds(QObject):
     def _attach(self, kind: PaperKind) -> None:
         if (taken := self._card.scan_fields.take()) is None:
             return
-        paths, fields = taken
+        paths, fields, day = taken
 
         def deed() -> Changes:
             from cds_desktop.actions.signatures import attach_hand_signed
 
-            return attach_hand_signed(self._workspace, kind, paths, fields=fields)
+            return attach_hand_signed(self._workspace, kind, paths, signed_on=day, fields=fields)
 
         self._busy("Đang xem bản quét…")
         run_action(self._page, deed, done=self._attached, failed=self._failed)
@@ -133,7 +133,7 @@ class SigningDeeds(QObject):
 
     def _brought_back(self, changes: Changes) -> None:
         self._card.elsewhere_fields.clear()
-        self._finished(f"Đã nhận, tệp gốc còn nguyên. {' '.join(changes.notes)}".strip())
+        self._finished(f"Đã nhận, tệp gốc còn nguyên. {' '.join(changes.notes)}".strip(" ."))
 
     # --- what came of it ----------------------------------------------------------------------
 

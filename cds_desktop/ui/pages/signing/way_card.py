@@ -10,7 +10,7 @@ from cds_desktop.ui.pages.signing.scan_fields import ScanFields
 from cds_desktop.ui.pages.signing.scanned import ScannedPanel
 from cds_desktop.ui.pages.signing.stamp_view import StampView
 from cds_desktop.ui.pages.signing.token_fields import TokenFields
-from cds_desktop.ui.pages.signing.ways import Way, Ways
+from cds_desktop.ui.pages.signing.ways import Way, Ways, within
 from cds_desktop.ui.pages.verification import VerificationPanel
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import primary, secondary
@@ -23,6 +23,8 @@ from cds_desktop.ui.widgets.scrolled_inside import ScrollArea, ScrolledInside, s
 
 _SIDE = Space.L + Space.XS
 CHOOSE = "Ký bằng cách nào?"
+# A longer name would leave no room for the sentence beside the buttons.
+_LONGEST = 20
 _DEEDS = {Way.SCAN: "Đính kèm bản ký tay", Way.ELSEWHERE: "Nhận tệp đã ký"}
 
 
@@ -77,7 +79,8 @@ class WayCard(Card):
         self.name, self.signable = name, signable
         self.set_title(CHOOSE if signable else done if complete else f"{name} chờ ký")
         self.title.setVisible(has_paper)
-        self.look.set_words(f"Xem {name[:1].lower()}{name[1:]}")
+        words = f"Xem {within(name)}"
+        self.look.set_words(words if len(words) < _LONGEST else "Xem văn bản")
         self._show_turn(view)
         self.ways.show_signed(name, view.digital_count, by_hand=view.is_by_hand)
         self.scanned.show_scans(view.scans if has_paper else (), whole=view.is_by_hand)
@@ -99,8 +102,8 @@ class WayCard(Card):
 
     def say_ready(self) -> None:
         """The words of the filled button."""
-        usual = f"Ký {self.name[:1].lower()}{self.name[1:]}"
-        self.sign.set_words(_DEEDS.get(self.way, usual if len(usual) < 20 else "Ký văn bản"))
+        usual = f"Ký {within(self.name)}"
+        self.sign.set_words(_DEEDS.get(self.way, usual if len(usual) < _LONGEST else "Ký văn bản"))
 
     def take_in(self, part: QWidget) -> None:
         """A column that has no room beside this card stands below the look of the signature."""
@@ -112,7 +115,7 @@ class WayCard(Card):
         self.who.blockSignals(True)
         self.who.clear()
         for signer in turn:
-            self.who.addItem(f"{signer.full_name} ({signer.label.lower()})", signer.field)
+            self.who.addItem(f"{signer.full_name} ({within(signer.label)})", signer.field)
         self.who.setCurrentIndex(max(0, self.who.findData(chosen)))
         self.who.blockSignals(False)
         signers = [row.signer for row in view.rows]

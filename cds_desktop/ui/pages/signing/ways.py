@@ -93,3 +93,8 @@ class Ways(QWidget):
     def _toggled(self, _card: QAbstractButton, on: bool) -> None:
         if on:
             self.chosen.emit(self.way)
+
+
+def within(words: str) -> str:
+    """A name in the middle of a sentence: "Thư ký Hội đồng" → "thư ký Hội đồng"."""
+    return f"{words[:1].lower()}{words[1:]}"

@@ -29,10 +29,16 @@ WISHES = {
         (
             _wish("Ký trên đúng tệp vừa xuất", "Không in ra PDF, không lưu lại trước khi ký"),
             _wish("Ký vào ô có sẵn", "Nếu phần mềm cho chọn ô ký"),
-            _wish("Đưa lại thì chương trình đối chiếu", "Từng byte cũ phải còn nguyên, chỉ thêm chữ ký"),
+            _wish("Đưa lại thì chương trình đối chiếu", "Nội dung cũ phải còn nguyên, chỉ thêm chữ ký"),
         ),
     ),
 }
+
+
+ON_PAPER = (
+    SigningCheck(Finding.GOOD, "Có bản ký tay đã quét", "Đủ trang, đủ rõ, có màu"),
+    _wish("Không có chữ ký số để kiểm tra", "Đối chiếu với bản giấy gốc"),
+)
 
 
 def after_signing(view: SigningView | None, at: datetime, *, good: bool) -> list[SigningCheck]:
