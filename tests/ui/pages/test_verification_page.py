@@ -139,3 +139,13 @@ def test_an_entry_is_removed_after_asking(shown_page, sample, settle, world, mon
     settle()
     assert read_material().roots == ()
     assert page.rows == []
+
+
+def test_a_certificate_is_told_where_it_belongs(shown_page, sample, settle, tmp_path):
+    certificate = tmp_path / "goc.cer"
+    certificate.write_bytes(b"MII")
+    page = shown_page(VerificationPage, sample)
+    show(page, settle, certificate)
+    assert "Chứng thư tin cậy" in page.result.words
+    assert "gói CĐS" not in page.result.words
+    assert page.result._when.isHidden()

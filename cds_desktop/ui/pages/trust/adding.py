@@ -10,6 +10,7 @@ from cds_desktop.signing.trust_store import Candidate, TrustKind, in_blocks, mat
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import primary, secondary
 from cds_desktop.ui.widgets.card import Panel
+from cds_desktop.ui.widgets.dialog_size import fit_dialog
 from cds_desktop.ui.widgets.form_field import FormField
 from cds_desktop.ui.widgets.labels import Label
 from cds_desktop.ui.widgets.line_edit import LineEdit
@@ -73,7 +74,7 @@ class AddingDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(f"Thêm từ {file_name}")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(640, 560)
+        fit_dialog(self, 640, 560)
         self.views = [CandidateView(candidate) for candidate in candidates]
         self._build()
 

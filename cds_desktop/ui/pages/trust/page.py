@@ -55,6 +55,10 @@ class TrustPage(Page):
         "mã vân tay; thêm chứng thư trung gian và danh sách thu hồi khi cần. Kho dùng chung cho mọi hồ sơ."
     )
 
+    def enter(self, code: str = "") -> None:
+        super().enter(code)
+        self.choose.setFocus()
+
     def reload(self) -> None:
         run_query(self, partial(trust_view, self.workspace.now()), self._show)
 
@@ -173,7 +177,7 @@ def _remove(digest: str) -> Changes:
 
 
 def _said_added(changes: Changes) -> None:
-    _said(" ".join([f"Đã thêm {len(changes.codes)} mục vào kho tin cậy", *changes.notes]))
+    _said(". ".join([f"Đã thêm {len(changes.codes)} mục vào kho tin cậy", *changes.notes]).removesuffix("."))
 
 
 def _said(words: str) -> None:

@@ -46,6 +46,7 @@ class MarkView(QWidget):
         else:
             self._details.setVisible(self._details.isHidden())
             self.row.link = FOLD if self.is_unfolded else UNFOLD
+        self.row.setAccessibleName(f"{self.row.accessibleName().rpartition('. ')[0]}. {self.row.link}")
         self.row.updateGeometry()
         self.row.update()
 

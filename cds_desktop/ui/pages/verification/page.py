@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cds_desktop.actions import Changes, Subject
 from cds_desktop.domain.verification import VerificationReport
-from cds_desktop.errors import CdsError
+from cds_desktop.errors import CdsError, NotAPackage
 from cds_desktop.ui.background import run_query
 from cds_desktop.ui.fault_dialog import UnforeseenFault
 from cds_desktop.ui.file_asking import ask_files
 from cds_desktop.ui.pages.page import Page
 from cds_desktop.ui.pages.verification.preview_dialog import PreviewDialog
-from cds_desktop.ui.pages.verification.result_view import ResultView
+from cds_desktop.ui.pages.verification.result_view import ResultView, state_of
 from cds_desktop.ui.printing import print_drawn, save_pdf
 from cds_desktop.ui.theme import Space, Type
 from cds_desktop.ui.widgets.buttons import primary
@@ -32,6 +32,9 @@ from cds_desktop.ui.widgets.state_glyph import State
 
 FILTERS = "Tệp đã ký (*.pdf *.cdsx *.jpg *.jpeg *.png);;Mọi tệp (*)"
 MOST_FILES = 20
+_CERTIFICATES = frozenset({".cer", ".crt", ".pem", ".der", ".p7b", ".p7c", ".crl"})
+_OF_TRUST = "Tệp chứng thư hoặc danh sách thu hồi được thêm ở trang Chứng thư tin cậy."
+_WHAT_IS_CHECKED = "Chọn tệp PDF đã ký, bản quét PDF hoặc ảnh, hoặc gói .cdsx."
 WIDEST = 960
 
 
@@ -63,6 +66,7 @@ class VerificationPage(Page):
 
     def enter(self, code: str = "") -> None:
         super().enter(code)
+        self.choose.setFocus()
         if code:
             self.show_file(Path(code))
 
@@ -176,8 +180,7 @@ class VerificationPage(Page):
         if looked.report is not None:
             self.result.show_report(looked.report, can_look=looked.path.suffix.lower() == ".pdf")
         elif (error := looked.fault) is not None:
-            lines = [words for words in (error.detail, *error.faults, error.advice) if words]
-            self.result.show_fault(error.title, looked.path.name, lines)
+            self.result.show_fault(*_fault_words(looked.path, error))
         for button in (self.result.print, self.result.save):
             button.setVisible(looked.report is not None)
 
@@ -187,10 +190,9 @@ class VerificationPage(Page):
         refill(self._rows, [self._row(looked) for looked in self._looked.values()])
 
     def _row(self, looked: Looked) -> CheckRow:
-        valid = looked.report is not None and looked.report.valid
         words = looked.report.lines[0] if looked.report and looked.report.lines else ""
         row = CheckRow(
-            State.DONE if valid else State.ERROR,
+            state_of(looked.report) if looked.report is not None else State.ERROR,
             looked.path.name,
             words or (looked.fault.title if looked.fault else ""),
             "Đang xem" if looked is self._shown else "Xem",
@@ -222,6 +224,14 @@ class VerificationPage(Page):
         # What is trusted has changed: the same file may now be judged otherwise.
         if changes.subject in self.subjects and self._shown is not None:
             self.show_file(self._shown.path)
+
+
+def _fault_words(path: Path, error: CdsError) -> tuple[str, str, list[str]]:
+    """Title, file and sentences; here a file need not be a package, so nothing is said of one."""
+    if isinstance(error, NotAPackage) and path.suffix.lower() != ".cdsx":
+        advice = _OF_TRUST if path.suffix.lower() in _CERTIFICATES else _WHAT_IS_CHECKED
+        return "Không phải tệp PDF hay gói .cdsx", path.name, [advice]
+    return error.title, path.name, [w for w in (error.detail, *error.faults, error.advice) if w]
 
 
 def _look_at(path: Path, now: datetime) -> Looked:

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from cds_desktop.ui.widgets.dialog_size import fit_dialog
 from cds_desktop.ui.widgets.pdf_preview import PdfPreview
 
 
@@ -15,7 +16,7 @@ class PreviewDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(path.name)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(820, 680)
+        fit_dialog(self, 820, 680)
         self.preview = PdfPreview()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -32,9 +32,8 @@ class ResultView(Card):
 
     def show_report(self, report: VerificationReport, *, can_look: bool) -> None:
         """Fill everything anew."""
-        doubtful = any(mark.state is MarkState.DOUBTFUL for mark in report.marks)
-        tint = ("warn" if doubtful else "ok") if report.valid else "err"
-        state = {"ok": State.DONE, "warn": State.ATTENTION, "err": State.ERROR}[tint]
+        state = state_of(report)
+        tint = _TINTS[state]
         self._head.set_tint(tint)
         self._glyph.set_state(state)
         self._verdict.setText(report.verdict)
@@ -43,7 +42,9 @@ class ResultView(Card):
         size = f"{report.size_bytes:,}".replace(",", ".")
         when = f"Kiểm tra lúc {report.checked_at:%H:%M ngày %d/%m/%Y}, bằng {report.program} · {size} byte"
         self._when.setText(when)
-        self._digest.setText(f"SHA-256 {fingerprint(report.sha256)}" if report.sha256 else "")
+        self._digest.setText(f"Mã kiểm tra SHA-256: {fingerprint(report.sha256)}" if report.sha256 else "")
+        for fact in (self._when, self._digest):
+            fact.setVisible(bool(fact.text()))
         refill(self._lines, [_line(words) for words in report.lines_about_the_file])
         self.marks = [MarkView(mark) for mark in report.marks]
         refill(self._marks, self.marks)
@@ -59,8 +60,8 @@ class ResultView(Card):
         self._verdict.setText(title)
         self._verdict.set_tone("err")
         self._file.setText(file_name)
-        self._when.setText("")
-        self._digest.setText("")
+        self._when.hide()
+        self._digest.hide()
         refill(self._lines, [_line(words) for words in lines])
         self.marks = []
         refill(self._marks)
@@ -113,6 +114,17 @@ class ResultView(Card):
             flow.addWidget(button)
             button.clicked.connect(told)
         return holder
+
+
+def state_of(report: VerificationReport) -> State:
+    """What came of a check: valid, valid with something to mind, or not valid."""
+    if not report.valid:
+        return State.ERROR
+    doubtful = any(mark.state is MarkState.DOUBTFUL for mark in report.marks)
+    return State.ATTENTION if doubtful else State.DONE
+
+
+_TINTS = {State.DONE: "ok", State.ATTENTION: "warn", State.ERROR: "err"}
 
 
 def _line(words: str) -> Label:
