@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from cds_desktop.documents.page.balance import best_ends
 from cds_desktop.documents.page.fonts import BOLD, BOLD_ITALIC, ITALIC, REGULAR, text_width
-from cds_desktop.documents.page.text import NO_BREAK_SPACE, cut_word, spaced
+from cds_desktop.documents.page.text import cut_word, spaced
+from cds_desktop.domain.numbers import NO_BREAK_SPACE
 from cds_desktop.domain.papers import Run, Weight
 
 FONTS = {
