@@ -28,11 +28,11 @@ def test_typed_text_is_made_fit_to_print(typed, printed):
 
 @given(st.text(), st.floats(12, 200))
 @settings(max_examples=200, deadline=None)
-def test_any_text_fits_the_width_and_loses_no_letter(text, width):
-    lines = wrap_lines(text, REGULAR, 11, width)
+def test_any_text_fits_the_width_and_loses_no_letter(typed, width):
+    lines = wrap_lines(typed, REGULAR, 11, width)
 
     assert all(text_width(line, REGULAR, 11) <= width or len(line) == 1 for line in lines)
-    assert "".join("".join(lines).split()) == "".join(clean(text).split())
+    assert "".join("".join(lines).split()) == "".join(clean(typed).split())
     assert all(line == unicodedata.normalize("NFC", line) for line in lines)
 
 
@@ -54,3 +54,9 @@ def test_a_comma_does_not_stand_alone_on_the_next_line():
     lines = wrap_lines(word, REGULAR, 11, text_width(word, REGULAR, 11) - 1)
 
     assert lines == ("15/KH-", "THCSNT,")
+
+
+def test_a_pasted_file_without_a_space_is_cut_in_no_time():
+    letters = "x" * 300_000
+
+    assert "".join(wrap_lines(letters, REGULAR, 11, 400)) == letters

@@ -42,6 +42,17 @@ def text_width(text: str, font: str, size: float) -> float:
     return _em_width(text, font) * size / 1000
 
 
+def letters_that_fit(text: str, font: str, size: float, width: float) -> int:
+    """How many of the first letters stand side by side on a line; one at least."""
+    widths, default = _char_widths(font)
+    taken = 0.0
+    for position, char in enumerate(text):
+        taken += widths.get(ord(char), default)
+        if taken * size / 1000 > width:
+            return max(position, 1)
+    return len(text)
+
+
 # Papers repeat their words: a Vietnamese syllable is measured once.
 @lru_cache(maxsize=20_000)
 def _em_width(text: str, font: str) -> float:

@@ -3,7 +3,7 @@
 import unicodedata
 from functools import cache
 
-from cds_desktop.documents.page.fonts import printable, text_width
+from cds_desktop.documents.page.fonts import letters_that_fit, printable, text_width
 from cds_desktop.domain.numbers import NO_BREAK_SPACE
 
 # Signs people paste that the font lacks, bullets of word processors in private code points among them.
@@ -77,8 +77,8 @@ def _wrap_line(text: str, font: str, size: float, width: float) -> list[str]:
 def cut_word(word: str, font: str, size: float, width: float) -> list[str]:
     """A word that is wider than the line, in parts that fit, cut after a sign where that wastes little."""
     parts: list[str] = []
-    while text_width(word, font, size) > width:
-        fits = _letters_that_fit(word, font, size, width)
+    # Only the letters of one line are measured: a pasted file without a space has a million of them.
+    while (fits := letters_that_fit(word, font, size, width)) < len(word):
         at = max(word.rfind(char, 0, fits) for char in BREAKS_AFTER) + 1
         # A break far to the left wastes the line: better cut where it is full, but for a last letter or two.
         leaves_little = at > 0 and len(word) - fits < FEWEST_LETTERS
@@ -86,12 +86,3 @@ def cut_word(word: str, font: str, size: float, width: float) -> list[str]:
         parts.append(word[:cut])
         word = word[cut:]
     return [*parts, word]
-
-
-def _letters_that_fit(word: str, font: str, size: float, width: float) -> int:
-    taken = 0.0
-    for position, char in enumerate(word):
-        taken += text_width(char, font, size)
-        if taken > width:
-            return max(position, 1)
-    return len(word)
