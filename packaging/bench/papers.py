@@ -11,6 +11,7 @@ from cds_desktop.actions.papers import enter_paper_text
 from cds_desktop.actions.papers.writing import write_papers
 from cds_desktop.domain.papers import KINDS, PaperKind, Table, tables_of
 from cds_desktop.domain.papers.composing import compose_paper
+from cds_desktop.domain.papers.forms import FORMS
 from cds_desktop.queries.papers import paper_preview
 from cds_desktop.storage.paper_source import read_paper_source
 from cds_desktop.storage.workspace import Workspace
@@ -42,7 +43,7 @@ def _preview(workspace: Workspace) -> Line:
     for kind in PaperKind:
         seconds = []
         for key in range(KEYS):
-            enter_paper_text(workspace, PaperKind.REPORT, "opening", f"Đặt vấn đề {'x' * key}")
+            enter_paper_text(workspace, kind, FORMS[kind].texts[0].key, f"Lời văn {'x' * key}")
             began = time.perf_counter()
             paper_preview(workspace, kind)
             seconds.append(time.perf_counter() - began)
