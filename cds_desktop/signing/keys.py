@@ -78,7 +78,8 @@ def require_usable(key: SigningKey, now: datetime) -> None:
             f"có hiệu lực từ ngày {summary.not_before.astimezone(VIETNAM_TIME):%d/%m/%Y}"
         )
     if not summary.can_sign:
-        raise CertificateNotForSigning(summary.subject_name)
+        weak = "" if summary.is_strong else f": khóa {summary.key_words} quá ngắn"
+        raise CertificateNotForSigning(f"{summary.subject_name}{weak}")
 
 
 def _read_key_file(path: Path) -> bytes:
