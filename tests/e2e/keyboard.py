@@ -70,6 +70,10 @@ class Keyboard(Person):
                 return
         raise self._gave_up(f"no row “{row}” in “{view}”")
 
+    def last_entry(self, name: str) -> None:
+        self.see(name, "entry")
+        self.keys("Up", "Return")
+
     def step(self, number: int) -> None:
         self.keys(f"ctrl+{number}")
         self.settle()

@@ -39,6 +39,9 @@ class Mouse(Person):
     def pick(self, view: str, row: str) -> None:
         self.click(self._row(view, row))
 
+    def last_entry(self, name: str) -> None:
+        self.press(name)
+
     def step(self, number: int) -> None:
         self.press(f"Bước {number}:*" if number else "Việc cần làm*")
         self.settle()

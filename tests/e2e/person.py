@@ -120,6 +120,10 @@ class Person(ABC):
         """Choose a row of a list."""
 
     @abstractmethod
+    def last_entry(self, name: str) -> None:
+        """Choose the last entry of the menu that is open."""
+
+    @abstractmethod
     def step(self, number: int) -> None:
         """Go to a step of the rail; 0 is the start page."""
 

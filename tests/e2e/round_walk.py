@@ -124,6 +124,24 @@ def hand_in(person: Person, key: Path, package: Path) -> None:
     person.shoot("verified")
 
 
+def issue_papers(person: Person, folder: Path) -> None:
+    """The decision on the council gets its number, is issued; then every paper is written into a folder."""
+    person.begin("papers")
+    person.press("Văn bản", "Các bước")
+    person.see("Chưa lập được bản chính thức:*")
+    person.press("Lấy số", "Nội dung văn bản")
+    person.see("Lập bản chính thức", "button")
+    person.press("Lập bản chính thức")
+    person.see("Bản chính thức *, chờ ký.")
+    person.shoot("papers")
+    person.press("Ghi ra tệp")
+    person.last_entry("Ghi tất cả văn bản vào thư mục…")
+    folder.mkdir()
+    person.answer_file_dialog([folder])
+    person.see(f"Đã ghi * tệp vào “{folder.name}”", patience_s=40)
+    person.shoot("papers-written")
+
+
 def look_around(person: Person) -> None:
     """The pages the round does not pass through."""
     for number_, name in ((0, "todo"), (1, "setup"), (4, "evidence"), (9, "results")):
@@ -136,6 +154,7 @@ def whole_round(person: Person, sample: Sample, keys: dict[str, Path], package: 
     """One school, one year."""
     set_up(person, sample)
     name_council(person, sample)
+    issue_papers(person, package.parent / "van-ban")
     score_everything(person, sample)
     hold_the_meeting(person, sample)
     sign(person, keys)
