@@ -156,7 +156,9 @@ def _fields_that_came(paper: PaperToSign, before: bytes, after: bytes) -> list[s
         raise BroughtBackInvalid(error.detail) from error
     if not came:
         raise BroughtBackUnchanged("tệp có thêm nội dung nhưng không thêm chữ ký nào")
-    if any(prepared.values()) and (own := [name for name in came if name not in prepared]):
+    # A paper that went out bare has no places of ours: whoever signs next brings a field of their own too.
+    waiting_places = not all(prepared.values())
+    if any(prepared.values()) and waiting_places and (own := [name for name in came if name not in prepared]):
         waiting = ", ".join(s.heading for s in may_sign_now(paper.signers, paper.signed))
         raise BroughtBackInvalid(f"ô «{own[0]}» do phần mềm kia tạo; hãy ký vào ô có sẵn: {waiting}")
     return came

@@ -18,7 +18,7 @@ from cds_desktop.domain.signers import Signer, may_sign_now, signs_in_corner
 from cds_desktop.domain.signing_names import bears_name
 from cds_desktop.errors import SignatureRefused, SigningWayClosed
 from cds_desktop.signing.keys import CertificateSummary, FileKey, SigningKey, open_pkcs12, require_usable
-from cds_desktop.signing.pdf_signatures import CornerStamp, ExpectedSigner, ImageStamp, Stamp, sign
+from cds_desktop.signing.pdf_signatures import CornerStamp, ExpectedSigner, ImageStamp, Stamp, fields_in, sign
 from cds_desktop.storage.models import DocumentRecord, SignatureRecord
 from cds_desktop.storage.stamp_images import image_of
 from cds_desktop.storage.workspace import Workspace
@@ -106,6 +106,11 @@ def signature_record(
 
 
 def _signed(paper: PaperToSign, signer: Signer, key: SigningKey, stamp: Stamp, now: datetime) -> bytes:
+    if signer.field not in {field.name for field in fields_in(paper.pdf)}:
+        raise SigningWayClosed(
+            f"Tệp ký ở phần mềm khác không có ô ký của {signer.full_name}: "
+            "xuất tệp này, ký tiếp bằng phần mềm ấy rồi nhận lại."
+        )
     waiting = [other for other in paper.signers if other.field not in paper.signed]
     return sign(
         paper.pdf,

@@ -11,7 +11,8 @@ from cds_desktop.domain.indicator_set import load
 from cds_desktop.domain.round import Assessment
 from cds_desktop.domain.score_words import score_words
 from cds_desktop.domain.scoring import Working, score
-from cds_desktop.domain.signers import signers_of
+from cds_desktop.domain.signers import Signer, signers_of
+from cds_desktop.domain.signing_names import bears_name
 from cds_desktop.errors import CdsError, PackageDamaged
 from cds_desktop.exchange.package_file import PackageContents, read_package
 from cds_desktop.exchange.package_format import (
@@ -23,7 +24,7 @@ from cds_desktop.exchange.package_format import (
 from cds_desktop.exchange.set_packages import set_of_package
 from cds_desktop.signing.cms_signatures import check_detached
 from cds_desktop.signing.explaining import explain_signature
-from cds_desktop.signing.pdf_signatures import DocumentCheck, SignatureCheck, check, explain
+from cds_desktop.signing.pdf_signatures import DocumentCheck, SignatureCheck, check, explain, fields_in
 from cds_desktop.signing.trust_store import TrustMaterial, read_material
 from cds_desktop.storage.audit import faults_of_lines
 
@@ -105,7 +106,9 @@ def _check_signature(
 
 def _stranger(on_package: Sequence[SignatureCheck], on_papers: Sequence[SignatureCheck]) -> list[str]:
     """A package signed by somebody who did not lock its minutes is told, for a person to judge."""
-    locking = {signature.certificate_sha256 for signature in on_papers if signature.locks}
+    # What another program signed may have no lock at all: then whoever signed the paper will do.
+    locks = [signature for signature in on_papers if signature.locks] or on_papers
+    locking = {signature.certificate_sha256 for signature in locks}
     return [
         f"Lưu ý: {signature.signer_name} ký gói nhưng không phải người ký khóa biên bản."
         for signature in on_package
@@ -171,8 +174,13 @@ def _check_papers(
     minutes = next((f for f in papers if f.title.lower().startswith(MINUTES_TITLE)), next(iter(papers), None))
     checks = []
     for file in papers:
-        expected = _expected(contents) if file is minutes and not scans else None
-        found = _of_these_numbers(contents, contents.read(file.path), expected, now, trust)
+        signers, pdf = _signers(contents) if file is minutes and not scans else (), contents.read(file.path)
+        has_places = _has_place_for_any(pdf, signers)
+        expected = [signer.field for signer in signers] if has_places else None
+        found = _of_these_numbers(contents, pdf, expected, now, trust)
+        if not has_places:
+            found = _with_enough(found, signers)
+            lines += [f"{file.title}: {line}" for line in _strange_names(found, signers)]
         lines += [f"{file.title}: {line}" for line in explain(found)]
         if file is minutes and scans and not found.signatures and not found.problems:
             found = replace(found, unsigned_fields=(), unsigned_titles=())
@@ -183,11 +191,38 @@ def _check_papers(
     return checks
 
 
-def _expected(contents: PackageContents) -> list[str]:
+def _signers(contents: PackageContents) -> tuple[Signer, ...]:
     try:
-        return [signer.field for signer in signers_of(read_sealed(contents))]
+        return signers_of(read_sealed(contents))
     except CdsError:
-        return []
+        return ()
+
+
+def _has_place_for_any(pdf: bytes, signers: Sequence[Signer]) -> bool:
+    """Whether the minutes have places of ours; without, another program made a field for each signature."""
+    try:
+        names = {field.name for field in fields_in(pdf)}
+    except CdsError:
+        return True
+    return not names or not names.isdisjoint(signer.field for signer in signers)
+
+
+def _with_enough(found: DocumentCheck, signers: Sequence[Signer]) -> DocumentCheck:
+    """In fields nobody prepared it cannot be told who is missing, but how many are."""
+    if len(found.signatures) >= len(signers):
+        return found
+    missing = f"thiếu chữ ký: cần {len(signers)} người ký, tệp có {len(found.signatures)} chữ ký"
+    return replace(found, problems=(*found.problems, missing))
+
+
+def _strange_names(found: DocumentCheck, signers: Sequence[Signer]) -> list[str]:
+    """Whose name no signature bears: certificates may bear other names, so a person judges."""
+    names = [signature.signer_name for signature in found.signatures]
+    return [
+        f"Lưu ý: ký ở phần mềm khác, không có chữ ký nào mang tên {signer.full_name} ({signer.label})."
+        for signer in signers
+        if not any(bears_name(name, signer.full_name) for name in names)
+    ]
 
 
 def _of_these_numbers(
