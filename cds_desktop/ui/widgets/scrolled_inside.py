@@ -54,9 +54,10 @@ def show_in_area(part: QWidget, place: QRect, air: int = 12) -> None:
     around = part.parentWidget()
     while around is not None and not isinstance(around, QScrollArea):
         around = around.parentWidget()
-    if around is None or around.widget() is None:
+    inside = around.widget() if around is not None else None
+    if around is None or inside is None:
         return
-    middle = part.mapTo(around.widget(), place.center())
+    middle = part.mapTo(inside, place.center())
     # A place higher than the area shows its beginning.
     half = min(place.height() // 2 + air, around.viewport().height() // 2)
     around.ensureVisible(around.horizontalScrollBar().value(), middle.y(), 0, half)
