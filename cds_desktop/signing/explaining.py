@@ -108,7 +108,7 @@ def _odd_times(check: DocumentCheck) -> Iterator[str]:
 
 def _headline(check: DocumentCheck) -> str:
     if not check.signatures and check.problems and check.page_count:
-        return "Không còn chữ ký số nào đọc được trong tệp; KHÔNG hợp lệ, không dùng tệp này làm căn cứ."
+        return "Tệp không có chữ ký số nào đọc được; KHÔNG hợp lệ, không dùng tệp này làm căn cứ."
     if not check.signatures:
         return "Tệp không đọc được hoặc đã hỏng." if check.problems else "Tệp chưa có chữ ký số nào."
     count = f"Tệp có {len(check.signatures)} chữ ký số"

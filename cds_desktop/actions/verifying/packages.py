@@ -6,17 +6,19 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
+from cds_desktop.actions.verifying.hand_signed import scan_problem
 from cds_desktop.actions.verifying.values import HAND_SIGNED, Verification
 from cds_desktop.domain.indicator_set import load
 from cds_desktop.domain.round import Assessment
 from cds_desktop.domain.score_words import score_words
 from cds_desktop.domain.scoring import Working, score
-from cds_desktop.domain.signers import Signer, signers_of
+from cds_desktop.domain.signers import AGENCY, ISSUER, Signer, signers_of
 from cds_desktop.domain.signing_names import bears_name
 from cds_desktop.errors import CdsError, PackageDamaged
 from cds_desktop.exchange.package_file import PackageContents, read_package
 from cds_desktop.exchange.package_format import (
     FileRole,
+    ManifestFile,
     PackageKind,
     canonical_json,
     decode_json,
@@ -169,10 +171,9 @@ def _check_papers(
 ) -> list[DocumentCheck]:
     documents = [file for file in contents.manifest.files if file.role is FileRole.DOCUMENT]
     scans = [file for file in documents if file.title.lower().startswith(SCAN_TITLE)]
-    lines += [f"{file.title}: {HAND_SIGNED}; đối chiếu với bản giấy." for file in scans]
+    checks = _check_scans(contents, scans, now, lines)
     papers = [file for file in documents if file not in scans]
     minutes = next((f for f in papers if f.title.lower().startswith(MINUTES_TITLE)), next(iter(papers), None))
-    checks = []
     for file in papers:
         signers, pdf = _signers(contents) if file is minutes and not scans else (), contents.read(file.path)
         has_places = _has_place_for_any(pdf, signers)
@@ -191,6 +192,18 @@ def _check_papers(
     return checks
 
 
+def _check_scans(
+    contents: PackageContents, scans: Sequence[ManifestFile], now: datetime, lines: list[str]
+) -> list[DocumentCheck]:
+    """A scan proves nothing to a machine, but it must be one."""
+    problems = []
+    for file in scans:
+        problem = scan_problem(contents.read(file.path), now)
+        problems += [problem] if problem else []
+        lines.append(f"{file.title}: {problem or f'{HAND_SIGNED}; đối chiếu với bản giấy'}.")
+    return [DocumentCheck(problems=tuple(problems))] if problems else []
+
+
 def _signers(contents: PackageContents) -> tuple[Signer, ...]:
     try:
         return signers_of(read_sealed(contents))
@@ -204,7 +217,8 @@ def _has_place_for_any(pdf: bytes, signers: Sequence[Signer]) -> bool:
         names = {field.name for field in fields_in(pdf)}
     except CdsError:
         return True
-    return not names or not names.isdisjoint(signer.field for signer in signers)
+    ours = {*(signer.field for signer in signers), AGENCY, ISSUER}
+    return not names or not names.isdisjoint(ours)
 
 
 def _with_enough(found: DocumentCheck, signers: Sequence[Signer]) -> DocumentCheck:

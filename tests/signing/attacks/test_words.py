@@ -89,7 +89,7 @@ def test_a_signature_nobody_can_read_is_no_added_content(paper, said):
 def test_a_file_whose_form_is_gone_is_not_called_unreadable(paper, said):
     status, printed = said(increment(paper.by_both, changing.drop_form))
     assert status == 1
-    assert "Không còn chữ ký số nào đọc được trong tệp" in printed
+    assert "Tệp không có chữ ký số nào đọc được" in printed
     assert "chữ ký đã bị gỡ hoặc bị che" in printed
 
 
