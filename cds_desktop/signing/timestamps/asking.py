@@ -3,6 +3,8 @@
 import time
 from collections.abc import Mapping
 from http.client import HTTPException
+from queue import Empty, Queue
+from threading import Thread
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
@@ -14,6 +16,7 @@ SECONDS = 15.0
 LARGEST_TOKEN_BYTES = 256 * 1024
 LARGEST_LIST_BYTES = 32 * 1024 * 1024
 _PIECE = 64 * 1024
+_GRACE_SECONDS = 0.25
 
 
 class _NoRedirects(HTTPRedirectHandler):
@@ -34,9 +37,29 @@ def ask(
     """The answer of a server, whole and in time, or one clear error (hỏi máy chủ)."""
     if urlsplit(address).scheme not in ("http", "https") or not urlsplit(address).hostname:
         raise TimestampFailed(f"“{address}” không phải địa chỉ http:// hay https://")
-    host = urlsplit(address).hostname
     request = Request(address, data=question, headers={**headers, "User-Agent": f"CDS-Desktop/{__version__}"})
-    deadline = time.monotonic() + seconds
+    answers: Queue[bytes | Exception] = Queue()
+    # A daemon of its own: looking up a name or dripping headers may take for ever, and must not hold us.
+    Thread(target=_ask, args=(request, largest, seconds, answers), daemon=True).start()
+    try:
+        found = answers.get(timeout=seconds + _GRACE_SECONDS)
+    except Empty as error:
+        raise _too_slow(urlsplit(address).hostname, seconds) from error
+    if isinstance(found, Exception):
+        raise found
+    return found
+
+
+def _ask(request: Request, largest: int, seconds: float, answers: "Queue[bytes | Exception]") -> None:
+    try:
+        answers.put(_asked(request, largest, seconds))
+    except Exception as error:
+        # Whatever it is, whoever waits is told.
+        answers.put(error)
+
+
+def _asked(request: Request, largest: int, seconds: float) -> bytes:
+    host, deadline = urlsplit(request.full_url).hostname, time.monotonic() + seconds
     try:
         with build_opener(_NoRedirects()).open(request, timeout=seconds) as answer:
             return _read(answer, largest, deadline)
@@ -44,13 +67,17 @@ def ask(
         error.close()
         raise TimestampFailed(f"máy chủ {host} trả lời mã {error.code}") from error
     except TimeoutError as error:
-        raise TimestampFailed(f"máy chủ {host} không trả lời trong {seconds:g} giây") from error
+        raise _too_slow(host, seconds) from error
     except URLError as error:
         slow = isinstance(error.reason, TimeoutError)
         words = f"không trả lời trong {seconds:g} giây" if slow else "không kết nối được"
         raise TimestampFailed(f"máy chủ {host} {words}") from error
     except (OSError, HTTPException, ValueError) as error:
         raise TimestampFailed(f"máy chủ {host}: kết nối bị ngắt giữa chừng") from error
+
+
+def _too_slow(host: str | None, seconds: float) -> TimestampFailed:
+    return TimestampFailed(f"máy chủ {host} không trả lời trong {seconds:g} giây")
 
 
 def _read(answer: object, largest: int, deadline: float) -> bytes:

@@ -1,6 +1,7 @@
 """Whatever a server answers, the signed file stays whole and the reason is said."""
 
 import time
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -67,6 +68,22 @@ def test_a_dripping_server_is_given_up_in_time(ask, server):
     with pytest.raises(errors.TimestampFailed, match="không trả lời trong"):
         ask(server.url(), seconds=0.3)
     assert time.monotonic() - begun < 3
+
+
+def test_a_server_that_drips_its_headers_is_given_up_in_time(ask, server):
+    def drip(handler, _body):
+        with suppress(OSError):
+            handler.wfile.write(b"HTTP/1.1 200 OK\r\nX-Slow: ")
+            for _ in range(100):
+                handler.wfile.write(b"a")
+                handler.wfile.flush()
+                time.sleep(0.1)
+
+    server.answers["/headers"] = drip
+    began = time.monotonic()
+    with pytest.raises(errors.TimestampFailed, match="không trả lời trong"):
+        ask(server.url("/headers"), seconds=0.5)
+    assert time.monotonic() - began < 5
 
 
 def test_an_answer_to_another_question_is_refused(ask, server, world):
