@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 
 from cds_desktop.domain.papers import Paper, PaperKind
-from cds_desktop.domain.papers.composing import compose_paper, with_built_in_wording
 from cds_desktop.domain.papers.lines import paper_lines
 from cds_desktop.domain.papers.source import PaperSource
 from cds_desktop.domain.readiness import Finding, sealing_faults
@@ -82,6 +81,9 @@ def minutes_preview(workspace: Workspace) -> MinutesPreview:
 
 
 def _composed(source: PaperSource) -> Paper:
+    # The first window reads this module before anybody looks at a paper.
+    from cds_desktop.domain.papers.composing import compose_paper, with_built_in_wording
+
     try:
         return compose_paper(PaperKind.MINUTES, source)
     except TemplateFaulty:
