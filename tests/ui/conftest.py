@@ -44,6 +44,8 @@ def garbage_collected_here() -> Iterator[Callable[[], None]]:
     def collect() -> None:
         if next(ended) % COLLECTED_EVERY == 0:
             gc.collect()
+            # What is still there stays: walking through it again each time took longer than the tests.
+            gc.freeze()
 
     with garbage_left():
         yield collect
