@@ -9,7 +9,10 @@ from cds_desktop.domain.papers.kinds import PaperKind
 
 
 class EvidenceLayout(StrEnum):
-    """Mẫu danh mục minh chứng: the older columns, or those of TT 57/2026/TT-BGDĐT."""
+    """Mẫu danh mục minh chứng: the older columns, or those that TT 57/2026/TT-BGDĐT is said to have.
+
+    The circular itself was not read; whoever chooses is told so.
+    """
 
     FULL = "full"
     SHORT = "short"

@@ -25,7 +25,7 @@ class PaperKind(StrEnum):
 class KindFacts:
     """What is fixed of a kind; `abbreviation` "" means that the paper bears no number of its own.
 
-    Abbreviations of types follow NĐ 30/2020/NĐ-CP, phụ lục III; a công văn has none ("Số: 12/THCSNT").
+    A công văn has no abbreviation of its type ("Số: 12/THCSNT").
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Danh mục minh chứng as tables: annex of the minutes, the older columns, those of TT 57/2026/TT-BGDĐT."""
+"""Danh mục minh chứng as tables: annex of the minutes, the older columns, the fewer ones."""
 
 from pathlib import PurePath
 

@@ -111,7 +111,7 @@ def _filling(kind: PaperKind, source: PaperSource) -> Filling:
 
 
 def ended(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The body with "./." after its last words, before the place to sign (NĐ 30, phụ lục I)."""
+    """The body with "./." after its last words, before the place to sign, as Mẫu 1.9 ends."""
     signed = next((at for at, block in enumerate(blocks) if isinstance(block, Signatures)), 0)
     for at, block in enumerate(blocks):
         if at + 1 == signed and isinstance(block, Paragraph):

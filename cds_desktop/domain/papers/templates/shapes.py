@@ -56,7 +56,7 @@ def article(number: int, runs: tuple[Run, ...], place: str = "") -> Block:
 
 
 def addressees(lines: Sequence[tuple[Run, ...]]) -> tuple[Block, ...]:
-    """Kính gửi (NĐ 30): one receiver stands on the same line, several below each other."""
+    """Kính gửi: one receiver stands on the same line, several below each other."""
     if len(lines) == 1:
         return (Paragraph((Run("Kính gửi: "), *lines[0]), Alignment.CENTRED, indented=False),)
     found: list[Block] = [Paragraph((Run("Kính gửi:"),), Alignment.CENTRED, indented=False)]

@@ -34,7 +34,7 @@ OF_COUNCIL = {
 }
 LAYOUTS = {
     EvidenceLayout.FULL: "Đủ cột: số, ngày, nơi ban hành, nơi lưu, mã kiểm tra",
-    EvidenceLayout.SHORT: "Ít cột, theo TT 57/2026/TT-BGDĐT",
+    EvidenceLayout.SHORT: "Ít cột (TT 57/2026/TT-BGDĐT, chưa đối chiếu bản gốc)",
 }
 
 
