@@ -1,11 +1,12 @@
 """A part of a paper: how high it is, where it may be parted, how it is drawn."""
 
+from abc import ABC, abstractmethod
 from typing import Any
 
 TINY = 0.01
 
 
-class Part:
+class Part(ABC):
     """One piece of the running paper, laid out for a width before it is placed.
 
     `keeps_next` binds it to the part after it; `bookmark` is its level among the bookmarks, 0 for none;
@@ -23,9 +24,9 @@ class Part:
     key: str = ""
     in_contents: bool = True
 
+    @abstractmethod
     def lay_out(self, width: float) -> None:
         """Break the lines for a width; sets `width` and `height`."""
-        raise NotImplementedError
 
     def least(self) -> float:
         """The height of the smallest beginning that may stand at the foot of a page."""
@@ -39,9 +40,9 @@ class Part:
         """All but the end, and an end long enough to go before a place to sign on a new page."""
         return None
 
+    @abstractmethod
     def draw(self, canvas: Any, left: float, top: float) -> None:
         """Draw below `top`, from `left` to the right."""
-        raise NotImplementedError
 
 
 class Gap(Part):
