@@ -1,6 +1,6 @@
 """Bảng các dòng: typed like a sheet, ticked with the space bar, every row as high as its words need."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
@@ -112,14 +112,6 @@ class RowView(QTableView):
         self._put_cursor(place)
         self.scrollTo(place)
         return True
-
-    def choose_row(self, row_ids: Sequence[str]) -> None:
-        """Choose whole rows, e.g. those just moved."""
-        if not row_ids or not self.go_to(row_ids[0], Cell(max(0, self.currentIndex().column()))):
-            return
-        for one in row_ids[1:]:
-            index = self._rows.index(self._rows.number_of(one), self.currentIndex().column())
-            self.selectionModel().select(index, _FLAGS.Select)
 
     def edit_now(self) -> None:
         """Open the cell with the cursor."""
