@@ -10,7 +10,10 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageDraw
 
+from cds_desktop.actions import Changes
 from cds_desktop.actions.minutes import draw_up_minutes
+from cds_desktop.actions.signatures import bring_back
+from cds_desktop.domain.papers import PaperKind
 from cds_desktop.queries.signing import signing_view
 from cds_desktop.signing.demonstration import make_demonstration_identities
 from cds_desktop.storage.workspace import Workspace
@@ -24,6 +27,18 @@ def sealed(school: Workspace) -> Workspace:
     """The sample school with its minutes waiting for signatures."""
     draw_up_minutes(school)
     return school
+
+
+@pytest.fixture
+def bring(sealed: Workspace, tmp_path: Path) -> Callable[..., Changes]:
+    """Bring these bytes back."""
+
+    def back(pdf: bytes, who: str = "") -> Changes:
+        path = tmp_path / "da-ky.pdf"
+        path.write_bytes(pdf)
+        return bring_back(sealed, PaperKind.MINUTES, path, who)
+
+    return back
 
 
 @pytest.fixture(scope="session")

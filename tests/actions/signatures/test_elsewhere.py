@@ -29,18 +29,6 @@ SECRETARY, CHAIR = "Lê Thu Hà", "Nguyễn Thị Hiền"
 
 
 @pytest.fixture
-def bring(sealed, tmp_path):
-    """Bring these bytes back."""
-
-    def back(pdf, who=""):
-        path = tmp_path / "da-ky.pdf"
-        path.write_bytes(pdf)
-        return bring_back(sealed, MINUTES, path, who)
-
-    return back
-
-
-@pytest.fixture
 def exported(sealed, tmp_path):
     """What was given out."""
 

@@ -3,7 +3,7 @@
 import pytest
 
 from cds_desktop.actions.packages import pack_submission
-from cds_desktop.actions.signatures import bring_back, export_to_sign, sign_minutes
+from cds_desktop.actions.signatures import export_to_sign, sign_minutes
 from cds_desktop.actions.verifying import verify
 from cds_desktop.actions.verifying.packages import _with_enough
 from cds_desktop.domain.papers import PaperKind
@@ -16,18 +16,6 @@ from cds_desktop.storage.snapshot import current_round, read_assessment
 MINUTES = PaperKind.MINUTES
 PASSWORD = "mật khẩu thử"
 SECRETARY, CHAIR = "Lê Thu Hà", "Nguyễn Thị Hiền"
-
-
-@pytest.fixture
-def bring(sealed, tmp_path):
-    """Bring these bytes back."""
-
-    def back(pdf, who=""):
-        path = tmp_path / "da-ky.pdf"
-        path.write_bytes(pdf)
-        return bring_back(sealed, MINUTES, path, who)
-
-    return back
 
 
 @pytest.fixture
