@@ -73,7 +73,7 @@ def split_line(line: str) -> tuple[str, str]:
 
 
 def proposed_symbol(kind: PaperKind, school: School, settings: PaperSettings) -> str:
-    """ "QĐ-THCSABC"; for a công văn the issuing body alone: the unit that drafts it is typed by the school."""
+    """ "QĐ-THCSABC"; for a công văn the issuing body alone; a school types the drafting unit."""
     council = settings.council_issues and kind in COUNCIL_PAPERS
     issuer = (settings.council_abbreviation if council else "") or school.abbreviation
     return "-".join(part for part in (KINDS[kind].abbreviation, issuer) if part)
